@@ -1,0 +1,1 @@
+"""Sellers, batch play and reports over many conversations at once."""

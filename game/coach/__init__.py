@@ -1,0 +1,1 @@
+"""A trainee's history and next best practice."""

@@ -1,0 +1,1 @@
+"""The pygame desktop: window, scenes, stage, portrait, review, settings."""

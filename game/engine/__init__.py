@@ -1,0 +1,1 @@
+"""The headless, deterministic customer: integers in, integers out."""

@@ -1,0 +1,1 @@
+"""Locales, localised text and interface words; knows nothing of the game."""

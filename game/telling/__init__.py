@@ -1,0 +1,1 @@
+"""Causes, scorecards and charts told in words, in both languages."""
