@@ -1,0 +1,99 @@
+"""The coefficients of the customer model as tables; code holds none.
+
+Content reads them from `game/content/psychology.yaml`. Everything is int32; multipliers are per mille,
+amounts basis points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum, unique
+
+from game.engine.terms import Guard
+from game.engine.traits import Ints
+
+
+@unique
+class Channel(IntEnum):
+    """What a tactic acts on; columns of the tactic table (basis points at a normal dose)."""
+
+    ABILITY = 0
+    BENEVOLENCE = 1
+    INTEGRITY = 2
+    NEED = 3
+    BENEFIT = 4
+    COST = 5
+    RISK = 6
+    PUSH = 7  # felt pressure; negative eases it
+    FACE = 8  # being respected
+    WARMTH = 9  # feeling good in this company
+    CALM = 10  # receives a feeling, lowers arousal
+    ATTENTION = 11
+    DISCLOSURE = 12
+    PERSONAL = 13  # personal risk
+
+
+@unique
+class Route(IntEnum):
+    """By which way a tactic persuades (customer-model.md, multiplier 6)."""
+
+    NEUTRAL = 0
+    CENTRAL = 1
+    PERIPHERAL = 2
+
+
+@unique
+class Role(IntEnum):
+    """What a tactic is in the machinery of offers, objections and asks; bits."""
+
+    OFFER = 1  # offers, prices, demonstrates
+    ASK = 2  # asks for a commitment
+    QUESTION = 4
+    ACKNOWLEDGE = 8
+    PROBE = 16
+    SOLVE = 32
+    CONFIRM = 64
+    AUTONOMY = 128  # leaves the customer free
+    WARM = 256  # mood acts back on these
+
+
+@dataclass(frozen=True, slots=True)
+class Tactics:
+    """The closed list of small moves, one column per tactic.
+
+    Shapes: `effects` (channel, tactic) in basis points; `agency`, `communion` (tactic,) per mille;
+    `stage` (stage, tactic) per mille; `gate` (tactic,) basis points of trust, 0 for none; `route`, `roles`
+    (tactic,); `solves` (resistance, tactic) per mille.
+    """
+
+    ids: tuple[str, ...]
+    effects: Ints
+    agency: Ints
+    communion: Ints
+    locked: Ints  # 1 where fit never falls below 0
+    stage: Ints
+    gate: Ints
+    route: Ints
+    roles: Ints
+    solves: Ints
+    practises: Mapping[str, tuple[str, ...]]
+
+    def index(self, tactic: str) -> int:
+        """The column of a tactic; ValueError when there is none."""
+        return self.ids.index(tactic)
+
+
+@dataclass(frozen=True, slots=True)
+class Psychology:
+    """The whole data file. `number` holds every single coefficient by its id."""
+
+    tactics: Tactics
+    number: Mapping[str, int]
+    curves: Mapping[str, tuple[tuple[int, int], ...]]  # piecewise-linear: rising x, y
+    moods: Mapping[str, Guard]  # in the order in which a face is chosen; the last has no guard
+    signs: tuple[str, ...]  # names of visible signs, at most 24
+    sign_weights: Ints  # (sign, trait) per mille
+    sign_steps: Ints  # (sign, 3) basis points: the three strengths
+    masks: Ints  # (sign, 3) per mille on constant, agency, communion: how much of the sign is let out
+    fingerprint: str
