@@ -1,0 +1,100 @@
+"""What the desk needs from the rest of the house, handed over by the command line.
+
+The desk imports none of its siblings; whoever starts it brings objects of these shapes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from game.content.wording import Spoken, Wording
+from game.engine.scenario import Scenario
+from game.language.text import LocalisedText
+
+if TYPE_CHECKING:
+    from game.engine.conversation import Conversation
+    from game.engine.transcript import Transcript
+
+
+class Phrases(Protocol):
+    """The shipped phrase bank: replies that no scenario wrote, by id."""
+
+    def spoken(self, reply_id: str) -> Spoken | None:
+        """The words of a reply of the bank; None when the id is not one of its own."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One scenario, ready to be played: its rules, its words, and the phrase bank beneath them."""
+
+    scenario: Scenario
+    wording: Wording
+    bank: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A scenario as the shelf lists it, before anybody opens it.
+
+    `difficulty` is 1..5; `minutes` are for the first and for a further go; `best` is the best total so
+    far (0..1000) or None.
+    """
+
+    id: str
+    title: LocalisedText
+    tagline: LocalisedText
+    difficulty: int = 1
+    minutes: tuple[int, int] = (8, 5)
+    place: str = "reception"
+    best: int | None = None
+    seals: frozenset[str] = frozenset()  # relationship | honesty | craft
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfFault:
+    """Why a scenario cannot be opened, in a sentence for people (already in the language asked for)."""
+
+    message: str
+
+
+class ScenarioShelf(Protocol):
+    """All scenarios that can be played."""
+
+    def listing(self) -> Sequence[Entry]:
+        """The scenarios in the order in which one would take them; reads as little as it can."""
+        ...
+
+    def load(self, scenario_id: str) -> Book | ShelfFault:
+        """Open one scenario."""
+        ...
+
+
+class SaveKeeper(Protocol):
+    """Keeps the conversation that is going on, so that nothing said is ever lost."""
+
+    def keep(self, conversation: Conversation, took: Sequence[int]) -> None:
+        """Write the conversation down; on disk when this returns. `took` holds tenths of a second per move.
+
+        Raises:
+            OSError: the place cannot be written; the desk goes on and says so once.
+        """
+        ...
+
+    def resume(self) -> Transcript | None:
+        """The unfinished conversation of last time, if any."""
+        ...
+
+    def forget(self) -> None:
+        """Drop the unfinished conversation."""
+        ...
+
+
+class TraineeRecord(Protocol):
+    """What is remembered of finished conversations."""
+
+    def finished(self, conversation: Conversation, took: Sequence[int]) -> None:
+        """Add a conversation that has an outcome."""
+        ...
