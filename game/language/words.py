@@ -2,7 +2,8 @@
 
 The English text is its own key: `words("Settings")`. What a program needs to translate is found by
 reading the sources (`python tools/catalogue.py extract`), so a sentence handed to `words` must be a
-literal. Scenario text never passes through here; it is `LocalisedText`.
+literal, or come from a table whose literals are `marked`. Scenario text never passes through here; it is
+`LocalisedText`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ CATALOGUES = Path(__file__).parent / "catalogues"
 def catalogue_path(locale: Locale, ending: str = "mo") -> Path:
     """The file of a language's catalogue, `mo` (read by the program) or `po` (written by people)."""
     return CATALOGUES / locale.value / "LC_MESSAGES" / f"{DOMAIN}.{ending}"
+
+
+def marked(text: str) -> str:
+    """The same text, marked for translation: for tables of labels that are said later with `words(label)`."""
+    return text
 
 
 @cache
@@ -56,5 +62,5 @@ class Words:
         return said.format(**values) if values else said
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
-        """A sentence about a number of things: `words.count("{n} turn", "{n} turns", 3)`; `n` is filled in."""
+        """A sentence about `n` things: `words.count("{n} turn", "{n} turns", 3)` says "3 turns"."""
         return _catalogue(self.locale).ngettext(one, many, n).format(n=n, **values)
