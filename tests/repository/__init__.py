@@ -1,0 +1,1 @@
+"""What has to hold of the repository itself, whatever the product does."""

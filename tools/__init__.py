@@ -1,0 +1,1 @@
+"""What people who work on the repository run from a checkout; nothing of it is installed."""
