@@ -1,0 +1,57 @@
+"""Measures one part of Rapport and prints its figures, with the limits that they have to keep.
+
+    python tools/bench.py engine            a table
+    python tools/bench.py engine --json     one JSON object
+
+Names: engine, batch, review, solver, library, desk, classroom, peers, start. Exit code 0 when every limit
+is kept, 1 when one is not, 2 when there is nothing to measure yet under that name.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MEASURED = ("engine", "library", "start", "desk")
+COMING = {
+    "batch": "playing many conversations at once",
+    "review": "the review",
+    "solver": "the solver",
+    "classroom": "the classroom",
+    "peers": "the comparison with other systems",
+}
+"""Names that are agreed but whose part of the system is not here yet."""
+
+
+def main(words: list[str]) -> int:
+    """Measure what the words name; the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python tools/bench.py", description="Measure one part of Rapport and print its figures."
+    )
+    parser.add_argument(
+        "name", choices=(*MEASURED, *COMING), metavar="NAME", help=", ".join((*MEASURED, *COMING))
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
+    chosen = parser.parse_args(words)
+    if chosen.name in COMING:
+        print(f"`{chosen.name}` is measured once {COMING[chosen.name]} is part of Rapport.", file=sys.stderr)
+        return 2
+    # Run as a program, Python finds the folder of the program and not the checkout around it.
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    report = importlib.import_module("tools.benches.report")
+    figures = importlib.import_module(f"tools.benches.{chosen.name}").measure()
+    command = " ".join(["python", "tools/bench.py", *words])
+    if chosen.json:
+        print(json.dumps(report.as_json(figures, command), ensure_ascii=False, indent=2))
+    else:
+        print(report.as_table(figures, command))
+    return 0 if all(figure.kept for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
