@@ -170,11 +170,11 @@ class Saves:
         return SaveFault(SaveTrouble.DAMAGED, path, aside=aside, reason=reason)
 
     def _names(self, scenario: str) -> tuple[str, ...]:
-        """Names of a scenario's saves, the latest first."""
-        found = [
-            (number, name) for owner, number, name in _numbered(self.running) if owner == _safe(scenario)
-        ]
-        return tuple(name for _, name in sorted(found, reverse=True))
+        """Names of a scenario's saves, the latest first; without those only claimed, which are empty."""
+        owner = _safe(scenario)
+        found = [(number, name) for each, number, name in _numbered(self.running) if each == owner]
+        names = [name for _, name in sorted(found, reverse=True)]
+        return tuple(name for name in names if _size(self.running / name) != 0)
 
     def _new_name(self, scenario: str) -> str:
         """A name that no save and no transcript has, already taken for this one."""
