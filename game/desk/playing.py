@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.content.wording import Spoken
 from game.desk.ports import Book
+from game.engine.traits import Trait
 from game.language.locale import Locale
 from game.language.text import LocalisedText
 
@@ -36,9 +37,15 @@ class Playing:
         """Lines said so far."""
         return len(self.conversation.reactions)
 
+    def rung(self, person: str | None) -> int:
+        """The rung of trust on which somebody stands, 1..5; the first where nobody is there."""
+        return 1 if person is None else int(self.conversation.mind(person)[Trait.RUNG])
+
     def spoken(self, reply_id: str) -> Spoken:
         """The words of a reply, from the scenario or from the phrase bank; empty when neither has it."""
-        return self.book.wording.says.get(reply_id) or self.book.bank.spoken(reply_id) or Spoken(LocalisedText())
+        return (
+            self.book.wording.says.get(reply_id) or self.book.bank.spoken(reply_id) or Spoken(LocalisedText())
+        )
 
     def going_back(self, turn: int) -> Playing:
         """The same morning, the same luck, just before the line of `turn` (1 is the first line)."""

@@ -6,9 +6,12 @@ A scene draws itself onto the window's surface in real pixels. Lengths of the gu
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
+from game.desk.art.palette import LIGHT, NIGHT, Palette
+from game.desk.layout import GUIDE_HEIGHT, GUIDE_WIDTH, Frame
+from game.desk.settings import Settings, SettingsFile
 from game.language.locale import Locale
 from game.language.words import Words
 
@@ -17,12 +20,8 @@ if TYPE_CHECKING:
 
     from game.desk.lettering import Lettering
     from game.desk.ports import SaveKeeper, ScenarioShelf, TraineeRecord
-    from game.desk.settings import Settings
     from game.desk.sounds import Sounds
     from game.desk.voice import Voice
-
-WIDTH, HEIGHT = 1280, 720
-"""The window for which every length is written."""
 
 
 class Scene(Protocol):
@@ -54,9 +53,12 @@ class Desk:
     """Everything a scene may use. There is one, made by `application.run`.
 
     Attributes:
-        size: of the window in real pixels.
+        settings: what the player has set; change them with `change`.
         words: says the interface's sentences in the language of the moment.
+        system: the system's language, spoken until the player sets another.
+        size: of the window in real pixels.
         scenes: the stack of screens; only the topmost gets events, all are drawn from the bottom up.
+        sentences: what the player is to be told in passing; the window shows and removes them.
         closing: set when the application is to end.
     """
 
@@ -67,10 +69,14 @@ class Desk:
     voice: Voice
     shelf: ScenarioShelf
     saves: SaveKeeper
+    settings_file: SettingsFile
     record: TraineeRecord | None = None
-    size: tuple[int, int] = (WIDTH, HEIGHT)
+    system: Locale = Locale.EN
+    size: tuple[int, int] = (GUIDE_WIDTH, GUIDE_HEIGHT)
     scenes: list[Scene] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
     closing: bool = False
+    _silent_write: bool = False
 
     @property
     def locale(self) -> Locale:
@@ -78,9 +84,19 @@ class Desk:
         return self.words.locale
 
     @property
+    def frame(self) -> Frame:
+        """The window's geometry."""
+        return Frame(*self.size, self.settings.text_scale)
+
+    @property
     def u(self) -> float:
         """How many real pixels one pixel of the guide is."""
-        return min(self.size[0] / WIDTH, self.size[1] / HEIGHT)
+        return self.frame.u
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of papers and cards."""
+        return NIGHT if self.settings.night else LIGHT
 
     @property
     def scene(self) -> Scene:
@@ -89,6 +105,7 @@ class Desk:
 
     def go(self, scene: Scene) -> None:
         """Leave every screen and show this one."""
+        self.voice.hush()
         self.scenes[:] = [scene]
         scene.resize(self.size)
 
@@ -99,16 +116,45 @@ class Desk:
 
     def back(self) -> None:
         """Close the topmost screen; what lies beneath goes on."""
+        self.voice.hush()
         self.scenes.pop()
         self.scene.resize(self.size)
 
     def speak(self, locale: Locale) -> None:
-        """Change the language at once, everywhere."""
-        self.words = Words(locale)
-        self.lettering.relanguage(locale)
-        for scene in self.scenes:
-            scene.relanguage(locale)
-            scene.resize(self.size)
+        """Change the language at once, everywhere, and remember it."""
+        self.change(replace(self.settings, language=locale))
+
+    def change(self, settings: Settings) -> None:
+        """Take on other settings at once and write them down; a folder that cannot be written is no error."""
+        before, self.settings = self.settings, settings
+        self.sounds.on, self.sounds.volume = settings.sounds, settings.volume
+        if self.voice.on is not settings.self_voicing:
+            self.voice.toggle()
+        locale = settings.language or self.system
+        if locale is not self.locale:
+            self.words = Words(locale)
+            self.lettering.relanguage(locale)
+            for scene in self.scenes:
+                scene.relanguage(locale)
+        self.lettering.resize(self.u, settings.text_scale)
+        if settings != before:
+            for scene in self.scenes:
+                scene.resize(self.size)
+            self._remember()
+
+    def _remember(self) -> None:
+        try:
+            self.settings_file.write(self.settings)
+        except OSError:
+            if not self._silent_write:
+                self.tell(
+                    self.words("Your settings cannot be written down; they hold until you close the window.")
+                )
+            self._silent_write = True
+
+    def tell(self, sentence: str) -> None:
+        """Say something in passing, in the language of the moment."""
+        self.sentences.append(sentence)
 
     def close(self) -> None:
         """End the application after this frame."""
