@@ -1,0 +1,59 @@
+"""A turn in a few sentences."""
+
+from __future__ import annotations
+
+from game.engine.reaction import CauseName
+from game.engine.traits import Trait
+from game.language.locale import Locale
+from game.telling.causes import Teller
+from game.telling.depth import Depth
+from game.telling.reaction import causes_of, told
+from tests.telling.samples import NAMES, cause, dose, reaction, scenario
+
+PUSHED = reaction(
+    (
+        cause(CauseName.BASE, Trait.TRUST, 200),
+        cause(CauseName.STAGE, Trait.TRUST, -500),
+        cause(CauseName.GATE, Trait.PRESSURE, 900),
+        cause(CauseName.TIME, Trait.VALENCE, -20),
+    ),
+    doses=(dose("ask-commitment", stage=200, gate=0), dose("humour")),
+)
+
+
+def told_in(locale: Locale, depth: Depth = Depth.COACH) -> tuple[str, ...]:
+    return told(PUSHED, Teller(scenario(), NAMES, locale), depth)
+
+
+def test_the_largest_change_comes_first_and_what_hardly_moved_is_left_out() -> None:
+    assert told_in(Locale.EN) == (
+        "Pressure grew sharply. Little trust yet, so “Ask for a commitment” became pressure.",
+        "Trust fell clearly. Too early: “Ask for a commitment” while she's still sizing you up. "
+        "On the other side: “Ask for a commitment”, “Joke”: good in itself.",
+    )
+
+
+def test_the_same_turn_in_chinese() -> None:
+    assert told_in(Locale.ZH) == (
+        "压力大幅增加：信任没到，“请人拍板”变成了压力。",
+        "信任明显下降：时机太早：还在认知，就“请人拍板”。另一头：“请人拍板”、“开玩笑”：这一招本身有用。",
+    )
+
+
+def test_everyday_words_have_no_moves_and_no_numbers() -> None:
+    for locale in Locale:
+        for sentence in told_in(locale, Depth.CUE):
+            assert "“" not in sentence and not any(character.isdigit() for character in sentence)
+
+
+def test_the_lab_has_the_numbers() -> None:
+    assert told_in(Locale.EN, Depth.LAB)[0].startswith("Pressure grew sharply (+9.0). ")
+
+
+def test_nothing_moved() -> None:
+    still = reaction((cause(CauseName.TIME, Trait.TRUST, 3),))
+    assert told(still, Teller(scenario(), NAMES)) == ("Nothing moved with this line.",)
+
+
+def test_causes_come_by_size() -> None:
+    assert [one.name for one in causes_of(PUSHED, Trait.TRUST)] == [CauseName.STAGE, CauseName.BASE]
