@@ -7,14 +7,11 @@ pages: every page but the last waits for a key, and the cards rise on the last.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from game.content.wording import Spoken
 from game.desk.playing import Playing
+from game.engine.reaction import Reaction
 from game.language.locale import Locale
-
-if TYPE_CHECKING:
-    from game.engine.reaction import Reaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +59,38 @@ def spoken_words(playing: Playing, spoken: Spoken, person: str | None, locale: L
 def opening_pages(playing: Playing, locale: Locale) -> tuple[Page, ...]:
     """What is read before the first choice of the beat that stands now."""
     conversation = playing.conversation
-    if conversation.outcome is not None:
+    beat = conversation.beat
+    if beat is None:
         return ()
-    narration = playing.book.wording.beats.get(conversation.beat)
-    told = narration.said(locale) if narration else ""
+    wording = playing.book.wording
+    told = wording.beats.get(beat.id) if conversation.arrived else None
     speech, cue = "", ""
     if conversation.greeting is not None:
-        speech, cue = spoken_words(
-            playing, playing.spoken(conversation.greeting), conversation.person, locale
-        )
-    return (Page(conversation.person, told, speech, cue),)
+        spoken = playing.spoken(conversation.greeting)
+        speech, cue = spoken_words(playing, spoken, conversation.person, locale)
+    elif beat.objection is not None and conversation.arrived and beat.objection.word in wording.objections:
+        objection = Spoken(wording.objections[beat.objection.word])
+        speech, _ = spoken_words(playing, objection, conversation.person, locale)
+    return (Page(conversation.person, told.said(locale) if told else "", speech, cue),)
+
+
+def visible_cue(playing: Playing, reaction: Reaction, locale: Locale) -> str:
+    """What could be seen, in words, where the author wrote nothing: what crossed the face, or a sign that grew."""
+    bank, cues = playing.book.bank, reaction.cues
+    if cues.micro is not None and (crossed := bank.micro(cues.micro)):
+        return crossed.said(locale)
+    earlier = [before for before in playing.conversation.reactions[:-1] if before.person == reaction.person]
+    before = dict(earlier[-1].cues.signs) if earlier else {}
+    grown = [(strength, name) for name, strength in cues.signs if strength > before.get(name, 0)]
+    if not grown:
+        return ""
+    strength, name = max(grown, key=lambda sign: sign[0])
+    seen = bank.sign(name, strength)
+    return seen.said(locale) if seen else ""
 
 
 def reaction_pages(
-    playing: Playing, reaction: Reaction, locale: Locale, *, new_beat: bool, computed_cue: str = ""
+    playing: Playing, reaction: Reaction, locale: Locale, *, micro_in_words: bool = False
 ) -> tuple[Page, ...]:
     """What is read after a line: the answer, then the beginning of the next beat.
 
@@ -83,14 +98,17 @@ def reaction_pages(
         playing: where things stand after the line.
         reaction: what the line did.
         locale: the language.
-        new_beat: whether another beat has begun, whose first words are to be heard too.
-        computed_cue: what could be seen, for answers whose author wrote no cue.
+        micro_in_words: tell what crossed the face even where the author wrote a cue (motion is reduced).
     """
     speech, cue = "", ""
     if reaction.reply is not None:
         speech, cue = spoken_words(playing, playing.spoken(reaction.reply), reaction.person, locale)
-    cue = cue or computed_cue
-    following = opening_pages(playing, locale) if new_beat else ()
+    if reaction.person is not None:
+        seen = visible_cue(playing, reaction, locale)
+        if micro_in_words and cue and reaction.cues.micro is not None and seen:
+            cue = f"{seen} {cue}" if locale is Locale.EN else seen + cue
+        cue = cue or seen
+    following = opening_pages(playing, locale) if playing.conversation.arrived else ()
     if not speech:
         return following or (Page(reaction.person, cue=cue, after_line=True),)
     answer = Page(reaction.person, speech=speech, cue=cue, after_line=True)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
-from game.content.wording import Spoken
+from game.content.wording import PersonWording, SceneWording, Spoken
 from game.desk.ports import Book
+from game.engine.conversation import Conversation, Step
+from game.engine.reaction import Reaction
 from game.engine.traits import Trait
+from game.engine.transcript import Note, Say
 from game.language.locale import Locale
 from game.language.text import LocalisedText
 
-if TYPE_CHECKING:
-    from game.engine.conversation import Conversation
+HERE = SceneWording(LocalisedText())
+"""The scene of a scenario that writes none: face to face, at a reception."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +25,53 @@ class Playing:
     Attributes:
         book: the scenario with its words.
         conversation: as far as it has come.
-        took: tenths of a second that each move took to be made.
         marked: in a retry, the line said the last time, by turn; its card carries a small mark.
     """
 
     book: Book
     conversation: Conversation
-    took: tuple[int, ...] = ()
     marked: Mapping[int, str] = field(default_factory=dict)
 
-    @property
-    def turn(self) -> int:
-        """Lines said so far."""
-        return len(self.conversation.reactions)
+    @classmethod
+    def begin(cls, book: Book, seed: int) -> Playing:
+        """A new conversation."""
+        return cls(book, Conversation.begin(book.scenario, seed))
+
+    def say(self, line: str, took: int) -> tuple[Playing, Reaction] | None:
+        """Say a line; None where it is not on offer (a click that came too late).
+
+        Args:
+            line: id of the line.
+            took: tenths of a second that the choice took.
+        """
+        step = self.conversation.say(line, took)
+        if not isinstance(step, Step):
+            return None
+        return replace(self, conversation=step.conversation), step.reaction
+
+    def going_back(self, turn: int) -> Playing:
+        """The same morning, the same luck, just before the line of `turn` (1 is the first line).
+
+        Notes taken up to then stay in the notebook; the lines said from there on are marked.
+        """
+        before = self.conversation
+        again = Conversation.begin(before.scenario, before.seed, before.start, before.rules)
+        for move in before.moves:
+            if isinstance(move, Note):
+                again = again.note(move.guess, move.took)
+                continue
+            if again.turn == turn - 1:
+                break
+            step = again.say(move.line, move.took)
+            if not isinstance(step, Step):
+                break
+            again = step.conversation
+        said = [move.line for move in before.moves if isinstance(move, Say)]
+        return replace(
+            self,
+            conversation=again,
+            marked={number: line for number, line in enumerate(said, start=1) if number >= turn},
+        )
 
     def rung(self, person: str | None) -> int:
         """The rung of trust on which somebody stands, 1..5; the first where nobody is there."""
@@ -47,22 +83,32 @@ class Playing:
             self.book.wording.says.get(reply_id) or self.book.bank.spoken(reply_id) or Spoken(LocalisedText())
         )
 
-    def going_back(self, turn: int) -> Playing:
-        """The same morning, the same luck, just before the line of `turn` (1 is the first line)."""
-        from game.engine.conversation import Conversation
-
-        said = [reaction.line for reaction in self.conversation.reactions]
-        again = Conversation.begin(self.conversation.scenario, self.conversation.seed)
-        for line in said[: turn - 1]:
-            step = again.say(line)
-            again = step.conversation  # type: ignore[union-attr]
-        return replace(
-            self,
-            conversation=again,
-            took=self.took[: turn - 1],
-            marked={number: line for number, line in enumerate(said, start=1) if number >= turn},
-        )
-
     def line(self, line_id: str, locale: Locale) -> str:
         """What the player says with a line."""
         return self.book.wording.lines[line_id].said(locale)
+
+    def person(self, person: str) -> PersonWording:
+        """Who somebody is, in words and looks."""
+        return self.book.wording.people[person]
+
+    @property
+    def counterpart(self) -> str:
+        """Whom one speaks to, or spoke to last; the customer before the first word."""
+        if self.conversation.person is not None:
+            return self.conversation.person
+        spoken = (reaction.person for reaction in reversed(self.conversation.reactions))
+        return next(
+            (person for person in spoken if person is not None), self.conversation.scenario.people[0].id
+        )
+
+    @property
+    def scene(self) -> SceneWording:
+        """Where the present beat stands: its own scene, or that of the last beat before it that named one."""
+        scenario, scenes = self.conversation.scenario, self.book.wording.scenes
+        played = [reaction.beat for reaction in self.conversation.reactions]
+        now = self.conversation.beat
+        names = {beat.id: beat.scene for beat in scenario.beats}
+        for beat in [*([now.id] if now else []), *reversed(played)]:
+            if names[beat] is not None:
+                return scenes.get(names[beat] or "", HERE)
+        return next(iter(scenes.values()), HERE)

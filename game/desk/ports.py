@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from game.content.wording import Spoken, Wording
+from game.engine.conversation import Conversation
 from game.engine.scenario import Scenario
+from game.engine.transcript import Transcript
 from game.language.text import LocalisedText
-
-if TYPE_CHECKING:
-    from game.engine.conversation import Conversation
-    from game.engine.transcript import Transcript
 
 
 class Phrases(Protocol):
@@ -23,6 +21,18 @@ class Phrases(Protocol):
 
     def spoken(self, reply_id: str) -> Spoken | None:
         """The words of a reply of the bank; None when the id is not one of its own."""
+        ...
+
+    def sign(self, name: str, strength: int) -> LocalisedText | None:
+        """What a visible sign looks like in words, strength 1..3."""
+        ...
+
+    def face(self, name: str) -> LocalisedText | None:
+        """What a face looks like in words, without naming the feeling."""
+        ...
+
+    def micro(self, name: str) -> LocalisedText | None:
+        """What crossed a face for an instant, in words."""
         ...
 
 
@@ -75,8 +85,8 @@ class ScenarioShelf(Protocol):
 class SaveKeeper(Protocol):
     """Keeps the conversation that is going on, so that nothing said is ever lost."""
 
-    def keep(self, conversation: Conversation, took: Sequence[int]) -> None:
-        """Write the conversation down; on disk when this returns. `took` holds tenths of a second per move.
+    def keep(self, conversation: Conversation) -> None:
+        """Write the conversation down; on disk when this returns.
 
         Raises:
             OSError: the place cannot be written; the desk goes on and says so once.
@@ -95,6 +105,6 @@ class SaveKeeper(Protocol):
 class TraineeRecord(Protocol):
     """What is remembered of finished conversations."""
 
-    def finished(self, conversation: Conversation, took: Sequence[int]) -> None:
+    def finished(self, conversation: Conversation) -> None:
         """Add a conversation that has an outcome."""
         ...

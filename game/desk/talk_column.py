@@ -140,13 +140,17 @@ class TalkColumn:
         y, left = rect.y + px((24 if not large else 14) if self._speech else 12), typed
         step = self._texts.speech[1]
         for line in self._speech:
-            shown = line[:left]
-            left -= len(shown)
-            if shown:
-                image = text.line(shown, self._sizes.speech, palette.ink)
-                surface.blit(image, (rect.x + px(BUBBLE_SIDE), y + (step - image.get_height()) // 2))
+            image = text.line(line, self._sizes.speech, palette.ink)
+            shown = (
+                image.get_width()
+                if left >= len(line)
+                else text.width(line[: max(0, left)], self._sizes.speech)
+            )
+            left -= len(line)
+            place = (rect.x + px(BUBBLE_SIDE), y + (step - image.get_height()) // 2)
+            surface.blit(image, place, (0, 0, shown, image.get_height()))
             y += step
-        if self._cue and left >= 0 and typed >= self.letters:
+        if self._cue and typed >= self.letters:
             if self._speech:
                 y += px(10 if not large else 7)
                 pygame.draw.line(
