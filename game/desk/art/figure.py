@@ -1,0 +1,96 @@
+"""A person as three pictures that lie over each other: head (behind), body, arms.
+
+Each layer is SVG text for its own part of the 560 x 700 box, so that the portrait can raster one at a time.
+The head lies behind the body: its neck goes down into the collar, and hair falls behind the shoulders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from game.content.looks import Looks
+from game.desk.art import hair
+from game.desk.art.arms import arms
+from game.desk.art.build import MIDDLE, Build, body_bend, build
+from game.desk.art.clothes import GARMENTS, Garment
+from game.desk.art.expression import Expression
+from game.desk.art.face import ear, features, neck, shades
+from game.desk.art.palette import blend
+from game.desk.art.patch import painted
+from game.desk.art.pigment import Pigment, pigment
+from game.desk.art.svg import document, group, linear, url
+from game.desk.art.svg import number as n
+
+WIDTH, HEIGHT = 560.0, 700.0
+"""The box of a portrait."""
+PIVOT_Y = 372.0
+"""The head turns about the middle of the neck's foot."""
+Box = tuple[float, float, float, float]
+BOXES: Mapping[str, Box] = MappingProxyType(
+    {"head": (116.0, 0.0, 340.0, 500.0), "body": (20.0, 350.0, 520.0, 400.0), "arms": (20.0, 300.0, 520.0, 450.0)}
+)
+"""x, y, width, height of each layer within the box of the portrait."""
+
+
+def head_svg(looks: Looks, face: Expression, box: Box = BOXES["head"]) -> str:
+    """The head with its neck, for one expression."""
+    measures, paint = build(looks), pigment(looks)
+    style = hair.hairstyle(looks)
+    spin = f"rotate({n(face.tilt)} {n(MIDDLE)} {n(PIVOT_Y)})"
+    ears = "".join(
+        ear(measures, paint, side, face.turn) for side, seen in zip((-1, 1), style.ears, strict=True) if seen
+    )
+    body = (
+        group(hair.back(looks), spin)
+        + neck(measures, paint, face.drop)
+        + group(ears + features(face, measures, paint) + hair.front(looks, face.turn), spin)
+    )
+    return document(body, box, shades(face, measures, paint))
+
+
+def body_svg(looks: Looks, box: Box = BOXES["body"]) -> str:
+    """Clothes and what is worn on them."""
+    measures, paint = build(looks), pigment(looks)
+    garment = worn(looks)
+    tones = {
+        "left": url("cloth-left"), "right": url("cloth-right"), "halves": url("cloth-both"),
+        "inner": paint.inner.base, "inner-dark": paint.inner.dark, "inner-light": paint.inner.light,
+        "skin": paint.skin.base, "skin-shade": paint.skin.shade,
+        "accent": paint.accent, "accent-dark": blend(paint.accent, "#000000", 0.3),
+        "accent-light": blend(paint.accent, "#FFFFFF", 0.5),
+    }
+    patches = garment.soft if looks.feminine else garment.sharp
+    body = painted(patches, paint.cloth, body_bend(measures), tones) + hair.over(looks, measures)
+    return document(body, box, _dyes(paint, measures, garment))
+
+
+def arms_svg(looks: Looks, pose: str, box: Box = BOXES["arms"]) -> str:
+    """The arms of a pose."""
+    measures, paint = build(looks), pigment(looks)
+    garment = worn(looks)
+    return document(arms(pose, garment, measures, paint, has_watch(looks)), box, _dyes(paint, measures, garment))
+
+
+def worn(looks: Looks) -> Garment:
+    """The garment these looks ask for; an unknown word is a shirt."""
+    return GARMENTS.get(looks.clothes, GARMENTS["shirt"])
+
+
+def has_watch(looks: Looks) -> bool:
+    """Whether a watch is worn: by choice, or with office clothes."""
+    return looks.thing == "watch" or looks.clothes in {"suit", "blazer"}
+
+
+def _dyes(paint: Pigment, measures: Build, garment: Garment) -> str:
+    cloth = paint.cloth
+    sleeve = cloth if garment.sleeve == "cloth" else paint.inner
+    left, right = MIDDLE - measures.shoulder, MIDDLE + measures.shoulder
+    return "".join(
+        (
+            linear("cloth-left", (left, 400), (MIDDLE, 460), (0, cloth.light), (1, cloth.base)),
+            linear("cloth-right", (MIDDLE, 400), (right, 460), (0, cloth.base), (1, cloth.dark)),
+            linear("cloth-both", (left, 400), (right, 470), (0, cloth.light), (0.5, cloth.base), (1, blend(cloth.base, cloth.dark, 0.7))),
+            linear("sleeve", (left, 540), (right, 620), (0, sleeve.light), (0.45, sleeve.base), (1, sleeve.dark)),
+        )
+    )

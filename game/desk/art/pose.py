@@ -1,0 +1,158 @@
+"""What arms can do, as data: sleeves, hands and the thing that is held, in the order of painting.
+
+Drawn for the reference body; sleeves are bent to the wearer, hands keep their size and follow the wrist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Sleeve:
+    """A forearm in its sleeve.
+
+    Args:
+        d: the whole forearm, elbow to wrist.
+        bare: the part that is skin when sleeves are rolled up.
+        cuff: a line across the wrist.
+        roll: a line across the forearm where a rolled sleeve ends.
+        folds: lines of creases.
+        shade: lines of shadow it throws on what lies beneath (painted first).
+        dark: whether it lies in the shadow of the other arm.
+        rim: a line of light along its upper edge.
+    """
+
+    d: str
+    bare: str
+    cuff: str
+    roll: str
+    folds: str = ""
+    shade: str = ""
+    dark: bool = False
+    rim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandAt:
+    """A hand of `hand.HANDS` with its wrist at (x, y), turned by degrees; `flip` puts the thumb below."""
+
+    kind: str
+    x: float
+    y: float
+    turn: float
+    flip: bool = False
+    watch: bool = False  # whether a watch would be seen on this wrist
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Something held, by its name in `prop`."""
+
+    name: str
+    x: float
+    y: float
+    turn: float = 0.0
+
+
+Step = Sleeve | HandAt | Held
+
+_LEFT_ACROSS = Sleeve(
+    d="M84 552 C66 596 72 650 116 660 C180 664 300 656 392 648 L392 594 C310 596 210 596 160 588 C128 580 104 566 84 552Z",
+    bare="M236 594 C290 597 350 596 392 594 L392 648 C340 653 290 656 240 658Z",
+    cuff="M392 594 L392 648",
+    roll="M236 594 L240 658",
+    folds="M104 566 C116 590 136 600 164 602 M96 590 C112 612 140 620 172 620",
+    rim="M160 590 C220 598 310 598 384 596",
+)
+_RIGHT_REST = Sleeve(
+    d="M476 552 C496 600 488 640 446 646 C410 644 372 634 340 620 L352 566 C386 572 412 570 428 562 C450 552 464 550 476 552Z",
+    bare="M394 571 L352 566 L340 620 L386 636Z",
+    cuff="M352 566 L340 620",
+    roll="M394 571 L386 636",
+    folds="M462 562 C452 584 434 592 412 594 M468 586 C456 606 436 614 410 612",
+)
+_LEFT_REST = Sleeve(
+    d="M84 552 C64 600 72 640 114 646 C150 644 188 634 220 620 L208 566 C174 572 148 570 132 562 C110 552 96 550 84 552Z",
+    bare="M166 571 L208 566 L220 620 L174 636Z",
+    cuff="M208 566 L220 620",
+    roll="M166 571 L174 636",
+    folds="M98 562 C108 584 126 592 148 594 M92 586 C104 606 124 614 150 612",
+    rim="M136 564 C160 572 182 571 204 567",
+)
+
+POSES: Mapping[str, tuple[Step, ...]] = MappingProxyType(
+    {
+        "open": (
+            _LEFT_REST,
+            HandAt("rest", 222, 592, 6),
+            _RIGHT_REST,
+            HandAt("rest", 338, 592, 172, flip=True, watch=True),
+        ),
+        "crossed": (
+            Sleeve(
+                d="M462 540 C492 590 486 650 446 664 L180 654 C150 640 150 596 178 584 L400 560Z",
+                bare="M180 654 C150 640 150 596 178 584 L220 580 L226 656Z",
+                cuff="",
+                roll="",
+                folds="M452 556 C440 582 424 592 396 596 M460 590 C448 606 432 614 404 614",
+                dark=True,
+            ),
+            Sleeve(
+                d="M92 548 C70 596 74 656 118 668 C200 666 300 638 372 606 L356 545 C290 562 210 582 160 586 C128 582 106 566 92 548Z",
+                bare="M240 575 C284 566 324 555 356 545 L372 606 C330 624 290 638 252 648Z",
+                cuff="M356 545 L372 606",
+                roll="M240 575 L252 648",
+                folds="M108 566 C120 590 142 598 170 598 M100 590 C116 614 144 622 176 618",
+                shade="M150 672 C230 664 300 642 372 612",
+                rim="M168 588 C230 580 300 562 350 549",
+            ),
+            HandAt("clasp", 384, 571, -13, watch=True),
+        ),
+        "paper": (
+            _LEFT_REST,
+            HandAt("grip", 214, 582, -24),
+            Held("page", 284, 536, -5),
+            HandAt("thumb", 214, 582, -24),
+            _RIGHT_REST,
+            HandAt("point", 348, 590, 196, flip=True, watch=True),
+        ),
+        "phone": (
+            _LEFT_ACROSS,
+            HandAt("rest", 396, 621, 2),
+            Sleeve(
+                d="M484 548 C502 610 486 662 436 662 C404 640 378 604 362 576 L402 534 C428 552 452 560 484 548Z",
+                bare="M394 620 L362 576 L402 534 L438 556Z",
+                cuff="M362 576 L402 534",
+                roll="M394 620 L438 556",
+                folds="M474 566 C462 582 446 588 424 584 M480 592 C466 610 446 616 420 610",
+                shade="M358 588 C374 616 398 650 424 666",
+            ),
+            Held("phone", 332, 498, -12),
+            HandAt("wrap", 376, 550, 226, flip=True, watch=True),
+        ),
+        "cup": (
+            _LEFT_REST,
+            _RIGHT_REST,
+            Held("cup", 280, 556),
+            HandAt("wrap", 216, 588, -14),
+            HandAt("wrap", 344, 588, 194, flip=True, watch=True),
+        ),
+        "chin": (
+            _LEFT_ACROSS,
+            HandAt("rest", 396, 621, 2),
+            Sleeve(
+                d="M486 560 C500 620 482 668 440 668 C400 660 380 600 364 540 C352 500 336 460 322 430 L366 408 C392 446 430 500 452 530 C464 546 476 556 486 560Z",
+                bare="M364 540 C352 500 336 460 322 430 L366 408 C384 434 404 464 424 492Z",
+                cuff="M322 430 L366 408",
+                roll="M360 528 L420 486",
+                folds="M476 576 C462 592 444 596 424 588 M482 604 C464 620 440 622 416 612",
+                shade="M360 560 C374 606 392 650 420 668",
+            ),
+            HandAt("chin", 340, 410, 232, flip=True, watch=True),
+        ),
+    }
+)
+"""By the words of `expression.ARMS`."""
