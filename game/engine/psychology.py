@@ -56,6 +56,8 @@ class Role(IntEnum):
     CONFIRM = 64
     AUTONOMY = 128  # leaves the customer free
     WARM = 256  # mood acts back on these
+    BACKED = 512  # pays fully only when a fact stands behind it
+    HEARD = 1024  # makes the customer feel heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Psychology:
     curves: Mapping[str, tuple[tuple[int, int], ...]]  # piecewise-linear: rising x, y
     moods: Mapping[str, Guard]  # in the order in which a face is chosen; the last has no guard
     signs: tuple[str, ...]  # names of visible signs, at most 24
+    sign_constants: Ints  # (sign,) basis points
     sign_weights: Ints  # (sign, trait) per mille
     sign_steps: Ints  # (sign, 3) basis points: the three strengths
     masks: Ints  # (sign, 3) per mille on constant, agency, communion: how much of the sign is let out

@@ -109,7 +109,15 @@ EVIDENCE = frozenset(
     }
 )
 SIGNED = frozenset(
-    {Trait.VALENCE, Trait.AROUSAL, Trait.DOMINANCE, Trait.VALUE, Trait.EMOTIONAL_VALUE, Trait.MEAN, Trait.PEAK}
+    {
+        Trait.VALENCE,
+        Trait.AROUSAL,
+        Trait.DOMINANCE,
+        Trait.VALUE,
+        Trait.EMOTIONAL_VALUE,
+        Trait.MEAN,
+        Trait.PEAK,
+    }
 )
 DERIVED = (
     Trait.ABILITY,
@@ -177,7 +185,7 @@ class Attribute(IntEnum):
         return self.name.lower().replace("_", "-")
 
 
-SHARES = frozenset({Attribute.AGENCY, Attribute.COMMUNION, Attribute.ANALYTIC})
+MILLE_SHARES = frozenset({Attribute.AGENCY, Attribute.COMMUNION, Attribute.ANALYTIC})
 """Attributes that follow from the DISC mixture and are never written by hand."""
 
 

@@ -1,0 +1,122 @@
+"""What follows from the rest of a mind: beliefs, trust, rung, value, satisfaction, follow-through.
+
+Nobody sets these rows. Belief = (for + k * propensity) / (for + against + k), a Beta mean with the
+propensity to trust as prior; trust = the weighted sum, capped by the scar of a detected lie.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine.psychology import Psychology
+from game.engine.rounding import along, negative, positive, scaled, share
+from game.engine.traits import RUNGS, WHOLE, Attribute, Ints, Resistance, Trait
+from game.engine.worth import value_of
+
+_BELIEFS = (
+    (Trait.ABILITY, Trait.ABILITY_FOR, Trait.ABILITY_AGAINST),
+    (Trait.BENEVOLENCE, Trait.BENEVOLENCE_FOR, Trait.BENEVOLENCE_AGAINST),
+    (Trait.INTEGRITY, Trait.INTEGRITY_FOR, Trait.INTEGRITY_AGAINST),
+)
+
+
+def believe(mind: Ints, profile: Ints, psychology: Psychology) -> None:
+    """Write beliefs and trust into a mind (trait, ..., play) whose counters are final; in place."""
+    number = psychology.number
+    prior = number["trust.prior"]
+    leaning = scaled(profile[Attribute.PROPENSITY], prior // 10)
+    for belief, gains, losses in _BELIEFS:
+        weight = mind[gains] + mind[losses] + prior
+        mind[belief] = ((mind[gains] + leaning) * WHOLE + weight // 2) // weight
+    total = (
+        mind[Trait.ABILITY] * number["trust.weight-ability"]
+        + mind[Trait.BENEVOLENCE] * number["trust.weight-benevolence"]
+        + mind[Trait.INTEGRITY] * number["trust.weight-integrity"]
+    )
+    mind[Trait.TRUST] = np.minimum(share(total, 1_000), WHOLE - mind[Trait.SCAR])
+
+
+def climb(mind: Ints, held: Ints, kept_any: Ints, psychology: Psychology) -> None:
+    """Write the rung of the trust ladder (`var-trust`): up at a threshold, down a little below it; in place.
+
+    At most one rung a turn, and none can be skipped: charm does not buy rung 4, a kept promise does.
+    """
+    number = psychology.number
+    slack = number["rung.slack"]
+    conditions = {
+        2: ((Trait.ABILITY, "rung.2-ability"),),
+        3: ((Trait.BENEVOLENCE, "rung.3-benevolence"), (Trait.DISCLOSURE, "rung.3-disclosure")),
+        4: ((Trait.INTEGRITY, "rung.4-integrity"),),
+        5: ((Trait.MEAN, "rung.5-mood"), (Trait.TRUST, "rung.5-trust")),
+    }
+    up, stay = np.ones_like(held, dtype=bool), np.ones_like(held, dtype=bool)
+    rung = np.ones_like(mind[Trait.TRUST])
+    for step in range(2, RUNGS + 1):
+        above = np.ones_like(mind[Trait.TRUST], dtype=bool)
+        near = np.ones_like(above)
+        for trait, name in conditions[step]:
+            above &= mind[trait] >= number[name]
+            near &= mind[trait] >= number[name] - slack
+        if step == 4:
+            above, near = above & (kept_any > 0), near & (kept_any > 0)
+        up, stay = up & above, stay & near
+        rung = rung + ((up & (held >= step - 1)) | (stay & (held >= step))).astype(rung.dtype)
+        up = up & (held >= step - 1)
+    mind[Trait.RUNG] = np.clip(rung, 1, np.minimum(held + 1, RUNGS))
+
+
+def conclude(mind: Ints, profile: Ints, psychology: Psychology) -> None:
+    """Write value, emotional value, satisfaction and follow-through; in place."""
+    number = psychology.number
+    mind[Trait.VALUE] = np.clip(value_of(mind, profile, psychology), -WHOLE, WHOLE)
+    mind[Trait.EMOTIONAL_VALUE] = np.clip(
+        mind[Trait.EMOTIONAL_GAIN] - mind[Trait.EMOTIONAL_COST], -WHOLE, WHOLE
+    )
+    felt = (
+        scaled(mind[Trait.PEAK], number["satisfaction.peak"])
+        + scaled(mind[Trait.VALENCE], number["satisfaction.end"])
+        + scaled(mind[Trait.MEAN], number["satisfaction.mean"])
+    )
+    mind[Trait.SATISFACTION] = np.clip(
+        WHOLE // 2 + share(felt, 2) - scaled(mind[Trait.PRESSURE], 200), 0, WHOLE
+    )
+    mind[Trait.FOLLOW_THROUGH] = np.clip(
+        along(psychology.curves["follow-through"], np.clip(_earnest(mind, psychology), -WHOLE, WHOLE)),
+        0,
+        WHOLE,
+    )
+
+
+def _earnest(mind: Ints, psychology: Psychology) -> Ints:
+    """What a promise of hers would rest on: worth, need and trust, less pressure, debt and open resistance."""
+    number = psychology.number
+    return (
+        scaled(mind[Trait.VALUE], number["follow.value"])
+        + scaled(mind[Trait.TRUST], number["follow.trust"])
+        + scaled(mind[Trait.NEED], number["follow.need"])
+        - scaled(mind[Trait.PRESSURE], number["follow.pressure"])
+        - scaled(mind[Trait.YES_UNDER_PRESSURE], number["follow.pressed"])
+        - scaled(mind[Trait.REACTANCE], number["follow.reactance"])
+        - scaled(mind[Trait.TRUTH_DEBT], number["follow.debt"])
+        - scaled(strongest(mind), number["follow.resistance"])
+    )
+
+
+def strongest(mind: Ints) -> Ints:
+    """The greatest of the five resistances."""
+    return np.max(np.stack([mind[resistance.trait] for resistance in Resistance]), axis=0)
+
+
+def readiness(mind: Ints, psychology: Psychology) -> Ints:
+    """How far value, need and trust carry a yes; pressure buys a little of it, reactance and resistance cost."""
+    number = psychology.number
+    return (
+        scaled(mind[Trait.VALUE], number["ask.value"])
+        + scaled(mind[Trait.NEED], number["ask.need"])
+        + scaled(mind[Trait.TRUST], number["ask.trust"])
+        + scaled(mind[Trait.PRESSURE], number["ask.pressure"])
+        + scaled(positive(mind[Trait.VALENCE]), number["ask.mood"])
+        - scaled(negative(mind[Trait.VALENCE]), number["ask.mood"])
+        - scaled(mind[Trait.REACTANCE], number["ask.reactance"])
+        - scaled(strongest(mind), number["ask.resistance"])
+    )

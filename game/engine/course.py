@@ -1,0 +1,165 @@
+"""The course of a conversation: which lines are on offer, which reply follows, which beat is next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from game.engine.lines import LineTable
+from game.engine.readings import Readings
+from game.engine.scenario import MOST_OFFERS, Reply, Scenario
+from game.engine.state import OPEN, State
+from game.engine.traits import Bools, Ints
+
+BANK = -1
+"""No authored reply fits: the phrase bank answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """One reply that may follow a line, with where it leads; indices, -1 for nowhere in particular."""
+
+    reply: int
+    beat: int
+    ending: int
+
+
+class Course:
+    """Beats, offers, replies and endings of one scenario."""
+
+    def __init__(self, scenario: Scenario, table: LineTable, readings: Readings) -> None:
+        """Index beats and replies."""
+        self._scenario, self._table, self._readings = scenario, table, readings
+        self._beats = {beat.id: at for at, beat in enumerate(scenario.beats)}
+        self._endings = {ending.id: at for at, ending in enumerate(scenario.endings)}
+        self.replies: list[Reply] = []
+        self._options: list[list[_Option]] = [self._after(line) for line in range(len(table.lines))]
+        self._first = np.searchsorted(table.beat_of, np.arange(len(scenario.beats)), side="left")
+        self._last = np.searchsorted(table.beat_of, np.arange(len(scenario.beats)), side="right")
+        self._objection_beat = {
+            int(beat.objection): at
+            for at, beat in reversed(list(enumerate(scenario.beats)))
+            if beat.objection is not None
+        }
+
+    def _place(self, then: str | None) -> tuple[int, int]:
+        """Beat and ending that a `then` names."""
+        if then is None:
+            return OPEN, OPEN
+        return self._beats.get(then, OPEN), self._endings.get(then, OPEN)
+
+    def _after(self, at: int) -> list[_Option]:
+        """The replies that may follow a line, in the order in which they are tried."""
+        line, beat = self._table.lines[at], self._scenario.beats[self._table.beat_of[at]]
+        options = []
+        for reply in (*beat.answers.get(line.id, ()), *beat.replies):
+            place = self._place(reply.then)
+            if place == (OPEN, OPEN):
+                place = self._place(line.then)
+            options.append(_Option(len(self.replies), *place))
+            self.replies.append(reply)
+        options.append(_Option(BANK, *self._place(line.then)))
+        return options
+
+    def objections(self) -> tuple[int, ...]:
+        """Resistances that have a beat to be voiced in."""
+        return tuple(self._objection_beat)
+
+    def available(self, state: State, beat: int) -> Bools:
+        """(line of the beat, play) which of its lines can be said: unsaid, with conditions that hold."""
+        rows = range(self._first[beat], self._last[beat])
+        free = [
+            (state.said[at] == 0) & self._readings.holds(self._table.lines[at].when, state) for at in rows
+        ]
+        return np.array(free, bool).reshape(len(free), state.plays)
+
+    def offers(self, state: State, play: int = 0) -> tuple[int, ...]:
+        """Indices of the lines on offer in one play, in file order; at most four, none after the end."""
+        if state.close[play] != OPEN:
+            return ()
+        one = state.only(slice(play, play + 1))
+        beat = int(one.beat[0])
+        free = np.flatnonzero(self.available(one, beat)[:, 0])[:MOST_OFFERS]
+        return tuple(int(self._first[beat] + at) for at in free)
+
+    def follow(self, line: Ints, state: State) -> tuple[Ints, Ints, Ints]:
+        """The reply to a line per play and where it leads: reply, beat and ending indices, each (play,).
+
+        Args:
+            line: (play,) indices.
+            state: the plays after the line.
+        """
+        reply, beat, ending = (np.full(state.plays, OPEN, state.turn.dtype) for _ in range(3))
+        for at in np.unique(line):
+            here = np.flatnonzero(line == at)
+            some = state.only(here) if len(here) < state.plays else state
+            open_ = np.ones(len(here), bool)
+            for option in self._options[int(at)]:
+                guard = () if option.reply == BANK else self.replies[option.reply].when
+                hit = open_ & self._readings.holds(guard, some) if guard else open_
+                reply[here[hit]], beat[here[hit]], ending[here[hit]] = (
+                    option.reply,
+                    option.beat,
+                    option.ending,
+                )
+                open_ = open_ & ~hit
+                if not open_.any():
+                    break
+        return reply, beat, ending
+
+    def proceed(self, state: State, beat: Ints, voiced: Ints) -> State:
+        """Move every play to its next beat.
+
+        Args:
+            state: plays after the turn, `beat` still the one just played.
+            beat: (play,) beat named by a `then`, or OPEN.
+            voiced: (play,) resistance voiced now, or OPEN.
+        """
+        objecting = np.array([b.objection is not None for b in self._scenario.beats])
+        inside = objecting[state.beat]
+        usual = np.array(
+            [self._beats[b.then] if b.then in self._beats else OPEN for b in self._scenario.beats]
+        )
+        onward = np.where(usual[state.beat] != OPEN, usual[state.beat], state.beat + 1)
+        following = np.where(beat != OPEN, beat, np.where(inside & (state.back != OPEN), state.back, onward))
+        stays = inside & objecting[np.clip(following, 0, len(objecting) - 1)] & (beat != OPEN)
+        back = np.where(stays, state.back, OPEN)
+        entered = np.array([self._objection_beat.get(r, OPEN) for r in range(5)] + [OPEN])[voiced]
+        enters = entered != OPEN
+        back = np.where(enters, following, back)
+        following = np.where(enters, entered, following)
+        dtype = state.beat.dtype
+        moved = replace(state, beat=following.astype(dtype), back=back.astype(dtype))
+        return self.settled(moved)
+
+    def settled(self, state: State) -> State:
+        """Pass over beats without a line that can be said; past the last beat is `len(beats)`."""
+        count = len(self._scenario.beats)
+        beat, back = state.beat.copy(), state.back.copy()
+        waiting = np.flatnonzero((state.close == OPEN) & (state.ending == OPEN) & (beat < count))
+        for _ in range(2 * count + 2):
+            if not len(waiting):
+                break
+            passed = np.zeros(len(waiting), bool)
+            for at in np.unique(beat[waiting]):
+                here = np.flatnonzero(beat[waiting] == at)
+                some = state.only(waiting[here])
+                open_ = self._readings.holds(self._scenario.beats[at].when, some)
+                entered = self._scenario.beats[at].objection is None or back[waiting[here]] != OPEN
+                passed[here] = ~(open_ & entered & self.available(some, int(at)).any(axis=0))
+            waiting = waiting[passed]
+            returning = back[waiting] != OPEN
+            beat[waiting] = np.where(returning, back[waiting], beat[waiting] + 1)
+            back[waiting] = OPEN
+            waiting = waiting[beat[waiting] < count]
+        return replace(state, beat=beat, back=back)
+
+    def endings(self, state: State) -> Ints:
+        """The endings of plays that are over, (play,); those named by a `then` stay, others fall by `on`."""
+        result = state.ending.copy()
+        for at, ending in enumerate(self._scenario.endings):
+            falls = np.isin(state.close, [int(close) for close in ending.on]) & (result == OPEN)
+            if falls.any():
+                result = np.where(falls & self._readings.holds(ending.when, state), at, result)
+        return np.where((state.close != OPEN) & (result == OPEN), len(self._scenario.endings) - 1, result)

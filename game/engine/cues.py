@@ -1,0 +1,107 @@
+"""What can be seen of a mind: a face, a flash over it, and at most 24 coarse signs in three strengths.
+
+Coarse on purpose: cues are all that the trainee and the ideal observer see, so reading them can be scored.
+A customer shows as much of a feeling as leaks; the rest is masked, and a jump flashes through for an instant.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine.psychology import Psychology
+from game.engine.reaction import Cues
+from game.engine.readings import Readings
+from game.engine.rounding import share
+from game.engine.traits import WHOLE, Attribute, Ints, Trait
+
+MICROS = ("brow-lift", "corners-drop", "brief-frown", "eyes-widen", "nose-wrinkle")
+"""In the order of `micro`; index -1 is none."""
+
+_LEAKING = (
+    Trait.JOY,
+    Trait.DISTRESS,
+    Trait.HOPE,
+    Trait.FEAR,
+    Trait.GRATITUDE,
+    Trait.ANGER,
+    Trait.RELIEF,
+    Trait.DISAPPOINTMENT,
+)
+
+
+class Countenance:
+    """Turns minds into what shows."""
+
+    def __init__(self, psychology: Psychology, readings: Readings) -> None:
+        """Keep the tables."""
+        self._psychology = psychology
+        self._readings = readings
+        self._faces = tuple(psychology.moods)
+        self._weights = [
+            [(int(trait), int(row[trait])) for trait in np.flatnonzero(row)]
+            for row in psychology.sign_weights
+        ]
+
+    def shown(self, mind: Ints, profile: Ints) -> Ints:
+        """Minds (trait, play) with feelings as far as they leak."""
+        shown = mind.copy()
+        for trait in _LEAKING:
+            shown[trait] = share(mind[trait] * profile[Attribute.LEAK], WHOLE)
+        return shown
+
+    def face(self, mind: Ints, profile: Ints) -> Ints:
+        """Index of the face shown, (play,)."""
+        return self._readings.face(self.shown(mind, profile))
+
+    def micro(self, before: Ints, after: Ints, profile: Ints) -> Ints:
+        """Index into MICROS of the flash between two minds (trait, play), -1 for none.
+
+        A flash comes where a feeling jumps by more than its level and the face hides it.
+        """
+        level = self._psychology.number["cue.micro-level"]
+        change = after - before
+        jumps = np.stack(
+            [
+                change[Trait.HOPE] + change[Trait.JOY] // 2,
+                change[Trait.DISAPPOINTMENT] + change[Trait.DISTRESS] // 2,
+                change[Trait.ANGER] + change[Trait.PRESSURE] // 2,
+                change[Trait.ATTENTION] // 2 + change[Trait.NEED],
+                (change[Trait.BENEVOLENCE_AGAINST] + change[Trait.INTEGRITY_AGAINST]) // 2,
+            ]
+        )
+        strongest = np.argmax(jumps, axis=0).astype(after.dtype)
+        jump = np.max(jumps, axis=0)
+        hidden = self.face(after, profile) != self._readings.face(after)
+        bar = np.where(hidden, level // 2, level)
+        return np.where(jump >= bar, strongest, -1)
+
+    def signs(self, mind: Ints, profile: Ints) -> Ints:
+        """Strength 0..3 of every sign, (sign, play)."""
+        psychology = self._psychology
+        shown = self.shown(mind, profile)
+        out = np.zeros((len(psychology.signs), mind.shape[-1]), mind.dtype)
+        for at, weights in enumerate(self._weights):
+            total = np.full_like(out[at], psychology.sign_constants[at] * 1_000 // 1_000)
+            for trait, weight in weights:
+                total = total + share(shown[trait] * weight, 1_000)
+            constant, agency, communion = psychology.masks[at]
+            let_out = (
+                constant
+                + share(profile[Attribute.AGENCY] * agency, 1_000)
+                + share(profile[Attribute.COMMUNION] * communion, 1_000)
+            )
+            total = share(np.clip(total, -20_000, 20_000) * np.clip(let_out, 0, 2_000), 1_000)
+            for step in psychology.sign_steps[at]:
+                out[at] += (total >= step).astype(mind.dtype)
+        return out
+
+    def cues(self, before: Ints, after: Ints, profile: Ints) -> Cues:
+        """What can be seen of one play's mind, (trait, 1) before and after the line."""
+        micro = int(self.micro(before, after, profile)[0])
+        strengths = self.signs(after, profile)[:, 0]
+        signs = [(self._psychology.signs[at], int(strengths[at])) for at in np.flatnonzero(strengths)]
+        return Cues(
+            face=self._faces[int(self.face(after, profile)[0])],
+            micro=MICROS[micro] if micro >= 0 else None,
+            signs=tuple(signs),
+        )

@@ -1,0 +1,156 @@
+"""The effective dose of each tactic of a line: dose times six named multipliers, step by step.
+
+customer-model.md section 4: repetition, fit, stage, trust gate, delivery, elaboration, in this order. What
+the gate blocks does not vanish: it is returned as `blocked` and becomes felt pressure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.lines import Said
+from game.engine.psychology import Psychology, Route
+from game.engine.rounding import MILLE, along, scaled, share
+from game.engine.state import State
+from game.engine.traits import WHOLE, Attribute, Ints, Trait
+
+STEPS = 7
+"""Base and the six multipliers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doses:
+    """Doses after each step, per mille; every array is (7, slot, play).
+
+    `favourable` drives what a tactic does well, `adverse` what it costs; `blocked` is what the trust gate
+    has held back. `multipliers` is (6, slot, play), per mille.
+    """
+
+    favourable: Ints
+    adverse: Ints
+    blocked: Ints
+    multipliers: Ints
+
+
+class Multipliers:
+    """The six multipliers of a scenario's psychology, with its tables padded by an empty tactic."""
+
+    def __init__(self, psychology: Psychology, dominant: Ints, others: Ints) -> None:
+        """Prepare the tables.
+
+        Args:
+            psychology: the coefficients.
+            dominant: (person,) the strongest need of each person.
+            others: (need, person) 1 where a need is felt as well.
+        """
+        table = psychology.tactics
+        self._psychology = psychology
+        self._number = psychology.number
+        self._agency, self._communion = _padded(table.agency), _padded(table.communion)
+        self._locked, self._gate, self._route = (
+            _padded(table.locked),
+            _padded(table.gate),
+            _padded(table.route),
+        )
+        self._stage = _padded(table.stage)
+        self._dominant, self._others = dominant, others
+
+    def doses(self, state: State, said: Said, person: Ints, mind: Ints, profile: Ints) -> Doses:
+        """Doses of the lines said, for hearers whose minds (trait, play) and profiles are given."""
+        base = np.broadcast_to(said.doses if said.doses.ndim == 2 else said.doses[:, None], (3, state.plays))
+        tactics = said.tactics if said.tactics.ndim == 2 else said.tactics[:, None]
+        repetition = self._repetition(state, tactics)
+        fit = self._fit(tactics, said, person, profile)
+        steps = [
+            repetition,
+            fit,
+            self._stage[state.stage, tactics],
+            self._open(tactics, mind),
+            self._delivery(said, profile, tactics),
+            self._elaboration(tactics, mind, profile),
+        ]
+        favourable, blocked, adverse = [base], [np.zeros_like(base)], [base]
+        weary = np.clip(2 * MILLE - repetition, MILLE, 2 * MILLE)
+        unfit = np.clip(2 * MILLE - fit, 400, 1_600)
+        for at, factor in enumerate(steps):
+            dose = favourable[-1]
+            favourable.append(scaled(dose, factor))
+            blocked.append(scaled(dose, MILLE - factor) if at == 3 else blocked[-1])
+            adverse.append(scaled(adverse[-1], weary if at == 0 else unfit) if at < 2 else adverse[-1])
+        shape = (3, state.plays)
+        return Doses(
+            np.stack(favourable),
+            np.stack(adverse),
+            np.maximum(np.stack(blocked), 0),
+            np.stack([np.broadcast_to(step, shape) for step in steps]),
+        )
+
+    def _repetition(self, state: State, tactics: Ints) -> Ints:
+        """One repeat is free, then a power law wears a tactic out; other turns in between recover some."""
+        play = np.arange(state.plays)
+        rows = np.broadcast_to(tactics, (3, state.plays))
+        used, last = state.exposure[rows, play], state.last_used[rows, play]
+        between = np.maximum(state.turn - last, 0)
+        worn = np.maximum(used * MILLE - between * self._number["repetition.recovery"], 0)
+        return along(self._psychology.curves["repetition"], worn)
+
+    def _fit(self, tactics: Ints, said: Said, person: Ints, profile: Ints) -> Ints:
+        """Agency and communion, mean 1 over the four corners; then whether the line speaks to her need."""
+        agency = share(self._agency[tactics] * profile[Attribute.AGENCY], MILLE)
+        communion = share(self._communion[tactics] * profile[Attribute.COMMUNION], MILLE)
+        number = self._number
+        need = said.need
+        dominant, felt = self._dominant[person] == need, self._others[np.maximum(need, 0), person] > 0
+        match = np.where(
+            need < 0,
+            0,
+            np.where(
+                dominant,
+                number["fit.need-match"],
+                np.where(felt, number["fit.need-felt"], number["fit.need-miss"]),
+            ),
+        )
+        fit = np.clip(MILLE + agency + communion + match, number["fit.least"], number["fit.most"])
+        return np.where(self._locked[tactics] > 0, np.maximum(fit, 0), fit)
+
+    def _open(self, tactics: Ints, mind: Ints) -> Ints:
+        """How far trust opens the gate: 0 a band below the threshold, 1000 at it and above."""
+        gate, band = self._gate[tactics], self._number["gate.band"]
+        part = share((mind[Trait.TRUST] - gate + band) * MILLE, band)
+        return np.where(gate == 0, MILLE, np.clip(part, 0, MILLE))
+
+    def _delivery(self, said: Said, profile: Ints, tactics: Ints) -> Ints:
+        """Closeness of the delivery to what this mixture likes (D fast, direct, brief; S slow and warm …)."""
+        number = self._number
+        agency, communion = profile[Attribute.AGENCY], profile[Attribute.COMMUNION]
+        total = np.zeros_like(agency)
+        for at, name in enumerate(("pace", "warmth", "detail", "directness")):
+            liking = scaled(agency, number[f"delivery.{name}-agency"]) + scaled(
+                communion, number[f"delivery.{name}-communion"]
+            )
+            total = total + said.delivery[at] * liking
+        factor = MILLE + scaled(total, number["delivery.strength"])
+        spoken = np.clip(factor, number["delivery.least"], number["delivery.most"])
+        return np.broadcast_to(spoken, np.broadcast_shapes(spoken.shape, tactics.shape))
+
+    def _elaboration(self, tactics: Ints, mind: Ints, profile: Ints) -> Ints:
+        """A thinking customer with a recognised need weighs arguments; otherwise the margins persuade."""
+        number = self._number
+        thinking = (
+            scaled(mind[Trait.NEED], number["elaboration.need"])
+            + scaled(profile[Attribute.COGNITION], number["elaboration.cognition"])
+            + scaled(profile[Attribute.STAKES], number["elaboration.stakes"])
+            - scaled(mind[Trait.VALENCE], number["elaboration.mood"])
+        )
+        swing = scaled(np.clip(thinking, 0, WHOLE) - WHOLE // 2, number["elaboration.swing"]) // 10
+        route = self._route[tactics]
+        return np.where(
+            route == Route.CENTRAL, MILLE + swing, np.where(route == Route.PERIPHERAL, MILLE - swing, MILLE)
+        )
+
+
+def _padded(table: Ints) -> Ints:
+    """The table with one empty column more, for the tactic that is none."""
+    return np.concatenate([table, np.zeros_like(table[..., :1])], axis=-1)

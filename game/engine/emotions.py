@@ -1,0 +1,96 @@
+"""Emotion by appraisal of what has just changed (OCC: Ortony, Clore & Collins 1988).
+
+The customer's goals are to solve the problem, avoid loss, keep freedom, be respected and not waste time.
+Gratitude and anger need the seller as their cause and take the smaller of how welcome a change is and how
+praiseworthy the act, of the same sign: a pleasant lie is no reason for gratitude.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine.exchange import Changes, Exchange
+from game.engine.psychology import Channel
+from game.engine.reaction import CauseName
+from game.engine.rounding import faded, grown, negative, positive, scaled
+from game.engine.traits import Attribute, Ints, Trait
+
+FELT = (
+    Trait.JOY,
+    Trait.DISTRESS,
+    Trait.HOPE,
+    Trait.FEAR,
+    Trait.GRATITUDE,
+    Trait.ANGER,
+    Trait.RELIEF,
+    Trait.DISAPPOINTMENT,
+)
+
+
+def emotions(exchange: Exchange, so_far: Changes) -> Changes:
+    """Changes of the eight intensities, decay included."""
+    number, levels, happened = exchange.number, exchange.levels, exchange.happened
+    impulse = exchange.impulses.on
+    pushed = impulse(Channel.PUSH) + scaled(exchange.impulses.blocked, number["pressure.presumption"])
+    respect = (
+        impulse(Channel.FACE)
+        - levels.on(CauseName.ADDRESS, positive(happened.nearness)) * number["address.face"]
+    )
+    welcome = (
+        scaled(so_far[Trait.NEED] + so_far[Trait.BENEFIT] * 2, number["appraisal.solve"])
+        - scaled(so_far[Trait.RISK], number["appraisal.safety"])
+        - scaled(pushed, number["appraisal.freedom"])
+        + scaled(respect, scaled(exchange.attribute(Attribute.FACE) + 5_000, 100))
+        + levels.on(CauseName.DISCOVERY, happened.told) * number["secret.relief"]
+        - levels.on(CauseName.DISCOVERY, happened.asked_early) * number["secret.early"]
+        + levels.on(CauseName.OBJECTION, happened.solved + happened.confirmed)
+        * number["resistance.solved-joy"]
+        - levels.on(CauseName.PROMISE, happened.broken) * number["promise.broken-distress"]
+        - levels.on(CauseName.TIME, _wasted(exchange))
+    )
+    praise = scaled(
+        so_far[Trait.BENEVOLENCE_FOR]
+        + so_far[Trait.INTEGRITY_FOR]
+        - so_far[Trait.BENEVOLENCE_AGAINST]
+        - so_far[Trait.INTEGRITY_AGAINST],
+        number["appraisal.praise"],
+    )
+    blame = negative(praise) + positive(pushed) + negative(respect)
+    calm = positive(impulse(Channel.CALM))
+    temper = scaled(exchange.attribute(Attribute.TEMPER) + 5_000, 100)
+    drive = {
+        Trait.JOY: scaled(positive(welcome), number["appraisal.joy"]) + positive(impulse(Channel.WARMTH)),
+        Trait.DISTRESS: scaled(negative(welcome), number["appraisal.distress"])
+        + negative(impulse(Channel.WARMTH))
+        - calm,
+        Trait.HOPE: scaled(positive(so_far[Trait.BENEFIT]), number["appraisal.hope"]),
+        Trait.FEAR: scaled(so_far[Trait.RISK], number["appraisal.fear"]) - calm,
+        Trait.GRATITUDE: np.minimum(positive(welcome), positive(praise)),
+        Trait.ANGER: scaled(np.minimum(negative(welcome), blame), temper)
+        + levels.on(CauseName.CLAIM, happened.detected) * number["detection.anger"]
+        - calm,
+        Trait.RELIEF: scaled(negative(so_far[Trait.RISK]), number["appraisal.relief"])
+        + levels.on(CauseName.DISCOVERY, happened.told) * number["secret.relief"]
+        + scaled(calm, 500),
+        Trait.DISAPPOINTMENT: levels.on(CauseName.PROMISE, happened.broken)
+        * number["promise.broken-distress"]
+        + scaled(negative(so_far[Trait.BENEFIT]), number["appraisal.hope"])
+        + levels.on(CauseName.OBJECTION, happened.out_of_order) * number["resistance.disappointment"],
+    }
+    return {trait: _felt(exchange, trait, drive[trait]) for trait in FELT}
+
+
+def _felt(exchange: Exchange, trait: Trait, drive: Ints) -> Ints:
+    """What is left of a feeling after a turn, and what the line adds to it."""
+    was = exchange.was(trait)
+    faint = faded(was, exchange.number["emotion.keep"])
+    left = np.where(exchange.present > 0, faint, was)
+    return exchange.levels.on(CauseName.TIME, left - was) + grown(left, drive)
+
+
+def _wasted(exchange: Exchange) -> Ints:
+    """Time as a cost: story seconds beyond the free ones, dearer to the hurried and to high agency."""
+    number = exchange.number
+    over = positive(exchange.said.seconds - number["time.free"])
+    haste = scaled(exchange.attribute(Attribute.AGENCY) + 1_000, 500)
+    return scaled(over * number["time.cost"], haste) * exchange.present

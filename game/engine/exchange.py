@@ -1,0 +1,55 @@
+"""What every module of the customer reads in one turn, and how changes are added up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.engine.causation import Levels
+from game.engine.happenings import Happenings
+from game.engine.impulses import Impulses
+from game.engine.lines import Said
+from game.engine.psychology import Psychology
+from game.engine.traits import Attribute, Ints, Trait
+
+Changes = dict[Trait, Ints]
+"""Change of each trait, (level, play), before any limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One line meeting one mind per play. A module is an arrow: (exchange, changes so far) -> changes."""
+
+    psychology: Psychology
+    before: Ints  # (trait, play): the mind before the line
+    profile: Ints  # (attribute, play)
+    said: Said
+    happened: Happenings
+    impulses: Impulses
+    levels: Levels
+    manner: Ints  # (play,) delivery multiplier, per mille
+    present: Ints  # (play,) 0 when the player is alone
+    kept_any: Ints  # (play,) 1 when a promise has been kept, this line included
+    heard: Ints  # (play,) lines heard, this one included
+    unconfirmed: Ints  # (5, play) 1 where an objection was solved and never confirmed
+
+    @property
+    def number(self) -> Mapping[str, int]:
+        """The coefficients by id."""
+        return self.psychology.number
+
+    def was(self, trait: Trait) -> Ints:
+        """A trait before the line, (play,)."""
+        return self.before[trait]
+
+    def attribute(self, attribute: Attribute) -> Ints:
+        """An attribute, (play,)."""
+        return self.profile[attribute]
+
+
+def merged(so_far: Changes, more: Changes) -> Changes:
+    """Changes of two modules, added."""
+    total = dict(so_far)
+    for trait, change in more.items():
+        total[trait] = total[trait] + change if trait in total else change
+    return total

@@ -1,0 +1,171 @@
+"""What a line brings about, read from the mind before it: tellings, steps, promises, detections.
+
+These are facts of the turn (0 or 1 per play); the modules decide what they do to the mind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.lines import Said
+from game.engine.psychology import Psychology, Role
+from game.engine.rounding import scaled, share
+from game.engine.scenario import Scenario, Truth
+from game.engine.state import State
+from game.engine.terms import ObjectionStep
+from game.engine.traits import Attribute, Ints, Resistance, Trait
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """Each field is (play,), 0 or 1 unless said otherwise."""
+
+    told: Ints  # the secret asked about is told now
+    asked_early: Ints  # it was asked about, and she is not ready
+    acknowledged: Ints
+    probed: Ints
+    solved: Ints
+    confirmed: Ints
+    out_of_order: Ints  # a step with an objection before the one it needs
+    promised: Ints
+    kept: Ints
+    broken: Ints  # how many promises ran out with this line
+    claimed: Ints  # a fact was claimed
+    doubtful: Ints  # weight of untruth in it, per mille: 0 sound, 1000 untrue
+    detected: Ints
+    nearness: Ints  # form of address minus rung, 0 when no form was used
+    asked: Ints  # a commitment was asked for
+
+
+class Chronicle:
+    """Finds out what happens; holds the scenario's facts as arrays."""
+
+    def __init__(self, scenario: Scenario, psychology: Psychology) -> None:
+        """Index truths, depths, deadlines and roots."""
+        self._number = psychology.number
+        weight = {
+            Truth.SOUND: 0,
+            Truth.SHAKY: psychology.number["claim.shaky"],
+            Truth.UNTRUE: psychology.number["claim.untrue"],
+        }
+        self._untruth = np.array([weight[fact.truth] for fact in scenario.facts] + [0], np.int32)
+        self._depth = np.array([secret.depth for secret in scenario.secrets] + [0], np.int32)
+        self._deadline = np.array([[promise.by] for promise in scenario.promises], np.int32).reshape(-1, 1)
+        secrets = {secret.id: at for at, secret in enumerate(scenario.secrets)}
+        self._secret_of = np.full(len(Resistance) + 1, -1, np.int32)
+        self._root_of = np.arange(len(Resistance) + 1, dtype=np.int32)
+        for objection in scenario.objections:
+            row = objection.resistance
+            self._secret_of[row] = secrets[objection.secret] if objection.secret else -1
+            self._root_of[row] = row if objection.root is None else objection.root
+        self._solves = np.pad(psychology.tactics.solves, ((0, 1), (0, 1)))
+
+    def root(self, resistance: Ints) -> Ints:
+        """The resistance beneath another; itself unless it is a pretext."""
+        return self._root_of[resistance]
+
+    def read(self, state: State, said: Said, mind: Ints, profile: Ints) -> Happenings:
+        """What the lines said bring about in these plays."""
+        play, one = np.arange(state.plays), np.ones(state.plays, state.turn.dtype)
+        told, early = self._tellings(state, said, mind, play)
+        steps = self._steps(state, said, told, play)
+        untruth = (
+            self._untruth[said.claim] * (said.claim >= 0) + said.stretched * self._number["claim.stretched"]
+        )
+        known = np.zeros_like(one)
+        if state.detected.shape[0]:
+            known = state.detected[np.maximum(said.claim, 0), play] * (said.claim >= 0)
+        suspicion = share(
+            (
+                scaled(profile[Attribute.PERSUASION_KNOWLEDGE], self._number["detection.knowledge"])
+                + profile[Attribute.ANALYTIC] * self._number["detection.analytic"] // 100
+                + scaled(mind[Trait.TRUTH_DEBT], self._number["detection.debt"])
+            )
+            * np.minimum(untruth, 1_000),
+            1_000,
+        )
+        detected = (suspicion >= self._number["detection.level"]) & (known == 0)
+        promise = self._promises(state, said, play)
+        near = np.where(said.nearness > 0, said.nearness - mind[Trait.RUNG], 0)
+        return Happenings(
+            told=told,
+            asked_early=early,
+            promised=promise[0],
+            kept=promise[1],
+            broken=promise[2],
+            claimed=one * (said.claim >= 0),
+            doubtful=one * untruth,
+            detected=one * detected,
+            nearness=one * near,
+            asked=one * (said.ask >= 0),
+            acknowledged=steps[0],
+            probed=steps[1],
+            solved=steps[2],
+            confirmed=steps[3],
+            out_of_order=steps[4],
+        )
+
+    def readiness(self, mind: Ints) -> Ints:
+        """How ready she is to tell something, basis points."""
+        number = self._number
+        return (
+            scaled(mind[Trait.DISCLOSURE], number["secret.disclosure"])
+            + scaled(mind[Trait.TRUST], number["secret.trust"])
+            - scaled(mind[Trait.PRESSURE], number["secret.pressure"])
+        )
+
+    def _tellings(self, state: State, said: Said, mind: Ints, play: Ints) -> tuple[Ints, Ints]:
+        one = np.ones(state.plays, state.turn.dtype)
+        if not state.told.shape[0]:
+            return one * 0, one * 0
+        asked = said.secret >= 0
+        fresh = asked & (state.told[np.maximum(said.secret, 0), play] == 0)
+        ready = self.readiness(mind) >= self._depth[said.secret]
+        return one * (fresh & ready), one * (fresh & ~ready)
+
+    def _steps(self, state: State, said: Said, told: Ints, play: Ints) -> tuple[Ints, ...]:
+        """The four steps in order; a step out of order is only noted."""
+        one = np.ones(state.plays, state.turn.dtype)
+        row = np.broadcast_to(said.resistance, play.shape)
+        bits = np.where(row >= 0, state.objection[np.maximum(row, 0), play], 0)
+        open_ = (bits & ObjectionStep.VOICED) > 0
+
+        def does(role: Role) -> Ints:
+            return np.broadcast_to((said.roles & role) > 0, play.shape)
+
+        def has(step: ObjectionStep) -> Ints:
+            return (bits & step) > 0
+
+        acknowledge = open_ & does(Role.ACKNOWLEDGE) & ~has(ObjectionStep.ACKNOWLEDGED)
+        heard = acknowledge | has(ObjectionStep.ACKNOWLEDGED)
+        secret = self._secret_of[row]
+        known = np.zeros(state.plays, bool)
+        if state.told.shape[0]:
+            known = (secret >= 0) & (state.told[np.maximum(secret, 0), play] > 0)
+        reveals = known | ((told > 0) & (secret == said.secret))
+        probing = does(Role.PROBE) | (said.secret >= 0)
+        probe = open_ & heard & (probing & ((secret < 0) | reveals)) & ~has(ObjectionStep.PROBED)
+        understood = probe | has(ObjectionStep.PROBED)
+        columns = said.tactics if said.tactics.ndim == 2 else said.tactics[:, None]
+        fits = (self._solves[self._root_of[row], columns] > 0).any(axis=0)
+        answers = fits | ((secret >= 0) & (said.answers == secret))
+        solving = does(Role.SOLVE)
+        solve = open_ & understood & solving & answers & ~has(ObjectionStep.SOLVED)
+        settled = solve | has(ObjectionStep.SOLVED)
+        confirm = open_ & settled & does(Role.CONFIRM) & ~has(ObjectionStep.CONFIRMED)
+        early = open_ & ((solving & ~understood) | (probing & ~heard) | (does(Role.CONFIRM) & ~settled))
+        return one * acknowledge, one * probe, one * solve, one * confirm, one * early
+
+    def _promises(self, state: State, said: Said, play: Ints) -> tuple[Ints, Ints, Ints]:
+        one = np.ones(state.plays, state.turn.dtype)
+        if not state.promise.shape[0]:
+            return one * 0, one * 0, one * 0
+        making = (said.promise >= 0) & (state.promise[np.maximum(said.promise, 0), play] == 0)
+        made = state.promise == 1
+        keeping = (said.keeps >= 0) & made[np.maximum(said.keeps, 0), play]
+        late = made & (state.heard[0] + 1 >= self._deadline) & (said.alone == 0)
+        index = np.arange(state.promise.shape[0])[:, None]
+        late = late & ~((index == said.keeps) & keeping)
+        return one * making, one * keeping, late.sum(axis=0, dtype=one.dtype)

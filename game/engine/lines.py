@@ -1,0 +1,136 @@
+"""The lines of a scenario as arrays, so that one line or a line per play is the same look-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.psychology import Psychology, Role
+from game.engine.rounding import MILLE
+from game.engine.scenario import Beat, Line, Scenario
+from game.engine.traits import Ints
+
+SLOTS = 3
+"""Tactics one line may carry."""
+
+NONE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The lines being said: every field is a scalar array or has one entry per play.
+
+    `tactics` and `doses` have the slots in front: (3,) or (3, play). Indices are -1 for none.
+    """
+
+    line: Ints
+    tactics: Ints  # columns of the tactic table; the last, empty column stands for none
+    doses: Ints  # dose times craft, per mille
+    delivery: Ints  # (4,) or (4, play), -1..1
+    claim: Ints
+    stretched: Ints
+    promise: Ints
+    keeps: Ints
+    secret: Ints
+    ask: Ints
+    resistance: Ints
+    answers: Ints  # the secret whose worry it answers
+    need: Ints
+    nearness: Ints  # rung of the form of address, 0 for none
+    seconds: Ints
+    alone: Ints
+    roles: Ints  # union of the roles of its tactics
+
+
+class LineTable:
+    """All lines of a scenario, in file order, with the indices of everything they refer to."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        """Index a scenario; raises KeyError for an id that is not there (content checks that before)."""
+        self.beats: tuple[Beat, ...] = scenario.beats
+        self.lines: tuple[Line, ...] = tuple(line for beat in scenario.beats for line in beat.lines)
+        self.index = {line.id: at for at, line in enumerate(self.lines)}
+        self.beat_of = np.array([b for b, beat in enumerate(self.beats) for _ in beat.lines], np.int32)
+        places = _places(scenario)
+        people = {person.id: p for p, person in enumerate(scenario.people)}
+        owner = [beat for beat in self.beats for _ in beat.lines]
+        self.person = np.array([people.get(beat.person or "", 0) for beat in owner], np.int32)
+        self._columns = {
+            "claim": self._where(places["fact"], lambda line: line.claims),
+            "stretched": np.array([line.stretched for line in self.lines], np.int32),
+            "promise": self._where(places["promise"], lambda line: line.promises),
+            "keeps": self._where(places["promise"], lambda line: line.keeps),
+            "secret": self._where(places["secret"], lambda line: line.asks_about),
+            "ask": self._where(places["ask"], lambda line: line.asks),
+            "answers": self._where(places["secret"], lambda line: line.solves),
+            "need": np.array([NONE if line.need is None else line.need for line in self.lines], np.int32),
+            "nearness": np.array([line.nearness or 0 for line in self.lines], np.int32),
+            "seconds": np.array([line.seconds for line in self.lines], np.int32),
+            "alone": np.array([beat.person is None for beat in owner], np.int32),
+            "resistance": np.array(
+                [_resistance(line, beat) for line, beat in zip(self.lines, owner, strict=True)],
+                np.int32,
+            ),
+        }
+        self._compile_tactics(scenario.psychology)
+
+    def _where(self, places: dict[str, int], of: object) -> Ints:
+        """The index each line refers to, -1 where it refers to nothing."""
+        assert callable(of)
+        names = [of(line) for line in self.lines]
+        return np.array([NONE if name is None else places[name] for name in names], np.int32)
+
+    def _compile_tactics(self, psychology: Psychology) -> None:
+        """Tactic columns, doses and deliveries of every line."""
+        table, number = psychology.tactics, psychology.number
+        count, empty = len(self.lines), len(psychology.tactics.ids)
+        self._tactics = np.full((SLOTS, count), empty, np.int32)
+        self._doses = np.zeros((SLOTS, count), np.int32)
+        self._delivery = np.zeros((4, count), np.int32)
+        self._roles = np.zeros(count, np.int32)
+        for at, line in enumerate(self.lines):
+            craft = number[f"craft.{line.craft.name.lower()}"]
+            for slot, use in enumerate(line.does[:SLOTS]):
+                column = table.index(use.tactic)
+                self._tactics[slot, at] = column
+                dose = number[f"dose.{use.dose.name.lower()}"] * craft // MILLE
+                if table.roles[column] & Role.BACKED and line.claims is None:
+                    dose = dose * number["claim.unbacked"] // MILLE
+                self._doses[slot, at] = dose
+                self._roles[at] |= table.roles[column]
+            d = line.delivery
+            self._delivery[:, at] = d.pace, d.warmth, d.detail, d.directness
+
+    def said(self, line: int | Ints) -> Said:
+        """What is said, for one line (an index) or for a line per play (an array of indices)."""
+        at = np.asarray(line, np.int32)
+        columns = {name: column[at] for name, column in self._columns.items()}
+        return Said(
+            line=at,
+            tactics=self._tactics[:, at],
+            doses=self._doses[:, at],
+            delivery=self._delivery[:, at],
+            roles=self._roles[at],
+            **columns,
+        )
+
+    def has_role(self, role: Role) -> Ints:
+        """1 for every line with a tactic of that role."""
+        return (self._roles & role > 0).astype(np.int32)
+
+
+def _resistance(line: Line, beat: Beat) -> int:
+    """The objection a line speaks to: its own, or its beat's."""
+    resistance = line.about if line.about is not None else beat.objection
+    return NONE if resistance is None else int(resistance)
+
+
+def _places(scenario: Scenario) -> dict[str, dict[str, int]]:
+    """Index of every named thing."""
+    return {
+        "fact": {fact.id: at for at, fact in enumerate(scenario.facts)},
+        "promise": {promise.id: at for at, promise in enumerate(scenario.promises)},
+        "secret": {secret.id: at for at, secret in enumerate(scenario.secrets)},
+        "ask": {ask.id: at for at, ask in enumerate(scenario.asks)},
+    }

@@ -1,0 +1,70 @@
+"""Mood: slow, in three dimensions, fed by the fast emotions (no dead zone: weak events add up)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine.emotions import FELT
+from game.engine.exchange import Changes, Exchange
+from game.engine.psychology import Channel
+from game.engine.reaction import CauseName
+from game.engine.rounding import faded, positive, scaled, share
+from game.engine.traits import Ints, Trait
+
+_VALENCE = {
+    Trait.JOY: "mood.joy",
+    Trait.DISTRESS: "mood.distress",
+    Trait.HOPE: "mood.hope",
+    Trait.FEAR: "mood.fear",
+    Trait.GRATITUDE: "mood.gratitude",
+    Trait.ANGER: "mood.anger",
+    Trait.RELIEF: "mood.relief",
+    Trait.DISAPPOINTMENT: "mood.disappointment",
+}
+_AROUSING = (Trait.ANGER, Trait.FEAR, Trait.JOY)
+
+
+def mood(exchange: Exchange, so_far: Changes) -> Changes:
+    """Changes of valence, arousal and dominance, of emotional gains and costs, of peak and mean."""
+    number, levels = exchange.number, exchange.levels
+    felt = {trait: exchange.was(trait) + so_far[trait] for trait in FELT}
+    pull = sum(
+        (scaled(felt[trait], number[name]) for trait, name in _VALENCE.items()), start=felt[Trait.JOY] * 0
+    )
+    now = exchange.present
+    valence = levels.on(CauseName.TIME, _rest(exchange, Trait.VALENCE)) + share(
+        pull * now, number["mood.inertia"]
+    )
+    stirred = sum(
+        (scaled(felt[trait], number["mood.arousal"]) for trait in _AROUSING), start=felt[Trait.JOY] * 0
+    )
+    calm = positive(exchange.impulses.on(Channel.CALM))
+    arousal = (
+        levels.on(CauseName.TIME, _rest(exchange, Trait.AROUSAL))
+        + (share(stirred, number["mood.inertia"]) - calm) * now
+    )
+    pushed = exchange.impulses.on(Channel.PUSH)
+    dominance = levels.on(CauseName.TIME, _rest(exchange, Trait.DOMINANCE)) - scaled(
+        pushed, number["mood.dominance"]
+    )
+    after = np.clip(exchange.was(Trait.VALENCE) + valence, -10_000, 10_000)
+    mean, peak = exchange.was(Trait.MEAN), exchange.was(Trait.PEAK)
+    lines = np.maximum(exchange.heard, 1)
+    towards = np.where(now > 0, (after - mean + lines // 2) // lines, 0)
+    higher = np.abs(after) > np.abs(peak)
+    gains, costs = positive(pull), positive(-pull)
+    return {
+        Trait.VALENCE: valence,
+        Trait.AROUSAL: arousal,
+        Trait.DOMINANCE: dominance,
+        Trait.EMOTIONAL_GAIN: share(gains * now, number["mood.gain"]),
+        Trait.EMOTIONAL_COST: share(costs * now, number["mood.gain"]),
+        Trait.MEAN: towards,
+        Trait.PEAK: np.where(higher & (now > 0), after - peak, 0),
+    }
+
+
+def _rest(exchange: Exchange, trait: Trait) -> Ints:
+    """How far a dimension of mood drifts back to rest in a turn."""
+    was = exchange.was(trait)
+    return np.where(exchange.present > 0, faded(was, exchange.number["mood.keep"]) - was, 0)

@@ -1,0 +1,107 @@
+"""Terms evaluated over plays: what `when` means, for one play and for many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.engine.terms import (
+    Agreed,
+    AtStage,
+    Comparison,
+    Guard,
+    Handled,
+    InMood,
+    Said,
+    Sign,
+    Term,
+    Test,
+    Told,
+    Word,
+)
+from game.engine.traits import Bools, Ints
+
+if TYPE_CHECKING:
+    from game.engine.scenario import Scenario
+    from game.engine.state import State
+
+
+def compared(values: Ints, sign: Sign, level: int) -> Bools:
+    """A comparison over any shape."""
+    if sign is Sign.LESS:
+        return values < level
+    if sign is Sign.AT_MOST:
+        return values <= level
+    return values > level if sign is Sign.MORE else values >= level
+
+
+class Readings:
+    """Evaluates terms of one scenario; ids are resolved to indices once."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        """Index the scenario's ids."""
+        self._moods = scenario.psychology.moods
+        self._people = {person.id: at for at, person in enumerate(scenario.people)}
+        lines = [line.id for beat in scenario.beats for line in beat.lines]
+        self._lines = {line: at for at, line in enumerate(lines)}
+        self._secrets = {secret.id: at for at, secret in enumerate(scenario.secrets)}
+        self._asks = {ask.id: at for at, ask in enumerate(scenario.asks)}
+        self._promises = {promise.id: at for at, promise in enumerate(scenario.promises)}
+
+    def holds(self, guard: Guard, state: State) -> Bools:
+        """Whether all terms hold now, (play,); times (`by`, `before`) are not looked at here."""
+        result = np.ones(state.plays, bool)
+        for term in guard:
+            result &= self.term(term, state)
+        return result
+
+    def term(self, term: Term, state: State) -> Bools:
+        """One term now, (play,)."""
+        met = self._test(term.test, state)
+        return ~met if term.negated else met
+
+    def mood(self, name: str, mind: Ints) -> Bools:
+        """Whether minds (trait, play) lie in a named region."""
+        result = np.ones(mind.shape[1:], bool)
+        for term in self._moods[name]:
+            test = term.test
+            assert isinstance(test, Comparison), "regions are made of comparisons"
+            met = compared(mind[test.trait], test.sign, test.level)
+            result &= ~met if term.negated else met
+        return result
+
+    def face(self, mind: Ints) -> Ints:
+        """Index of the first region that holds for shown minds (trait, play)."""
+        names = tuple(self._moods)
+        face = np.full(mind.shape[1:], len(names) - 1, mind.dtype)
+        for at in range(len(names) - 2, -1, -1):
+            face = np.where(self.mood(names[at], mind), at, face)
+        return face
+
+    def person(self, name: str | None) -> int:
+        """Index of a person; the customer when no name is given."""
+        return 0 if name is None else self._people[name]
+
+    def _test(self, test: Test, state: State) -> Bools:
+        match test:
+            case Comparison(trait, sign, level, person):
+                return compared(state.mind[trait, self.person(person)], sign, level)
+            case InMood(mood, person):
+                return self.mood(mood, state.mind[:, self.person(person)])
+            case AtStage(stage):
+                return state.stage >= stage
+            case Said(line, before):
+                turn = state.said[self._lines[line]]
+                if before is None:
+                    return turn > 0
+                other = state.said[self._lines[before]]
+                return (turn > 0) & ((other == 0) | (turn < other))
+            case Told(secret):
+                return state.told[self._secrets[secret]] > 0
+            case Agreed(ask):
+                return state.agreed[self._asks[ask]] > 0
+            case Handled(resistance, step):
+                return (state.objection[resistance] & step) > 0
+            case Word(promise, kept):
+                return state.promise[self._promises[promise]] == (2 if kept else 3)

@@ -1,0 +1,171 @@
+"""One line meets one mind: the order within a turn, in one place.
+
+doses -> reactance damping -> evidence, worth, resistances (all read the mind before the line) -> appraisal of
+their changes -> emotions -> mood -> pressure, reactance, patience -> beliefs, rung -> the answer to an ask.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.beliefs import believe, climb, conclude, readiness
+from game.engine.causation import Levels
+from game.engine.doses import Doses, Multipliers
+from game.engine.emotions import emotions
+from game.engine.engagement import engagement
+from game.engine.evidence import evidence
+from game.engine.exchange import Exchange, merged
+from game.engine.happenings import Chronicle, Happenings
+from game.engine.impulses import Effects
+from game.engine.lines import Said
+from game.engine.mood import mood
+from game.engine.pressures import pressures
+from game.engine.psychology import Psychology
+from game.engine.reaction import CauseName
+from game.engine.resistances import resistances
+from game.engine.rounding import positive, scaled
+from game.engine.scenario import Scenario
+from game.engine.state import State
+from game.engine.terms import ObjectionStep
+from game.engine.traits import DERIVED, Attribute, Ints, Resistance, Trait
+from game.engine.worth import worth
+
+_LOW = np.array([trait.low for trait in Trait], np.int32)
+_HIGH = np.array([trait.high for trait in Trait], np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """What the line did to the hearer: the mind afterwards, the mind at every level of causes, the answer."""
+
+    mind: Ints  # (trait, play)
+    levels: Ints  # (level, trait, play) before limits; derived rows after them
+    limits: Ints  # (trait, play) what the ends of the scales took away
+    happened: Happenings
+    doses: Doses
+    agreed: Ints  # (play,) she said yes to the ask
+    names: tuple[CauseName, ...]
+
+
+class Psyche:
+    """The customer model of one scenario, ready to react."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        """Prepare the tables of a scenario."""
+        psychology = scenario.psychology
+        self.psychology: Psychology = psychology
+        dominant = np.array([person.needs[0] for person in scenario.people], np.int32)
+        others = np.zeros((5, len(scenario.people)), np.int32)
+        for p, person in enumerate(scenario.people):
+            others[list(person.needs), p] = 1
+        self._multipliers = Multipliers(psychology, dominant, others)
+        self._effects = Effects(psychology)
+        self._chronicle = Chronicle(scenario, psychology)
+        self._size = np.array([ask.size for ask in scenario.asks] + [0], np.int32)
+
+    def react(
+        self, state: State, said: Said, person: Ints, mind: Ints, profile: Ints, causes: bool
+    ) -> Impression:
+        """How hearers take what is said.
+
+        Args:
+            state: the plays.
+            said: the lines.
+            person: (play,) index of the hearer.
+            mind: (trait, play) the hearers' minds before.
+            profile: (attribute, play).
+            causes: take the change apart into named causes.
+        """
+        levels = Levels(causes, mind.dtype)
+        happened = self._chronicle.read(state, said, mind, profile)
+        doses = self._multipliers.doses(state, said, person, mind, profile)
+        present = 1 - np.broadcast_to(said.alone, (state.plays,)).astype(mind.dtype)
+        kept = (state.promise == 2).any(axis=0) | (happened.kept > 0)
+        exchange = Exchange(
+            psychology=self.psychology,
+            before=mind,
+            profile=profile,
+            said=said,
+            happened=happened,
+            impulses=self._effects.impulses(doses, said.tactics, mind, levels),
+            levels=levels,
+            manner=doses.multipliers[4, 0],
+            present=present,
+            kept_any=kept.astype(mind.dtype),
+            heard=np.take_along_axis(state.heard, person[None], axis=0)[0] + present,
+            unconfirmed=_unconfirmed(state, mind.dtype),
+        )
+        raw = mind[None] + self._changes(exchange)
+        after = self._settled(raw, exchange)
+        agreed = self._answer(after[-1], exchange)
+        pressed = scaled(
+            positive(after[-1, Trait.PRESSURE] - exchange.number["ask.free-pressure"]),
+            exchange.number["ask.pressed"],
+        )
+        raw[:, Trait.YES_UNDER_PRESSURE] += levels.on(CauseName.ASK, agreed * pressed)
+        after = self._settled(raw, exchange)
+        limits = after[-1] - raw[-1]
+        for trait in DERIVED:
+            raw[:, trait] = after[:, trait]
+            limits[trait] = 0
+        return Impression(after[-1], raw, limits, happened, doses, agreed, levels.names)
+
+    def _changes(self, exchange: Exchange) -> Ints:
+        """The sum of all modules, (level, trait, play)."""
+        so_far = merged(evidence(exchange), worth(exchange))
+        so_far = merged(so_far, resistances(exchange, so_far, self._roots(exchange)))
+        so_far = merged(so_far, emotions(exchange, so_far))
+        so_far = merged(so_far, mood(exchange, so_far))
+        so_far = merged(so_far, pressures(exchange))
+        so_far = merged(so_far, engagement(exchange, so_far))
+        shape = (len(exchange.levels.names), len(Trait), exchange.before.shape[-1])
+        total = np.zeros(shape, exchange.before.dtype)
+        for trait, change in so_far.items():
+            total[:, trait] = change
+        return total
+
+    def _roots(self, exchange: Exchange) -> Ints:
+        """(5, play) 1 for the resistance beneath the objection spoken to."""
+        spoken = exchange.said.resistance
+        root = np.where(spoken >= 0, self._chronicle.root(spoken), -1)
+        rows = np.arange(len(Resistance))[:, None]
+        return (rows == np.broadcast_to(root, exchange.heard.shape)).astype(exchange.before.dtype)
+
+    def _settled(self, raw: Ints, exchange: Exchange) -> Ints:
+        """Limits applied and derived rows written, (level, trait, play)."""
+        after = np.clip(raw, _LOW[:, None], _HIGH[:, None])
+        rows = np.moveaxis(after, 1, 0)
+        believe(rows, exchange.profile, self.psychology)
+        climb(rows, exchange.before[Trait.RUNG], exchange.kept_any, self.psychology)
+        conclude(rows, exchange.profile, self.psychology)
+        return after
+
+    def _answer(self, mind: Ints, exchange: Exchange) -> Ints:
+        """1 where an ask is granted: readiness against this customer's own threshold and the size asked."""
+        number = exchange.number
+        size = self._size[exchange.said.ask]
+        bar = exchange.attribute(Attribute.THRESHOLD) + scaled(
+            size - number["ask.usual-size"], number["ask.size"]
+        )
+        return (
+            (readiness(mind, self.psychology) >= bar).astype(mind.dtype)
+            * exchange.happened.asked
+            * exchange.present
+        )
+
+    def first_impression(self, state: State) -> None:
+        """Write the derived rows of fresh minds; in place."""
+        for p in range(state.mind.shape[1]):
+            mind, profile = state.mind[:, p], state.profile[:, p]
+            believe(mind, profile, self.psychology)
+            mind[Trait.RUNG] = 1
+            conclude(mind, profile, self.psychology)
+
+
+def _unconfirmed(state: State, dtype: np.dtype[np.int32]) -> Ints:
+    """(5, play) 1 where an objection was solved and never confirmed."""
+    solved = (state.objection & ObjectionStep.SOLVED) > 0
+    confirmed = (state.objection & ObjectionStep.CONFIRMED) > 0
+    return (solved & ~confirmed).astype(dtype)

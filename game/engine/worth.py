@@ -1,0 +1,63 @@
+"""What the matter is worth to her: need, benefit, cost, risks (`var-perceived-value`, `var-perceived-risk`).
+
+All grow within bounds: the nearer to the end of the scale, the less an impulse moves. The transaction part
+compares price and reference: above it losses weigh 1.955 (Brown et al. 2024, 607 estimates), at or below it
+there is no loss aversion to money (Novemsky & Kahneman 2005).
+"""
+
+from __future__ import annotations
+
+from game.engine.exchange import Changes, Exchange
+from game.engine.psychology import Channel, Psychology
+from game.engine.reaction import CauseName
+from game.engine.rounding import grown, negative, positive, scaled, share
+from game.engine.traits import WHOLE, Attribute, Ints, Trait
+
+_GROWING = (
+    (Channel.NEED, Trait.NEED),
+    (Channel.BENEFIT, Trait.BENEFIT),
+    (Channel.COST, Trait.COST),
+    (Channel.RISK, Trait.RISK),
+    (Channel.PERSONAL, Trait.PERSONAL_RISK),
+)
+
+
+def worth(exchange: Exchange) -> Changes:
+    """Changes of need, benefit, cost, risk and personal risk."""
+    number, levels, happened = exchange.number, exchange.levels, exchange.happened
+    changes = {
+        trait: grown(exchange.was(trait), exchange.impulses.on(channel)) for channel, trait in _GROWING
+    }
+    told = levels.on(CauseName.DISCOVERY, happened.told)
+    changes[Trait.NEED] = changes[Trait.NEED] + told * grown(
+        exchange.was(Trait.NEED), exchange.heard * 0 + number["secret.need"]
+    )
+    changes[Trait.RISK] = (
+        changes[Trait.RISK]
+        + levels.on(CauseName.OBJECTION, happened.solved)
+        * grown(exchange.was(Trait.RISK), exchange.heard * 0 - number["resistance.solved-risk"])
+        + levels.on(CauseName.CLAIM, happened.detected)
+        * grown(exchange.was(Trait.RISK), exchange.heard * 0 + number["detection.risk"])
+    )
+    return changes
+
+
+def value_of(mind: Ints, profile: Ints, psychology: Psychology) -> Ints:
+    """Perceived value, -10 000..10 000: benefit - cost + transaction value - losses feared.
+
+    Args:
+        mind: (trait, ..., play) after the line.
+        profile: (attribute, play).
+        psychology: the coefficients.
+    """
+    number = psychology.number
+    gap = mind[Trait.PRICE] - mind[Trait.REFERENCE]
+    above, below = positive(gap), negative(gap)
+    transaction = scaled(below, number["value.gain"]) - scaled(above, number["value.loss"])
+    priced = (mind[Trait.PRICE] > 0).astype(mind.dtype)
+    fear = scaled(mind[Trait.RISK], number["value.risk"]) + scaled(
+        mind[Trait.PERSONAL_RISK], number["value.personal-risk"]
+    )
+    feared = share(fear * scaled(profile[Attribute.STAKES] + WHOLE, 500), WHOLE)
+    wanted = share(mind[Trait.BENEFIT] * scaled(mind[Trait.NEED] + WHOLE, 500), WHOLE)
+    return wanted + priced * transaction - scaled(mind[Trait.COST], number["value.cost"]) - feared
