@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.engine.psychology import Role, Route
 from game.engine.reaction import Cause, CauseName, EventKind
-from game.engine.traits import Trait
+from game.engine.traits import Resistance, Trait
 from game.telling.occasion import Occasion
 from game.telling.phrasing import PHRASES
 from game.telling.trait_names import favour
@@ -22,6 +22,7 @@ _MULTIPLIERS = {
     CauseName.GATE: "gate",
     CauseName.ELABORATION: "elaboration",
 }
+_RESISTANCES = frozenset(resistance.trait for resistance in Resistance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def case_of(occasion: Occasion, cause: Cause) -> Case:
         )
     if name in (CauseName.BASE, CauseName.REACTANCE):
         return _known(name, "good" if direction > 0 else "bad")
+    if name is CauseName.TIME:
+        return _known(name, _time(cause.trait, direction))
     return _known(name, _event(occasion, cause, direction))
 
 
@@ -83,7 +86,6 @@ def _of_multiplier(occasion: Occasion, cause: Cause, direction: int) -> Case:
 def _event(occasion: Occasion, cause: Cause, direction: int) -> str:
     """The case of a cause that lies in what happened."""
     choose = {
-        CauseName.TIME: _time,
         CauseName.CLAIM: _claim,
         CauseName.PROMISE: _promise,
         CauseName.ADDRESS: _address,
@@ -94,10 +96,11 @@ def _event(occasion: Occasion, cause: Cause, direction: int) -> str:
     return choose(occasion, direction)
 
 
-def _time(occasion: Occasion, direction: int) -> str:
+def _time(trait: Trait, direction: int) -> str:
+    """Of the resistances, time makes only those grow that were solved and never confirmed."""
     if direction > 0:
         return "good"
-    return "returned" if occasion.happened(EventKind.RETURNED) else "bad"
+    return "returned" if trait in _RESISTANCES else "bad"
 
 
 def _claim(occasion: Occasion, direction: int) -> str:

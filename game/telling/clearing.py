@@ -1,0 +1,73 @@
+"""Finds free places for the labels of a chart: clear of one another, and of the curves where it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.telling.charts import Place, Room
+
+_STEPS = 60
+"""Places looked at along each curve."""
+
+Box = tuple[float, float, float, float]
+"""Left, low, width, height as shares of the chart's room."""
+
+
+class Clearing:
+    """The free room of one chart; every label placed takes some of it."""
+
+    def __init__(self, room: Room, size: float, curves: Sequence[Sequence[float]]) -> None:
+        """An empty chart whose lowest row is kept for the names of the bands.
+
+        Args:
+            room: how large the chart will be.
+            size: of the labels, pixels of the guide.
+            curves: heights of each curve at evenly spaced turns.
+        """
+        self._room, self._size, self._curves = room, size, curves
+        self._tall = room.tall(size * room.text * 1.35)
+        self._taken: list[Box] = [(0, 0, 1, room.tall(size * room.text * 1.5))]
+
+    def place(self, words: str, x: float, y: float) -> Place | None:
+        """The middle of a label that belongs to a point of a curve; None where no place is free.
+
+        Of the free places around the point the one that hides least of the curves is taken, the nearest
+        first.
+        """
+        wide, tall = self._room.breadth(words, self._size) + 0.016, self._tall
+        best: tuple[int, Box] | None = None
+        for rows in (1.0, -1.0, 1.9, -1.9, 2.8, -2.8):
+            for start in (x - wide / 2, x - wide - 0.01, x + 0.01):
+                box = (min(max(start, 0.0), max(1 - wide, 0.0)), y + rows * tall - tall / 2, wide, tall)
+                if box[1] < 0 or box[1] + tall > 1 or any(_meet(box, other) for other in self._taken):
+                    continue
+                hidden = self._hidden(box)
+                if best is None or hidden < best[0]:
+                    best = (hidden, box)
+        if best is None:
+            return None
+        self._taken.append(best[1])
+        left, low = best[1][:2]
+        return left + wide / 2, low + tall / 2
+
+    def _hidden(self, box: Box) -> int:
+        """How many of the places along the curves lie beneath a box."""
+        hidden = 0
+        for heights in self._curves:
+            turns = len(heights) - 1
+            for step in range(_STEPS + 1):
+                at = step / _STEPS * turns
+                place = min(int(at), turns - 1)
+                y = heights[place] + (heights[place + 1] - heights[place]) * (at - place)
+                hidden += box[0] <= at / turns <= box[0] + box[2] and box[1] <= y <= box[1] + box[3]
+        return hidden
+
+
+def _meet(one: Box, other: Box) -> bool:
+    """Whether two boxes share a place."""
+    return (
+        one[0] < other[0] + other[2]
+        and other[0] < one[0] + one[2]
+        and one[1] < other[1] + other[3]
+        and other[1] < one[1] + one[3]
+    )
