@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine.psychology import Psychology
-from game.engine.rounding import along, negative, positive, scaled, share
+from game.engine.rounding import along, bounded, negative, positive, scaled, share
 from game.engine.traits import RUNGS, WHOLE, Attribute, Ints, Resistance, Trait
 from game.engine.worth import value_of
 
@@ -62,14 +62,14 @@ def climb(mind: Ints, held: Ints, kept_any: Ints, psychology: Psychology) -> Non
         up, stay = up & above, stay & near
         rung = rung + ((up & (held >= step - 1)) | (stay & (held >= step))).astype(rung.dtype)
         up = up & (held >= step - 1)
-    mind[Trait.RUNG] = np.clip(rung, 1, np.minimum(held + 1, RUNGS))
+    mind[Trait.RUNG] = bounded(rung, 1, np.minimum(held + 1, RUNGS))
 
 
 def conclude(mind: Ints, profile: Ints, psychology: Psychology) -> None:
     """Write value, emotional value, satisfaction and follow-through; in place."""
     number = psychology.number
-    mind[Trait.VALUE] = np.clip(value_of(mind, profile, psychology), -WHOLE, WHOLE)
-    mind[Trait.EMOTIONAL_VALUE] = np.clip(
+    mind[Trait.VALUE] = bounded(value_of(mind, profile, psychology), -WHOLE, WHOLE)
+    mind[Trait.EMOTIONAL_VALUE] = bounded(
         mind[Trait.EMOTIONAL_GAIN] - mind[Trait.EMOTIONAL_COST], -WHOLE, WHOLE
     )
     felt = (
@@ -77,18 +77,18 @@ def conclude(mind: Ints, profile: Ints, psychology: Psychology) -> None:
         + scaled(mind[Trait.VALENCE], number["satisfaction.end"])
         + scaled(mind[Trait.MEAN], number["satisfaction.mean"])
     )
-    mind[Trait.SATISFACTION] = np.clip(
+    mind[Trait.SATISFACTION] = bounded(
         WHOLE // 2 + share(felt, 2) - scaled(mind[Trait.PRESSURE], 200), 0, WHOLE
     )
-    mind[Trait.FOLLOW_THROUGH] = np.clip(
-        along(psychology.curves["follow-through"], np.clip(_earnest(mind, psychology), -WHOLE, WHOLE)),
+    mind[Trait.FOLLOW_THROUGH] = bounded(
+        along(psychology.curves["follow-through"], bounded(_earnest(mind, psychology), -WHOLE, WHOLE)),
         0,
         WHOLE,
     )
 
 
 def _earnest(mind: Ints, psychology: Psychology) -> Ints:
-    """What a promise of hers would rest on: worth, need and trust, less pressure, debt and open resistance."""
+    """What a promise of hers would rest on: worth, need and trust, less pressure, debt and resistance."""
     number = psychology.number
     return (
         scaled(mind[Trait.VALUE], number["follow.value"])
@@ -104,11 +104,12 @@ def _earnest(mind: Ints, psychology: Psychology) -> Ints:
 
 def strongest(mind: Ints) -> Ints:
     """The greatest of the five resistances."""
-    return np.max(np.stack([mind[resistance.trait] for resistance in Resistance]), axis=0)
+    greatest: Ints = np.max(np.stack([mind[resistance.trait] for resistance in Resistance]), axis=0)
+    return greatest
 
 
 def readiness(mind: Ints, psychology: Psychology) -> Ints:
-    """How far value, need and trust carry a yes; pressure buys a little of it, reactance and resistance cost."""
+    """How far value, need and trust carry a yes; pressure buys a little, reactance and resistance cost."""
     number = psychology.number
     return (
         scaled(mind[Trait.VALUE], number["ask.value"])

@@ -27,14 +27,15 @@ class Levels:
         """With causes, one level per name; without, only the last one."""
         self.names = LEVELS if causes else LEVELS[-1:]
         self.dtype = dtype
-        self._switch = {
+        self._switch: dict[CauseName, Ints] = {
             name: np.array([[1 if at <= LEVELS.index(level) else 0] for level in self.names], dtype)
             for at, name in enumerate(LEVELS)
         }
 
     def on(self, name: CauseName, amount: Ints | int = 1) -> Ints:
         """An amount (play,) that counts from a level on: (level, play)."""
-        return self._switch[name] * np.asarray(amount, self.dtype)
+        counted: Ints = self._switch[name] * np.asarray(amount, self.dtype)
+        return counted
 
     def doses(self, doses: Doses) -> tuple[Ints, Ints, Ints]:
         """Favourable, adverse and blocked doses at every level: three of (level, slot, play)."""

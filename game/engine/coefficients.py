@@ -1,4 +1,4 @@
-"""The names of all coefficients and curves that the engine reads; the psychology file must hold exactly these."""
+"""Names of the coefficients and curves that the engine reads; the psychology file holds exactly these."""
 
 NUMBERS = (
     "start.need",

@@ -8,6 +8,7 @@ import numpy as np
 
 from game.engine.lines import LineTable
 from game.engine.readings import Readings
+from game.engine.rounding import bounded
 from game.engine.scenario import MOST_OFFERS, Reply, Scenario
 from game.engine.state import OPEN, State
 from game.engine.traits import Bools, Ints
@@ -118,12 +119,10 @@ class Course:
         """
         objecting = np.array([b.objection is not None for b in self._scenario.beats])
         inside = objecting[state.beat]
-        usual = np.array(
-            [self._beats[b.then] if b.then in self._beats else OPEN for b in self._scenario.beats]
-        )
+        usual = np.array([self._beats.get(b.then or "", OPEN) for b in self._scenario.beats])
         onward = np.where(usual[state.beat] != OPEN, usual[state.beat], state.beat + 1)
         following = np.where(beat != OPEN, beat, np.where(inside & (state.back != OPEN), state.back, onward))
-        stays = inside & objecting[np.clip(following, 0, len(objecting) - 1)] & (beat != OPEN)
+        stays = inside & objecting[bounded(following, 0, len(objecting) - 1)] & (beat != OPEN)
         back = np.where(stays, state.back, OPEN)
         entered = np.array([self._objection_beat.get(r, OPEN) for r in range(5)] + [OPEN])[voiced]
         enters = entered != OPEN

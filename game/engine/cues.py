@@ -11,7 +11,7 @@ import numpy as np
 from game.engine.psychology import Psychology
 from game.engine.reaction import Cues
 from game.engine.readings import Readings
-from game.engine.rounding import share
+from game.engine.rounding import bounded, share
 from game.engine.traits import WHOLE, Attribute, Ints, Trait
 
 MICROS = ("brow-lift", "corners-drop", "brief-frown", "eyes-widen", "nose-wrinkle")
@@ -37,10 +37,10 @@ class Countenance:
         self._psychology = psychology
         self._readings = readings
         self._faces = tuple(psychology.moods)
-        self._weights = [
-            [(int(trait), int(row[trait])) for trait in np.flatnonzero(row)]
-            for row in psychology.sign_weights
-        ]
+        count = max(1, int((psychology.sign_weights != 0).sum(axis=1).max(initial=1)))
+        order = np.argsort(psychology.sign_weights == 0, axis=1, kind="stable")[:, :count]
+        self._traits = order
+        self._weights = np.take_along_axis(psychology.sign_weights, order, axis=1)[:, :, None]
 
     def shown(self, mind: Ints, profile: Ints) -> Ints:
         """Minds (trait, play) with feelings as far as they leak."""
@@ -78,22 +78,19 @@ class Countenance:
     def signs(self, mind: Ints, profile: Ints) -> Ints:
         """Strength 0..3 of every sign, (sign, play)."""
         psychology = self._psychology
-        shown = self.shown(mind, profile)
-        out = np.zeros((len(psychology.signs), mind.shape[-1]), mind.dtype)
-        for at, weights in enumerate(self._weights):
-            total = np.full_like(out[at], psychology.sign_constants[at] * 1_000 // 1_000)
-            for trait, weight in weights:
-                total = total + share(shown[trait] * weight, 1_000)
-            constant, agency, communion = psychology.masks[at]
-            let_out = (
-                constant
-                + share(profile[Attribute.AGENCY] * agency, 1_000)
-                + share(profile[Attribute.COMMUNION] * communion, 1_000)
-            )
-            total = share(np.clip(total, -20_000, 20_000) * np.clip(let_out, 0, 2_000), 1_000)
-            for step in psychology.sign_steps[at]:
-                out[at] += (total >= step).astype(mind.dtype)
-        return out
+        parts = share(self.shown(mind, profile)[self._traits] * self._weights, 1_000)
+        total = psychology.sign_constants[:, None] + parts.sum(axis=1, dtype=mind.dtype)
+        constant, agency, communion = psychology.masks.T[:, :, None]
+        let_out = (
+            constant
+            + share(profile[Attribute.AGENCY] * agency, 1_000)
+            + share(profile[Attribute.COMMUNION] * communion, 1_000)
+        )
+        let_out = share(bounded(total, -20_000, 20_000) * bounded(let_out, 0, 2_000), 1_000)
+        strengths: Ints = (let_out[:, None] >= psychology.sign_steps[:, :, None]).sum(
+            axis=1, dtype=mind.dtype
+        )
+        return strengths
 
     def cues(self, before: Ints, after: Ints, profile: Ints) -> Cues:
         """What can be seen of one play's mind, (trait, 1) before and after the line."""

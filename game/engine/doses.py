@@ -12,7 +12,7 @@ import numpy as np
 
 from game.engine.lines import Said
 from game.engine.psychology import Psychology, Route
-from game.engine.rounding import MILLE, along, scaled, share
+from game.engine.rounding import MILLE, along, bounded, scaled, share
 from game.engine.state import State
 from game.engine.traits import WHOLE, Attribute, Ints, Trait
 
@@ -72,8 +72,8 @@ class Multipliers:
             self._elaboration(tactics, mind, profile),
         ]
         favourable, blocked, adverse = [base], [np.zeros_like(base)], [base]
-        weary = np.clip(2 * MILLE - repetition, MILLE, 2 * MILLE)
-        unfit = np.clip(2 * MILLE - fit, 400, 1_600)
+        weary = bounded(2 * MILLE - repetition, MILLE, 2 * MILLE)
+        unfit = bounded(2 * MILLE - fit, 400, 1_600)
         for at, factor in enumerate(steps):
             dose = favourable[-1]
             favourable.append(scaled(dose, factor))
@@ -112,14 +112,14 @@ class Multipliers:
                 np.where(felt, number["fit.need-felt"], number["fit.need-miss"]),
             ),
         )
-        fit = np.clip(MILLE + agency + communion + match, number["fit.least"], number["fit.most"])
+        fit = bounded(MILLE + agency + communion + match, number["fit.least"], number["fit.most"])
         return np.where(self._locked[tactics] > 0, np.maximum(fit, 0), fit)
 
     def _open(self, tactics: Ints, mind: Ints) -> Ints:
         """How far trust opens the gate: 0 a band below the threshold, 1000 at it and above."""
         gate, band = self._gate[tactics], self._number["gate.band"]
         part = share((mind[Trait.TRUST] - gate + band) * MILLE, band)
-        return np.where(gate == 0, MILLE, np.clip(part, 0, MILLE))
+        return np.where(gate == 0, MILLE, bounded(part, 0, MILLE))
 
     def _delivery(self, said: Said, profile: Ints, tactics: Ints) -> Ints:
         """Closeness of the delivery to what this mixture likes (D fast, direct, brief; S slow and warm …)."""
@@ -132,7 +132,7 @@ class Multipliers:
             )
             total = total + said.delivery[at] * liking
         factor = MILLE + scaled(total, number["delivery.strength"])
-        spoken = np.clip(factor, number["delivery.least"], number["delivery.most"])
+        spoken = bounded(factor, number["delivery.least"], number["delivery.most"])
         return np.broadcast_to(spoken, np.broadcast_shapes(spoken.shape, tactics.shape))
 
     def _elaboration(self, tactics: Ints, mind: Ints, profile: Ints) -> Ints:
@@ -144,7 +144,7 @@ class Multipliers:
             + scaled(profile[Attribute.STAKES], number["elaboration.stakes"])
             - scaled(mind[Trait.VALENCE], number["elaboration.mood"])
         )
-        swing = scaled(np.clip(thinking, 0, WHOLE) - WHOLE // 2, number["elaboration.swing"]) // 10
+        swing = scaled(bounded(thinking, 0, WHOLE) - WHOLE // 2, number["elaboration.swing"]) // 10
         route = self._route[tactics]
         return np.where(
             route == Route.CENTRAL, MILLE + swing, np.where(route == Route.PERIPHERAL, MILLE - swing, MILLE)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.engine.exchange import Changes, Exchange
 from game.engine.psychology import Channel, Role
 from game.engine.reaction import CauseName
-from game.engine.rounding import MILLE, grown, positive, scaled
+from game.engine.rounding import MILLE, bounded, grown, positive, scaled
 from game.engine.traits import Attribute, Trait
 
 
@@ -41,7 +39,7 @@ def engagement(exchange: Exchange, so_far: Changes) -> Changes:
     opening = exchange.impulses.on(Channel.DISCLOSURE)
     trusting = scaled(exchange.was(Trait.TRUST) + 5_000, number["disclosure.trust"])
     disclosure = grown(
-        exchange.was(Trait.DISCLOSURE), scaled(np.clip(opening, -9_000, 9_000), trusting)
+        exchange.was(Trait.DISCLOSURE), scaled(bounded(opening, -9_000, 9_000), trusting)
     ) + levels.on(CauseName.DISCOVERY, happened.told) * grown(
         exchange.was(Trait.DISCLOSURE), exchange.heard * 0 + number["disclosure.told"]
     )

@@ -40,11 +40,13 @@ class Exchange:
 
     def was(self, trait: Trait) -> Ints:
         """A trait before the line, (play,)."""
-        return self.before[trait]
+        row: Ints = self.before[trait]
+        return row
 
     def attribute(self, attribute: Attribute) -> Ints:
         """An attribute, (play,)."""
-        return self.profile[attribute]
+        row: Ints = self.profile[attribute]
+        return row
 
 
 def merged(so_far: Changes, more: Changes) -> Changes:

@@ -15,7 +15,7 @@ from game.engine.rounding import scaled, share
 from game.engine.scenario import Scenario, Truth
 from game.engine.state import State
 from game.engine.terms import ObjectionStep
-from game.engine.traits import Attribute, Ints, Resistance, Trait
+from game.engine.traits import Attribute, Bools, Ints, Resistance, Trait
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ class Chronicle:
 
     def read(self, state: State, said: Said, mind: Ints, profile: Ints) -> Happenings:
         """What the lines said bring about in these plays."""
-        play, one = np.arange(state.plays), np.ones(state.plays, state.turn.dtype)
+        play = np.arange(state.plays, dtype=np.int32)
+        one = np.ones(state.plays, state.turn.dtype)
         told, early = self._tellings(state, said, mind, play)
         steps = self._steps(state, said, told, play)
         untruth = (
@@ -132,11 +133,12 @@ class Chronicle:
         bits = np.where(row >= 0, state.objection[np.maximum(row, 0), play], 0)
         open_ = (bits & ObjectionStep.VOICED) > 0
 
-        def does(role: Role) -> Ints:
+        def does(role: Role) -> Bools:
             return np.broadcast_to((said.roles & role) > 0, play.shape)
 
-        def has(step: ObjectionStep) -> Ints:
-            return (bits & step) > 0
+        def has(step: ObjectionStep) -> Bools:
+            taken: Bools = (bits & step) > 0
+            return taken
 
         acknowledge = open_ & does(Role.ACKNOWLEDGE) & ~has(ObjectionStep.ACKNOWLEDGED)
         heard = acknowledge | has(ObjectionStep.ACKNOWLEDGED)

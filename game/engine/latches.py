@@ -1,4 +1,4 @@
-"""What criteria remember: terms bound to a time, settled turn by turn so that an end can be scored at once."""
+"""What criteria remember: terms bound to a time, settled turn by turn, so that an end scores at once."""
 
 from __future__ import annotations
 

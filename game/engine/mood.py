@@ -8,7 +8,7 @@ from game.engine.emotions import FELT
 from game.engine.exchange import Changes, Exchange
 from game.engine.psychology import Channel
 from game.engine.reaction import CauseName
-from game.engine.rounding import faded, positive, scaled, share
+from game.engine.rounding import bounded, faded, positive, scaled, share
 from game.engine.traits import Ints, Trait
 
 _VALENCE = {
@@ -47,7 +47,7 @@ def mood(exchange: Exchange, so_far: Changes) -> Changes:
     dominance = levels.on(CauseName.TIME, _rest(exchange, Trait.DOMINANCE)) - scaled(
         pushed, number["mood.dominance"]
     )
-    after = np.clip(exchange.was(Trait.VALENCE) + valence, -10_000, 10_000)
+    after = bounded(exchange.was(Trait.VALENCE) + valence, -10_000, 10_000)
     mean, peak = exchange.was(Trait.MEAN), exchange.was(Trait.PEAK)
     lines = np.maximum(exchange.heard, 1)
     towards = np.where(now > 0, (after - mean + lines // 2) // lines, 0)

@@ -11,7 +11,7 @@ import numpy as np
 from game.engine.exchange import Changes, Exchange
 from game.engine.psychology import Channel
 from game.engine.reaction import CauseName
-from game.engine.rounding import faded, grown, negative, positive, scaled
+from game.engine.rounding import bounded, faded, grown, negative, positive, scaled
 from game.engine.traits import WHOLE, Attribute, Trait
 
 
@@ -37,7 +37,7 @@ def pressures(exchange: Exchange) -> Changes:
         + grown(left, scaled(push, touchy))
         + grown(left, -negative(pushed))
     )
-    now = np.clip(was + change, 0, WHOLE)
+    now = bounded(was + change, 0, WHOLE)
     held = exchange.was(Trait.REACTANCE)
     kept = np.where(exchange.present > 0, faded(held, number["reactance.keep"]), held)
     over = positive(now - number["reactance.tolerance"])

@@ -29,11 +29,16 @@ if TYPE_CHECKING:
 
 def compared(values: Ints, sign: Sign, level: int) -> Bools:
     """A comparison over any shape."""
+    met: Bools
     if sign is Sign.LESS:
-        return values < level
-    if sign is Sign.AT_MOST:
-        return values <= level
-    return values > level if sign is Sign.MORE else values >= level
+        met = values < level
+    elif sign is Sign.AT_MOST:
+        met = values <= level
+    elif sign is Sign.MORE:
+        met = values > level
+    else:
+        met = values >= level
+    return met
 
 
 class Readings:
@@ -84,24 +89,26 @@ class Readings:
         return 0 if name is None else self._people[name]
 
     def _test(self, test: Test, state: State) -> Bools:
+        met: Bools
         match test:
             case Comparison(trait, sign, level, person):
-                return compared(state.mind[trait, self.person(person)], sign, level)
+                met = compared(state.mind[trait, self.person(person)], sign, level)
             case InMood(mood, person):
-                return self.mood(mood, state.mind[:, self.person(person)])
+                met = self.mood(mood, state.mind[:, self.person(person)])
             case AtStage(stage):
-                return state.stage >= stage
+                met = state.stage >= stage
             case Said(line, before):
                 turn = state.said[self._lines[line]]
-                if before is None:
-                    return turn > 0
-                other = state.said[self._lines[before]]
-                return (turn > 0) & ((other == 0) | (turn < other))
+                met = turn > 0
+                if before is not None:
+                    other = state.said[self._lines[before]]
+                    met = met & ((other == 0) | (turn < other))
             case Told(secret):
-                return state.told[self._secrets[secret]] > 0
+                met = state.told[self._secrets[secret]] > 0
             case Agreed(ask):
-                return state.agreed[self._asks[ask]] > 0
+                met = state.agreed[self._asks[ask]] > 0
             case Handled(resistance, step):
-                return (state.objection[resistance] & step) > 0
+                met = (state.objection[resistance] & step) > 0
             case Word(promise, kept):
-                return state.promise[self._promises[promise]] == (2 if kept else 3)
+                met = state.promise[self._promises[promise]] == (2 if kept else 3)
+        return met

@@ -8,7 +8,7 @@ without a division between them: everything fits int32.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,12 +17,11 @@ from game.engine.traits import WHOLE, Ints
 MILLE = 1_000
 """A whole multiplier."""
 
-Number = TypeVar("Number", int, Ints)
-
 
 def share(product: Ints, whole: int) -> Ints:
     """`product / whole` to the nearest whole number, halves up; |product| < 2**31 - whole / 2."""
-    return (product + whole // 2) // whole
+    quotient: Ints = (product + whole // 2) // whole
+    return quotient
 
 
 def scaled(amount: Ints, per_mille: Ints | int) -> Ints:
@@ -35,7 +34,8 @@ def faded(amount: Ints, keep: int) -> Ints:
 
     Truncates, so anything that is not at rest moves by at least 1.
     """
-    return np.sign(amount) * (np.abs(amount) * keep // MILLE)
+    left: Ints = np.sign(amount) * (np.abs(amount) * keep // MILLE)
+    return left
 
 
 def grown(level: Ints, impulse: Ints) -> Ints:
@@ -46,11 +46,17 @@ def grown(level: Ints, impulse: Ints) -> Ints:
 
 def along(curve: tuple[tuple[int, int], ...], x: Ints) -> Ints:
     """A piecewise-linear curve through rising points, flat beyond its ends; slopes * spans < 2**31."""
-    value = np.full_like(x, curve[0][1])
-    for (x0, y0), (x1, y1) in zip(curve, curve[1:], strict=False):
-        part = np.clip(x, x0, x1) - x0
+    value: Ints = np.full_like(x, curve[0][1])
+    for (x0, y0), (x1, y1) in pairwise(curve):
+        part = bounded(x, x0, x1) - x0
         value = value + share(part * (y1 - y0), x1 - x0)
     return value
+
+
+def bounded(amount: Ints, low: Ints | int, high: Ints | int) -> Ints:
+    """The amount kept between two ends (quicker than np.clip on short arrays)."""
+    kept: Ints = np.minimum(np.maximum(amount, low), high)
+    return kept
 
 
 def positive(amount: Ints) -> Ints:

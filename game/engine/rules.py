@@ -13,6 +13,7 @@ from game.engine.happenings import Happenings
 from game.engine.latches import MOMENTS, Latches
 from game.engine.lines import LineTable
 from game.engine.psychology import Role
+from game.engine.reaction import Child
 from game.engine.readings import Readings
 from game.engine.rounding import scaled
 from game.engine.scenario import Scenario
@@ -20,7 +21,7 @@ from game.engine.stage_machine import StageMachine, StageTable
 from game.engine.stages import READINGS, Signal
 from game.engine.state import OPEN, State
 from game.engine.terms import ObjectionStep
-from game.engine.traits import Attribute, Ints, Resistance, Trait
+from game.engine.traits import Attribute, Bools, Ints, Resistance, Stage, Trait
 from game.engine.turn import Impression, Psyche
 
 
@@ -117,7 +118,7 @@ class Rules:
         moved = self.course.proceed(replace(state, ending=ending.astype(dtype)), following, voiced)
         over = (ending != OPEN) | (moved.beat >= len(self.scenario.beats))
         readings = self._readings(state, impression, voiced, over, moved)
-        stage, child, close = self.table.step(state.stage, state.child, readings)
+        stage, child, close = self._flow(state, readings)
         moved = replace(
             moved, stage=stage.astype(dtype), child=child.astype(dtype), close=close.astype(dtype)
         )
@@ -127,11 +128,21 @@ class Rules:
         moved = replace(moved, latch=self.latches.updated(moved.latch, moved))
         return Advance(moved, impression, person, reply, voiced, readings)
 
-    def _cut_short(self, readings: Ints) -> Ints:
-        """Plays in which she walks out whatever the reply said: patience gone or freedom defended."""
-        return (readings[Trait.PATIENCE] <= 0) | (
-            readings[Trait.REACTANCE] >= self.scenario.psychology.number["stage.leave-reactance"]
+    def _flow(self, state: State, readings: Ints) -> tuple[Ints, Ints, Ints]:
+        """Stage, child and final after the turn: the rulebook for one play, the table for many."""
+        if state.plays > 1:
+            return self.table.step(state.stage, state.child, readings)
+        stage, child, close = self.machine.step(
+            Stage(int(state.stage[0])), Child(int(state.child[0])), readings[:, 0]
         )
+        final = OPEN if close is None else int(close)
+        return np.array([int(stage)]), np.array([int(child)]), np.array([final])
+
+    def _cut_short(self, readings: Ints) -> Bools:
+        """Plays in which she walks out whatever the reply said: patience gone or freedom defended."""
+        most = self.scenario.psychology.number["stage.leave-reactance"]
+        walked: Bools = (readings[Trait.PATIENCE] <= 0) | (readings[Trait.REACTANCE] >= most)
+        return walked
 
     def _remembered(self, state: State, line: Ints, impression: Impression) -> State:
         """Counters, promises, tellings, steps and the clock after a line."""

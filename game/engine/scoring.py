@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.engine.rounding import along, scaled, share
+from game.engine.rounding import along, bounded, scaled, share
 from game.engine.rules import Rules
 from game.engine.scenario import Grade
 from game.engine.state import State
@@ -86,7 +86,8 @@ class Marks:
     def total(self, state: State) -> Ints:
         """The score, 0..1000, (play,)."""
         parts = [*self.criteria(state).values(), *self.grades(state).values(), self.honesty(state)]
-        return np.sum(np.stack(parts), axis=0, dtype=state.turn.dtype)
+        total: Ints = np.sum(np.stack(parts), axis=0, dtype=state.turn.dtype)
+        return total
 
     def _graded(self, grade: Grade, state: State) -> Ints:
         """In proportion between low and high; a promise of hers counts only when she has given one."""
@@ -94,7 +95,7 @@ class Marks:
         if grade.trait is Trait.FOLLOW_THROUGH and self._rules.scenario.asks:
             value = value * (state.agreed > 0).any(axis=0)
         width = max(grade.high - grade.low, 1)
-        return share(np.clip(value - grade.low, 0, width) * grade.points, width).astype(state.turn.dtype)
+        return share(bounded(value - grade.low, 0, width) * grade.points, width).astype(state.turn.dtype)
 
 
 def promoter(state: State, rules: Rules) -> tuple[int, str]:
@@ -109,7 +110,7 @@ def promoter(state: State, rules: Rules) -> tuple[int, str]:
         "honesty": -scaled(mind[Trait.SCAR] + mind[Trait.TRUTH_DEBT] // 2, number["nps.honesty"]),
     }
     reading = sum(parts.values(), start=np.zeros_like(mind[0]))
-    score = int(along(psychology.curves["nps"], np.clip(reading, -WHOLE, WHOLE))[0])
+    score = int(along(psychology.curves["nps"], bounded(reading, -WHOLE, WHOLE))[0])
     low = score <= 6
     reason = (
         min(parts, key=lambda name: int(parts[name][0]))
@@ -128,9 +129,9 @@ def score(conversation: Conversation) -> Scorecard:
         c.id: Points(int(marks.criteria(state)[c.id][0]), c.points, deciding.get(c.id, ()))
         for c in rubric.criteria
     }
+    graded = marks.grades(state)
     grades = {
-        g.id: Points(int(marks.grades(state)[g.id][0]), g.points, _greatest(conversation, g.trait))
-        for g in rubric.grades
+        g.id: Points(int(graded[g.id][0]), g.points, _greatest(conversation, g.trait)) for g in rubric.grades
     }
     stages = {
         stage: Points(

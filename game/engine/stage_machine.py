@@ -25,13 +25,13 @@ LEAVES = tuple((stage, child) for stage in Stage for child in Child)
 _FINAL = {close: close.name for close in Close}
 
 
-class _Place(NestedState):  # type: ignore[misc]
+class _Place(NestedState):
     """A state whose path is written with a sign that no name contains."""
 
     separator = _SEPARATOR
 
 
-class _Rulebook(HierarchicalMachine):  # type: ignore[misc]
+class _Rulebook(HierarchicalMachine):
     """The machine of the library with our states."""
 
     state_cls = _Place
@@ -67,7 +67,7 @@ def _sources(rule: StageRule) -> list[str]:
 def _destination(rule: StageRule, source: str) -> str:
     if rule.close is not None:
         return _FINAL[rule.close]
-    stage = Stage[source.split(_SEPARATOR)[0]] if rule.to_stage is None else rule.to_stage
+    stage = Stage[source.split(_SEPARATOR, maxsplit=1)[0]] if rule.to_stage is None else rule.to_stage
     return _name(stage, rule.to_child or Child.TALKING)
 
 

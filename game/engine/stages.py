@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum, unique
 
+import numpy as np
+
 from game.engine.reaction import Child
+from game.engine.readings import compared
 from game.engine.scenario import Close
 from game.engine.terms import Sign
-from game.engine.traits import Stage, Trait
+from game.engine.traits import Bools, Ints, Stage, Trait
 
 
 @unique
@@ -77,8 +80,11 @@ def _below(of: Trait | Signal, level: int = 1) -> Reading:
 def rules(number: Mapping[str, int]) -> tuple[StageRule, ...]:
     """The rules with the thresholds of a psychology file, in the order in which they are tried."""
     slack = number["stage.slack"]
-    interest = _at_least(Trait.NEED, number["stage.interest-need"])
-    interest_kept = _below(Trait.NEED, number["stage.interest-need"] - slack)
+    interest = (_at_least(Trait.NEED, number["stage.interest-need"]),)
+    interest_lost = (_below(Trait.NEED, number["stage.interest-need"] - slack),)
+    desire_lost = (_below(Trait.VALUE, number["stage.desire-value"] - slack),)
+    action_lost = (_below(Trait.VALUE, number["stage.action-value"] - slack), _below(Signal.YES))
+    loyalty = (_at_least(Signal.YES), _at_least(Trait.FOLLOW_THROUGH, number["stage.loyalty-follow"]))
     desire = (
         _at_least(Trait.VALUE, number["stage.desire-value"]),
         _at_least(Trait.RUNG, number["stage.desire-rung"]),
@@ -91,6 +97,20 @@ def rules(number: Mapping[str, int]) -> tuple[StageRule, ...]:
     leave, resist, settle, move = Trigger
     objecting, hesitating, talking = Child.OBJECTING, Child.HESITATING, Child.TALKING
     broken = (_at_least(Signal.BROKEN),)
+    advances = (
+        (Stage.LOYALTY, Stage.ACTION, broken),
+        (Stage.ACTION, Stage.DESIRE, broken),
+        (Stage.DESIRE, Stage.INTEREST, broken),
+        (Stage.INTEREST, Stage.COGNITION, broken),
+        (Stage.COGNITION, Stage.INTEREST, interest),
+        (Stage.INTEREST, Stage.COGNITION, interest_lost),
+        (Stage.INTEREST, Stage.DESIRE, desire),
+        (Stage.DESIRE, Stage.INTEREST, desire_lost),
+        (Stage.DESIRE, Stage.ACTION, (_at_least(Signal.AGREED),)),
+        (Stage.DESIRE, Stage.ACTION, action),
+        (Stage.ACTION, Stage.LOYALTY, loyalty),
+        (Stage.ACTION, Stage.DESIRE, action_lost),
+    )
     return (
         StageRule(leave, (_below(Trait.PATIENCE),), close=Close.LEFT),
         StageRule(leave, (_at_least(Trait.REACTANCE, number["stage.leave-reactance"]),), close=Close.LEFT),
@@ -100,47 +120,22 @@ def rules(number: Mapping[str, int]) -> tuple[StageRule, ...]:
         StageRule(leave, (_at_least(Signal.TIME_UP),), close=Close.OUT_OF_TIME),
         StageRule(resist, (_at_least(Signal.VOICING),), child=talking, to_child=objecting),
         StageRule(resist, (_at_least(Signal.VOICING),), child=hesitating, to_child=objecting),
-        StageRule(resist, (_at_least(Signal.ASKED), _below(Signal.AGREED)), child=talking, to_child=hesitating),
+        StageRule(
+            resist, (_at_least(Signal.ASKED), _below(Signal.AGREED)), child=talking, to_child=hesitating
+        ),
         StageRule(settle, (_at_least(Signal.SETTLED),), child=objecting, to_child=talking),
         StageRule(settle, (_at_least(Signal.AGREED),), child=hesitating, to_child=talking),
         StageRule(settle, (_below(Signal.ASKED),), child=hesitating, to_child=talking),
-        StageRule(move, broken, child=talking, stage=Stage.LOYALTY, to_stage=Stage.ACTION, to_child=talking),
-        StageRule(move, broken, child=talking, stage=Stage.ACTION, to_stage=Stage.DESIRE, to_child=talking),
-        StageRule(move, broken, child=talking, stage=Stage.DESIRE, to_stage=Stage.INTEREST, to_child=talking),
-        StageRule(move, broken, child=talking, stage=Stage.INTEREST, to_stage=Stage.COGNITION, to_child=talking),
-        StageRule(move, (interest,), child=talking, stage=Stage.COGNITION, to_stage=Stage.INTEREST, to_child=talking),
-        StageRule(move, (interest_kept,), child=talking, stage=Stage.INTEREST, to_stage=Stage.COGNITION, to_child=talking),
-        StageRule(move, desire, child=talking, stage=Stage.INTEREST, to_stage=Stage.DESIRE, to_child=talking),
-        StageRule(
-            move,
-            (_below(Trait.VALUE, number["stage.desire-value"] - slack),),
-            child=talking, stage=Stage.DESIRE, to_stage=Stage.INTEREST, to_child=talking,
+        *(
+            StageRule(move, when, stage=stage, child=talking, to_stage=to_stage, to_child=talking)
+            for stage, to_stage, when in advances
         ),
-        StageRule(move, (_at_least(Signal.AGREED),), child=talking, stage=Stage.DESIRE, to_stage=Stage.ACTION, to_child=talking),
-        StageRule(move, action, child=talking, stage=Stage.DESIRE, to_stage=Stage.ACTION, to_child=talking),
-        StageRule(
-            move,
-            (_at_least(Signal.YES), _at_least(Trait.FOLLOW_THROUGH, number["stage.loyalty-follow"])),
-            child=talking, stage=Stage.ACTION, to_stage=Stage.LOYALTY, to_child=talking,
-        ),
-        StageRule(
-            move,
-            (_below(Trait.VALUE, number["stage.action-value"] - slack), _below(Signal.YES)),
-            child=talking, stage=Stage.ACTION, to_stage=Stage.DESIRE, to_child=talking,
-        ),
-    )  # fmt: skip
+    )
 
 
-def holds(when: tuple[Reading, ...], readings: object) -> object:
-    """Whether all comparisons hold over readings indexed by trait or signal; single numbers or arrays."""
-    result: object = True
+def holds(when: tuple[Reading, ...], readings: Ints) -> Bools:
+    """Whether all comparisons hold over readings (READINGS, ...), shape of the rest."""
+    result = np.ones(readings.shape[1:], bool)
     for reading in when:
-        value = readings[reading.of]  # type: ignore[index]
-        met = {
-            Sign.LESS: value < reading.level,
-            Sign.AT_MOST: value <= reading.level,
-            Sign.MORE: value > reading.level,
-            Sign.AT_LEAST: value >= reading.level,
-        }[reading.sign]
-        result = result & met  # type: ignore[operator]
+        result = result & compared(readings[reading.of], reading.sign, reading.level)
     return result

@@ -27,6 +27,8 @@ from game.engine.turn import Impression
 if TYPE_CHECKING:
     from game.engine.conversation import Conversation
 
+_ORDER = {name: at for at, name in enumerate(CauseName)}
+_TRAITS = tuple(Trait)
 _STEPS = {
     ObjectionStep.ACKNOWLEDGED: "acknowledged",
     ObjectionStep.PROBED: "probed",
@@ -81,14 +83,14 @@ def _causes(before: Ints, impression: Impression, person: str) -> tuple[Cause, .
     rows = np.concatenate([before[None], impression.levels[:, :, 0]])
     steps = np.diff(rows, axis=0)
     causes = [
-        Cause(impression.names[level], Trait(trait), int(steps[level, trait]), person)
-        for level, trait in zip(*np.nonzero(steps), strict=True)
+        Cause(impression.names[level], _TRAITS[trait], int(steps[level, trait]), person)
+        for level, trait in zip(*(at.tolist() for at in np.nonzero(steps)), strict=True)
     ]
     causes += [
-        Cause(CauseName.LIMIT, Trait(trait), int(impression.limits[trait, 0]), person)
-        for trait in np.flatnonzero(impression.limits[:, 0])
+        Cause(CauseName.LIMIT, _TRAITS[trait], int(impression.limits[trait, 0]), person)
+        for trait in np.flatnonzero(impression.limits[:, 0]).tolist()
     ]
-    return tuple(sorted(causes, key=lambda cause: (cause.trait, list(CauseName).index(cause.name))))
+    return tuple(sorted(causes, key=lambda cause: (cause.trait, _ORDER[cause.name])))
 
 
 def _readings(line: Line, doses: Doses) -> tuple[DoseReading, ...]:

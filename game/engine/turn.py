@@ -25,7 +25,7 @@ from game.engine.pressures import pressures
 from game.engine.psychology import Psychology
 from game.engine.reaction import CauseName
 from game.engine.resistances import resistances
-from game.engine.rounding import positive, scaled
+from game.engine.rounding import bounded, positive, scaled
 from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.terms import ObjectionStep
@@ -135,7 +135,7 @@ class Psyche:
 
     def _settled(self, raw: Ints, exchange: Exchange) -> Ints:
         """Limits applied and derived rows written, (level, trait, play)."""
-        after = np.clip(raw, _LOW[:, None], _HIGH[:, None])
+        after = bounded(raw, _LOW[:, None], _HIGH[:, None])
         rows = np.moveaxis(after, 1, 0)
         believe(rows, exchange.profile, self.psychology)
         climb(rows, exchange.before[Trait.RUNG], exchange.kept_any, self.psychology)

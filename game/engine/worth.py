@@ -60,4 +60,5 @@ def value_of(mind: Ints, profile: Ints, psychology: Psychology) -> Ints:
     )
     feared = share(fear * scaled(profile[Attribute.STAKES] + WHOLE, 500), WHOLE)
     wanted = share(mind[Trait.BENEFIT] * scaled(mind[Trait.NEED] + WHOLE, 500), WHOLE)
-    return wanted + priced * transaction - scaled(mind[Trait.COST], number["value.cost"]) - feared
+    value: Ints = wanted + priced * transaction - scaled(mind[Trait.COST], number["value.cost"]) - feared
+    return value
