@@ -8,6 +8,7 @@ code runs.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,12 @@ from game.engine.traits import Ints
 
 LEVELS = tuple(name for name in CauseName if name is not CauseName.LIMIT)
 _FIRST_DOSE = LEVELS.index(CauseName.BASE)
+
+
+@cache
+def levels(causes: bool, dtype: Any) -> Levels:
+    """The axis with or without causes, for one integer type; made once."""
+    return Levels(causes, dtype)
 
 
 class Levels:

@@ -1,4 +1,5 @@
-"""Names of the coefficients and curves that the engine reads; the psychology file holds exactly these."""
+"""The names of all coefficients and curves that the engine reads; the psychology file holds
+exactly these."""
 
 NUMBERS = (
     "start.need",

@@ -74,7 +74,7 @@ class Marks:
         return {grade.id: self._graded(grade, state) for grade in self._rubric.grades}
 
     def honesty(self, state: State) -> Ints:
-        """Points for a clean ledger (`tac-natural-blend`): truth debt and broken promises cost it, (play,)."""
+        """Points for a clean ledger (`tac-natural-blend`): debt and broken promises cost it, (play,)."""
         number = self._rules.scenario.psychology.number
         broken = (state.promise == 3).sum(axis=0, dtype=state.turn.dtype)
         stain = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.beliefs import believe, climb, conclude, readiness
-from game.engine.causation import Levels
+from game.engine.causation import levels
 from game.engine.doses import Doses, Multipliers
 from game.engine.emotions import emotions
 from game.engine.engagement import engagement
@@ -78,7 +78,7 @@ class Psyche:
             profile: (attribute, play).
             causes: take the change apart into named causes.
         """
-        levels = Levels(causes, mind.dtype)
+        axis = levels(causes, mind.dtype)
         happened = self._chronicle.read(state, said, mind, profile)
         doses = self._multipliers.doses(state, said, person, mind, profile)
         present = 1 - np.broadcast_to(said.alone, (state.plays,)).astype(mind.dtype)
@@ -89,8 +89,8 @@ class Psyche:
             profile=profile,
             said=said,
             happened=happened,
-            impulses=self._effects.impulses(doses, said.tactics, mind, levels),
-            levels=levels,
+            impulses=self._effects.impulses(doses, said.tactics, mind, axis),
+            levels=axis,
             manner=doses.multipliers[4, 0],
             present=present,
             kept_any=kept.astype(mind.dtype),
@@ -100,17 +100,18 @@ class Psyche:
         raw = mind[None] + self._changes(exchange)
         after = self._settled(raw, exchange)
         agreed = self._answer(after[-1], exchange)
-        pressed = scaled(
-            positive(after[-1, Trait.PRESSURE] - exchange.number["ask.free-pressure"]),
-            exchange.number["ask.pressed"],
-        )
-        raw[:, Trait.YES_UNDER_PRESSURE] += levels.on(CauseName.ASK, agreed * pressed)
-        after = self._settled(raw, exchange)
+        if agreed.any():
+            number = exchange.number
+            felt = positive(after[-1, Trait.PRESSURE] - number["ask.free-pressure"])
+            raw[:, Trait.YES_UNDER_PRESSURE] += axis.on(
+                CauseName.ASK, agreed * scaled(felt, number["ask.pressed"])
+            )
+            after = self._settled(raw, exchange)
         limits = after[-1] - raw[-1]
         for trait in DERIVED:
             raw[:, trait] = after[:, trait]
             limits[trait] = 0
-        return Impression(after[-1], raw, limits, happened, doses, agreed, levels.names)
+        return Impression(after[-1], raw, limits, happened, doses, agreed, axis.names)
 
     def _changes(self, exchange: Exchange) -> Ints:
         """The sum of all modules, (level, trait, play)."""
@@ -131,7 +132,8 @@ class Psyche:
         spoken = exchange.said.resistance
         root = np.where(spoken >= 0, self._chronicle.root(spoken), -1)
         rows = np.arange(len(Resistance))[:, None]
-        return (rows == np.broadcast_to(root, exchange.heard.shape)).astype(exchange.before.dtype)
+        roots: Ints = (rows == np.broadcast_to(root, exchange.heard.shape)).astype(exchange.before.dtype)
+        return roots
 
     def _settled(self, raw: Ints, exchange: Exchange) -> Ints:
         """Limits applied and derived rows written, (level, trait, play)."""
