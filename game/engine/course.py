@@ -84,6 +84,19 @@ class Course:
         free = np.flatnonzero(self.available(one, beat)[:, 0])[:MOST_OFFERS]
         return tuple(int(self._first[beat] + at) for at in free)
 
+    def choices(self, state: State) -> Ints:
+        """The lines on offer in every play, (4, play) indices in file order, -1 where there are fewer."""
+        offered = np.full((MOST_OFFERS, state.plays), OPEN, state.turn.dtype)
+        going = state.close == OPEN
+        for beat in np.unique(state.beat[going]):
+            here = np.flatnonzero(going & (state.beat == beat))
+            free = self.available(_those(state, here), int(beat))
+            rank = np.cumsum(free, axis=0) - 1
+            for row in range(len(free)):
+                hit = np.flatnonzero(free[row] & (rank[row] < MOST_OFFERS))
+                offered[rank[row, hit], here[hit]] = self._first[beat] + row
+        return offered
+
     def follow(self, line: Ints, state: State) -> tuple[Ints, Ints, Ints]:
         """The reply to a line per play and where it leads: reply, beat and ending indices, each (play,).
 
@@ -94,7 +107,7 @@ class Course:
         reply, beat, ending = (np.full(state.plays, OPEN, state.turn.dtype) for _ in range(3))
         for at in np.unique(line):
             here = np.flatnonzero(line == at)
-            some = state.only(here) if len(here) < state.plays else state
+            some = _those(state, here)
             open_ = np.ones(len(here), bool)
             for option in self._options[int(at)]:
                 guard = () if option.reply == BANK else self.replies[option.reply].when
@@ -143,7 +156,7 @@ class Course:
             passed = np.zeros(len(waiting), bool)
             for at in np.unique(beat[waiting]):
                 here = np.flatnonzero(beat[waiting] == at)
-                some = state.only(waiting[here])
+                some = _those(state, waiting[here])
                 open_ = self._readings.holds(self._scenario.beats[at].when, some)
                 entered = self._scenario.beats[at].objection is None or back[waiting[here]] != OPEN
                 passed[here] = ~(open_ & entered & self.available(some, int(at)).any(axis=0))
@@ -162,3 +175,8 @@ class Course:
             if falls.any():
                 result = np.where(falls & self._readings.holds(ending.when, state), at, result)
         return np.where((state.close != OPEN) & (result == OPEN), len(self._scenario.endings) - 1, result)
+
+
+def _those(state: State, plays: Ints) -> State:
+    """Some of the plays, in order; the same state when they are all of them."""
+    return state if len(plays) == state.plays else state.only(plays)
