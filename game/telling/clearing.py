@@ -16,15 +16,18 @@ Box = tuple[float, float, float, float]
 class Clearing:
     """The free room of one chart; every label placed takes some of it."""
 
-    def __init__(self, room: Room, size: float, curves: Sequence[Sequence[float]]) -> None:
+    def __init__(
+        self, room: Room, size: float, curves: Sequence[Sequence[float]], drawn: float = 1.0
+    ) -> None:
         """An empty chart whose lowest row is kept for the names of the bands.
 
         Args:
             room: how large the chart will be.
             size: of the labels, pixels of the guide.
             curves: heights of each curve at evenly spaced turns.
+            drawn: the share of the width over which the curves run.
         """
-        self._room, self._size, self._curves = room, size, curves
+        self._room, self._size, self._curves, self._drawn = room, size, curves, drawn
         self._tall = room.tall(size * room.text * 1.35)
         self._taken: list[Box] = [(0, 0, 1, room.tall(size * room.text * 1.5))]
 
@@ -59,7 +62,8 @@ class Clearing:
                 at = step / _STEPS * turns
                 place = min(int(at), turns - 1)
                 y = heights[place] + (heights[place + 1] - heights[place]) * (at - place)
-                hidden += box[0] <= at / turns <= box[0] + box[2] and box[1] <= y <= box[1] + box[3]
+                x = self._drawn * at / turns
+                hidden += box[0] <= x <= box[0] + box[2] and box[1] <= y <= box[1] + box[3]
         return hidden
 
 

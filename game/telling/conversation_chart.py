@@ -81,6 +81,7 @@ def conversation_chart(
     room: Room,
     person: str | None = None,
     selected: int | None = None,
+    earlier: Sequence[Reaction] = (),
 ) -> Chart:
     """The curves of one person over a conversation.
 
@@ -90,25 +91,30 @@ def conversation_chart(
         room: how large the chart will be, so that labels can keep clear of one another.
         person: whose curves; turns spoken to others leave them level. The first person's when None.
         selected: a turn to stand out.
+        earlier: the turns of another go at the same morning, whose trust is drawn faintly beneath.
     """
     person = person or teller.scenario.people[0].id
     if not reactions:
         return Chart((), "")
+    turns = max(len(reactions), len(earlier))
     values = {series.trait: _values(reactions, series.trait, person) for series in SERIES}
-    marks: list[Mark] = [*_bands(reactions, teller.locale, room), *_grid()]
+    marks: list[Mark] = [*_bands(reactions, turns, teller.locale, room), *_grid()]
     if selected is not None:
-        left, width = (selected - 1) / len(reactions), 1 / len(reactions)
-        marks.append(Bar(left, 0, width, 1, "focus", 0.1))
+        marks.append(Bar((selected - 1) / turns, 0, 1 / turns, 1, "focus", 0.1))
+    if earlier:
+        before = _values(earlier, Trait.TRUST, person)
+        points = tuple((at / turns, y) for at, y in enumerate(before))
+        marks.append(Line(points, "trust", 2.4, opacity=0.4))
     for series in SERIES:
         heights = values[series.trait]
-        points = tuple((at / len(reactions), y) for at, y in enumerate(heights))
+        points = tuple((at / turns, y) for at, y in enumerate(heights))
         marks.append(Line(points, series.tone, 3.0, series.dash))
     named = kinks(reactions, person)
     for kink in named:
         marks.append(
             Dot(kink.turn / len(reactions), values[kink.series.trait][kink.turn], 5, kink.series.tone)
         )
-    marks += _names(named, reactions, values, teller, room)
+    marks += _names(named, reactions, turns, values, teller, room)
     return Chart(tuple(marks), _said(reactions, named, values, teller))
 
 
@@ -124,7 +130,7 @@ def _values(reactions: Sequence[Reaction], trait: Trait, person: str) -> list[fl
     return heights
 
 
-def _bands(reactions: Sequence[Reaction], locale: Locale, room: Room) -> list[Mark]:
+def _bands(reactions: Sequence[Reaction], all_turns: int, locale: Locale, room: Room) -> list[Mark]:
     """One band for every stage stayed in, with its name where there is room for it."""
     marks: list[Mark] = []
     start = 0
@@ -132,7 +138,7 @@ def _bands(reactions: Sequence[Reaction], locale: Locale, room: Room) -> list[Ma
         groupby(reactions, lambda reaction: reaction.change.stage_before)
     ):
         length = len(list(turns))
-        left, width = start / len(reactions), length / len(reactions)
+        left, width = start / all_turns, length / all_turns
         marks.append(Bar(left, 0, width, 1, "band-other" if number % 2 else "band"))
         name = STAGE_NAMES[stage].said(locale)
         if room.breadth(name, LABEL) + 0.02 < width:
@@ -153,16 +159,18 @@ def _grid() -> list[Mark]:
 def _names(
     named: Sequence[Kink],
     reactions: Sequence[Reaction],
+    turns: int,
     values: dict[Trait, list[float]],
     teller: Teller,
     room: Room,
 ) -> list[Mark]:
     """Labels at the kinks, the largest first; one that finds no free place is left out."""
-    clearing = Clearing(room, LABEL, tuple(values.values()))
+    drawn = len(reactions) / turns
+    clearing = Clearing(room, LABEL, tuple(values.values()), drawn)
     marks: list[Mark] = []
     for kink in named:
         words = teller.tell(reactions[kink.turn - 1], kink.cause, Depth.CUE)
-        place = clearing.place(words, kink.turn / len(reactions), values[kink.series.trait][kink.turn])
+        place = clearing.place(words, kink.turn / turns, values[kink.series.trait][kink.turn])
         if place is not None:
             marks.append(Label(*place, words, kink.series.tone, LABEL, "centre", bold=True, plate=True))
     return marks

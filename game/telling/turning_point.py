@@ -1,0 +1,21 @@
+"""The turn on which a conversation turned: the one that did most harm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.engine.reaction import Reaction
+from game.telling.reaction import TOLD_TRAITS, change
+from game.telling.trait_names import favour
+
+
+def harm(reaction: Reaction) -> int:
+    """How much a turn took from trust, emotion and freedom from pressure together; below 0 it gave."""
+    changes = [(trait, change(reaction, trait)) for trait in TOLD_TRAITS]
+    return -sum(favour(trait, amount) * abs(amount) for trait, amount in changes)
+
+
+def turning_point(reactions: Sequence[Reaction]) -> int | None:
+    """The turn (1 is the first) that did most harm; None where none of them did any."""
+    worst = max(reactions, key=lambda reaction: (harm(reaction), -reaction.turn), default=None)
+    return worst.turn if worst is not None and harm(worst) > 0 else None
