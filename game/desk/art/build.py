@@ -101,7 +101,8 @@ def build(looks: Looks) -> Build:
         lips=own.lips * (1 + 0.12 * vary("lips")) * (0.86 if senior else 1),
         neck=own.neck + 4.5 * wide,
         shoulder=own.shoulder + (16 if wide > 0 else 13) * wide,
-        lines={"young": 0.0, "middle": 0.32, "senior": 1.0}.get(looks.age, 0.3) * (0.7 if looks.feminine and not senior else 1),
+        lines={"young": 0.0, "middle": 0.32, "senior": 1.0}.get(looks.age, 0.3)
+        * (0.7 if looks.feminine and not senior else 1),
         soft=(0.6 if young else 0.0) + (0.5 if wide > 0 else 0.0),
     )
 

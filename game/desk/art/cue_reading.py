@@ -7,10 +7,10 @@ that is not known here changes nothing, so that a new sign never breaks a pictur
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from game.desk.art.expression import FACES, MICRO, Expression, limited
+from game.desk.art.expression import FACES, MICRO, Expression, limited, with_values
 
 STRENGTHS = (0.0, 0.55, 0.8, 1.0)
 """How much of a sign is drawn at strength 0..3."""
@@ -27,67 +27,69 @@ class Sign:
         arms: what the arms do.
         gesture: a passing movement, `nod` or `shake`.
         phone_down: whether it puts the telephone on the table, or takes it up again.
+        rank: of several signs equally strong that want the arms, the highest has them.
     """
 
     to: Mapping[str, float] = field(default_factory=dict)
     arms: str | None = None
     gesture: str | None = None
     phone_down: bool | None = None
+    rank: int = 0
 
 
 SIGNS: Mapping[str, Sign] = MappingProxyType(
     {
-        "arms-crossed": Sign({"shoulders": 0.35}, arms="crossed"),
-        "arms-open": Sign({"shoulders": -0.2}, arms="open"),
-        "hands-open": Sign({"shoulders": -0.2}, arms="open"),
-        "open-posture": Sign({"shoulders": -0.2, "lean": 0.2}, arms="open"),
+        "arms-crossed": Sign({"shoulders": 0.35}, arms="crossed", rank=4),
         "leans-in": Sign({"lean": 0.9, "drop": 0.1}),
         "leans-back": Sign({"lean": -0.8, "drop": -0.3}),
-        "squares-up": Sign({"turn": 0.0, "tilt": 0.0, "shoulders": 0.1}),
-        "turns-away": Sign({"turn": -0.9, "gaze_x": -0.7, "lean": -0.4}),
-        "side-on": Sign({"turn": 0.7}),
-        "gaze-away": Sign({"gaze_x": -0.85, "gaze_y": 0.2}),
-        "gaze-down": Sign({"gaze_y": 0.85, "drop": 0.25}),
-        "gaze-steady": Sign({"gaze_x": 0.3, "gaze_y": 0.0}),
-        "eye-contact": Sign({"gaze_x": 0.3, "gaze_y": 0.0}),
-        "looks-at-watch": Sign({"gaze_x": 0.75, "gaze_y": 1.0, "drop": 0.5, "tilt": 2.0, "lid": 0.8}, arms="crossed"),
-        "looks-at-page": Sign({"gaze_x": 0.0, "gaze_y": 0.9, "drop": 0.35}, arms="paper"),
-        "takes-page": Sign({"gaze_y": 0.5}, arms="paper"),
-        "phone-out": Sign({"gaze_x": 0.6, "gaze_y": 0.8, "drop": 0.3}, arms="phone", phone_down=False),
-        "phone-down": Sign({"gaze_x": 0.25, "gaze_y": 0.0}, arms="open", phone_down=True),
+        "looks-away": Sign({"gaze_x": -0.9, "gaze_y": 0.15, "turn": -0.3}),
+        "looks-at-watch": Sign(
+            {"gaze_x": 0.7, "gaze_y": 1.0, "drop": 0.45, "tilt": 2.0, "lid": 0.8}, arms="crossed", rank=2
+        ),
+        "phone-out": Sign(
+            {"gaze_x": 0.45, "gaze_y": 0.85, "drop": 0.3}, arms="phone", phone_down=False, rank=3
+        ),
+        "phone-down": Sign({"gaze_x": 0.25, "gaze_y": 0.0}, arms="open", phone_down=True, rank=1),
         "lips-pressed": Sign({"press": 0.85, "open": 0.0}),
-        "touches-face": Sign({"gaze_y": 0.3}, arms="chin"),
-        "holds-cup": Sign({}, arms="cup"),
+        "touches-face": Sign({"gaze_y": 0.25}, arms="chin", rank=5),
         "polite-smile": Sign({"smile": 0.5, "squint": 0.0, "open": 0.0}),
-        "real-smile": Sign({"smile": 0.78, "squint": 0.75, "open": 0.3, "brow": 0.2}),
-        "smile": Sign({"smile": 0.65, "squint": 0.45}),
-        "smirk": Sign({"smirk": 0.6}),
+        "real-smile": Sign({"smile": 0.75, "squint": 0.75, "open": 0.3, "brow": 0.2}),
         "nods": Sign({"drop": 0.1}, gesture="nod"),
         "shakes-head": Sign({}, gesture="shake"),
-        "head-tilt": Sign({"tilt": -4.5}),
-        "frown": Sign({"pinch": 0.85, "brow": -0.35}),
+        "frowns": Sign({"pinch": 0.85, "brow": -0.35}),
         "brow-raised": Sign({"brow": 0.7, "lid": 1.1}),
-        "eyes-wide": Sign({"lid": 1.25, "brow": 0.4}),
-        "narrowed-eyes": Sign({"squint": 0.7, "lid": 0.75}),
-        "jaw-set": Sign({"press": 0.6, "drop": 0.2}),
-        "shoulders-up": Sign({"shoulders": 0.8}),
+        "eyes-on-page": Sign({"gaze_x": 0.05, "gaze_y": 0.95, "drop": 0.35}, arms="paper", rank=6),
+        "open-hands": Sign({"shoulders": -0.2}, arms="open", rank=1),
+        "shoulders-up": Sign({"shoulders": 0.9}),
         "shoulders-drop": Sign({"shoulders": -0.7}),
+        "voice-flat": Sign({"brow": -0.05, "smile": -0.12}),
+        "voice-warm": Sign({"smile": 0.3, "squint": 0.25}),
+        "voice-fast": Sign({"open": 0.12, "brow": 0.12}),
+        "short-answer": Sign({"press": 0.25}),
+        "long-answer": Sign({"open": 0.12}),
+        # further signs that an author's cue may call for
+        "holds-cup": Sign({}, arms="cup", rank=3),
+        "squares-up": Sign({"turn": 0.0, "tilt": 0.0, "shoulders": 0.1}),
+        "side-on": Sign({"turn": 0.8}),
+        "eyes-down": Sign({"gaze_y": 0.85, "drop": 0.25}),
+        "eye-contact": Sign({"gaze_x": 0.3, "gaze_y": 0.0}),
+        "head-tilt": Sign({"tilt": -4.5}),
+        "eyes-wide": Sign({"lid": 1.25, "brow": 0.4}),
+        "eyes-narrow": Sign({"squint": 0.7, "lid": 0.75}),
         "sighs": Sign({"shoulders": -0.5, "lid": 0.75, "open": 0.12}),
         "flush": Sign({"flush": 0.8}),
-        "taps": Sign({"press": 0.3}),
     }
 )
 """By the sign's name in the psychology file."""
 _SIMILAR: Mapping[str, str] = MappingProxyType(
     {
-        "crossed-arms": "arms-crossed", "lean-in": "leans-in", "lean-forward": "leans-in", "leans-forward": "leans-in",
-        "lean-back": "leans-back", "looks-away": "gaze-away", "avoids-eyes": "gaze-away", "averts-gaze": "gaze-away",
-        "gaze-held": "gaze-steady", "eyes-down": "gaze-down", "looks-down": "gaze-down", "watch": "looks-at-watch",
-        "checks-watch": "looks-at-watch", "checks-phone": "phone-out", "tight-lips": "lips-pressed",
-        "pressed-lips": "lips-pressed", "face-touch": "touches-face", "touches-chin": "touches-face",
-        "warm-smile": "real-smile", "eye-smile": "real-smile", "nod": "nods", "shake": "shakes-head",
-        "tilts-head": "head-tilt", "frowns": "frown", "brows-up": "brow-raised", "shoulders-raised": "shoulders-up",
-        "sigh": "sighs", "open-arms": "arms-open", "open-hands": "hands-open", "reads": "looks-at-page",
+        "gaze-away": "looks-away",
+        "avoids-eyes": "looks-away",
+        "gaze-down": "eyes-down",
+        "takes-page": "eyes-on-page",
+        "arms-open": "open-hands",
+        "frown": "frowns",
+        "smile": "voice-warm",
     }
 )
 """Other words for the same sign."""
@@ -140,7 +142,7 @@ def reading(mood: str, signs: Iterable[tuple[str, int]] = (), arms: str = "open"
     values: dict[str, float] = {}
     gesture: str | None = None
     phone_down: bool | None = None
-    strongest = 0
+    best = (0, -1)
     for word, strength in signs:
         seen = sign(word)
         if seen is None or strength <= 0:
@@ -151,6 +153,6 @@ def reading(mood: str, signs: Iterable[tuple[str, int]] = (), arms: str = "open"
             values[parameter] = base + (target - base) * weight
         gesture = seen.gesture or gesture
         phone_down = seen.phone_down if seen.phone_down is not None else phone_down
-        if seen.arms is not None and strength >= strongest:
-            pose, strongest = seen.arms, strength
-    return Reading(limited(replace(face, **values, arms=pose)), gesture, phone_down)  # type: ignore[arg-type]
+        if seen.arms is not None and (strength, seen.rank) > best:
+            pose, best = seen.arms, (strength, seen.rank)
+    return Reading(limited(with_values(face, values, pose)), gesture, phone_down)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 
 STEPS = 12
@@ -42,12 +42,25 @@ _NUMBERS = tuple(field.name for field in fields(Expression) if field.name != "ar
 POSTURE = ("tilt", "turn", "drop", "lean", "shoulders")
 """What moves slower than a face (300 ms instead of 220)."""
 _LIMITS: Mapping[str, tuple[float, float]] = MappingProxyType(
-    {name: (0.0, 1.0) for name in ("pinch", "worry", "squint", "open", "press", "nose", "flush")}
+    dict.fromkeys(("pinch", "worry", "squint", "open", "press", "nose", "flush"), (0.0, 1.0))
     | {"lid": (0.0, 1.3), "tilt": (-6.0, 6.0)}
 )
 _LOUD = tuple(
     name for name in _NUMBERS if name not in {"lid", "gaze_x", "gaze_y", *POSTURE} or name == "tilt"
 )
+
+
+def with_values(expression: Expression, values: Mapping[str, float], arms: str | None = None) -> Expression:
+    """The expression with some parameters replaced, and perhaps with other arms.
+
+    Raises:
+        KeyError: when a name is no parameter.
+    """
+    unknown = set(values) - set(_NUMBERS)
+    if unknown:
+        raise KeyError(min(unknown))
+    merged = {name: values.get(name, getattr(expression, name)) for name in _NUMBERS}
+    return Expression(**merged, arms=arms or expression.arms)
 
 
 def limited(expression: Expression) -> Expression:
@@ -56,7 +69,7 @@ def limited(expression: Expression) -> Expression:
     for name in _NUMBERS:
         low, high = _LIMITS.get(name, (-1.0, 1.0))
         values[name] = min(high, max(low, getattr(expression, name)))
-    return replace(expression, **values)
+    return with_values(expression, values)
 
 
 def mix(first: Expression, second: Expression, share: float) -> Expression:
@@ -81,7 +94,7 @@ def amplify(expression: Expression, by: float = 1.35) -> Expression:
     """The same face said louder, for small pictures; lids move around their resting place."""
     values = {name: getattr(expression, name) * by for name in _LOUD}
     values["lid"] = 1 + (expression.lid - 1) * by
-    return limited(replace(expression, **values))
+    return limited(with_values(expression, values))
 
 
 def quantise(expression: Expression) -> Expression:
@@ -91,7 +104,7 @@ def quantise(expression: Expression) -> Expression:
         / (2 if name == "tilt" else STEPS)
         for name in _NUMBERS
     }
-    return replace(expression, **values)
+    return with_values(expression, values)
 
 
 def overlaid(expression: Expression, micro: Mapping[str, float], weight: float) -> Expression:
@@ -102,7 +115,7 @@ def overlaid(expression: Expression, micro: Mapping[str, float], weight: float) 
     for name, value in micro.items():
         base = getattr(expression, name)
         values[name] = base + (value - base) * weight
-    return replace(expression, **values)
+    return with_values(expression, values)
 
 
 FACES: Mapping[str, Expression] = MappingProxyType(

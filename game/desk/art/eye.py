@@ -30,7 +30,9 @@ def _height(start: Point, bend: Point, end: Point, x: float) -> float:
     return (1 - t) ** 2 * start[1] + 2 * t * (1 - t) * bend[1] + t * t * end[1]
 
 
-def eye(x: float, y: float, side: int, face: Expression, measures: Build, paint: Pigment, width: float = 1.0) -> str:
+def eye(
+    x: float, y: float, side: int, face: Expression, measures: Build, paint: Pigment, width: float = 1.0
+) -> str:
     """One eye about (x, y); `side` is -1 for the viewer's left, 1 for the right."""
     skin = paint.skin
     half = 22.5 * measures.eye * width
@@ -82,13 +84,21 @@ def eye(x: float, y: float, side: int, face: Expression, measures: Build, paint:
         )
     wing = 5.5 if measures.lashes else 2.0
     thick = 5.6 if measures.lashes else 4.0
-    tip: Point = (outer[0] + side * wing, outer[1] - (5 if measures.lashes else 1.5) * min(1, lid) + 1.5 * (lid < 0.2))
+    tip: Point = (
+        outer[0] + side * wing,
+        outer[1] - (5 if measures.lashes else 1.5) * min(1, lid) + 1.5 * (lid < 0.2),
+    )
     parts.append(
         path(f"M{q(inner)} Q{q(top, outer)} L{q(tip)} Q{q((x - side * 2, top[1] - thick), inner)}Z", _LASH)
     )
     if lid <= 0.12:
         parts.append(
-            stroke(f"M{q((inner[0], inner[1] - 7))} Q{q((x, y - 6), (outer[0], outer[1] - 6))}", skin.shade, 2, 0.7)
+            stroke(
+                f"M{q((inner[0], inner[1] - 7))} Q{q((x, y - 6), (outer[0], outer[1] - 6))}",
+                skin.shade,
+                2,
+                0.7,
+            )
         )
     else:
         parts.append(

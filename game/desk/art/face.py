@@ -48,7 +48,13 @@ def shades(face: Expression, measures: Build, paint: Pigment) -> str:
             radial("blush-r", (ex + 47, by), 31, (0, skin.blush, heat), (1, skin.blush, 0)),
             radial("glow", (ex - 42, 190), 92, (0, skin.light, 0.85), (1, skin.light, 0)),
             linear("cheek", (316, 400), (368, 440), (0, skin.shade, 0.1), (1, skin.shade, 0.9)),
-            linear("throat", (0, measures.chin_y - 14), (0, measures.chin_y + 42), (0, skin.deep, 0.75), (1, skin.shade, 0.2)),
+            linear(
+                "throat",
+                (0, measures.chin_y - 14),
+                (0, measures.chin_y + 42),
+                (0, skin.deep, 0.75),
+                (1, skin.shade, 0.2),
+            ),
         )
     )
 
@@ -79,7 +85,11 @@ def neck(measures: Build, paint: Pigment, drop: float = 0.0) -> str:
     ]
     if not measures.lashes:
         parts.append(
-            path(f"M{n(MIDDLE - 5)} 372 Q{n(MIDDLE + 3)} 382 {n(MIDDLE + 9)} 374 L{n(MIDDLE + 6)} 390 Q{n(MIDDLE)} 396 {n(MIDDLE - 2)} 388Z", skin.shade, opacity=0.55)
+            path(
+                f"M{n(MIDDLE - 5)} 372 Q{n(MIDDLE + 3)} 382 {n(MIDDLE + 9)} 374 L{n(MIDDLE + 6)} 390 Q{n(MIDDLE)} 396 {n(MIDDLE - 2)} 388Z",
+                skin.shade,
+                opacity=0.55,
+            )
         )
     if measures.lines > 0.7:
         parts.append(stroke(f"M{n(left + 8)} 368 Q{n(MIDDLE)} 384 {n(right - 8)} 370", skin.shade, 2.4, 0.7))
@@ -207,7 +217,14 @@ def _marks(x: float, y: float, face: Expression, measures: Build, paint: Pigment
         )
     if face.worry > 0.4 or (face.brow > 0.6 and measures.lines > 0):
         strength = max(face.worry - 0.3, (face.brow - 0.5) * measures.lines)
-        parts.append(stroke(f"M{n(x - 30)} {n(y - 62)} q30 -7 60 0 M{n(x - 22)} {n(y - 73)} q22 -5 44 0", skin.shade, 2.2, min(0.8, strength)))
+        parts.append(
+            stroke(
+                f"M{n(x - 30)} {n(y - 62)} q30 -7 60 0 M{n(x - 22)} {n(y - 73)} q22 -5 44 0",
+                skin.shade,
+                2.2,
+                min(0.8, strength),
+            )
+        )
     years = measures.lines
     if years > 0.1:
         fold = min(1.0, years * 0.9 + max(0.0, face.smile) * 0.3)
@@ -238,5 +255,12 @@ def _marks(x: float, y: float, face: Expression, measures: Build, paint: Pigment
         )
         for side in (-1, 1):
             sx = x + side * (measures.gap + 29)
-            parts.append(stroke(f"M{n(sx)} {n(y + 1)} l{6 * side} -4 M{n(sx + side)} {n(y + 6)} l{7 * side} 2", skin.shade, 1.8, 0.8))
+            parts.append(
+                stroke(
+                    f"M{n(sx)} {n(y + 1)} l{6 * side} -4 M{n(sx + side)} {n(y + 6)} l{7 * side} 2",
+                    skin.shade,
+                    1.8,
+                    0.8,
+                )
+            )
     return "".join(parts)

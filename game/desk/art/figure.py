@@ -28,7 +28,11 @@ PIVOT_Y = 372.0
 """The head turns about the middle of the neck's foot."""
 Box = tuple[float, float, float, float]
 BOXES: Mapping[str, Box] = MappingProxyType(
-    {"head": (116.0, 0.0, 340.0, 500.0), "body": (20.0, 350.0, 520.0, 400.0), "arms": (20.0, 300.0, 520.0, 450.0)}
+    {
+        "head": (116.0, 0.0, 340.0, 500.0),
+        "body": (20.0, 350.0, 520.0, 400.0),
+        "arms": (20.0, 300.0, 520.0, 450.0),
+    }
 )
 """x, y, width, height of each layer within the box of the portrait."""
 
@@ -54,10 +58,16 @@ def body_svg(looks: Looks, box: Box = BOXES["body"]) -> str:
     measures, paint = build(looks), pigment(looks)
     garment = worn(looks)
     tones = {
-        "left": url("cloth-left"), "right": url("cloth-right"), "halves": url("cloth-both"),
-        "inner": paint.inner.base, "inner-dark": paint.inner.dark, "inner-light": paint.inner.light,
-        "skin": paint.skin.base, "skin-shade": paint.skin.shade,
-        "accent": paint.accent, "accent-dark": blend(paint.accent, "#000000", 0.3),
+        "left": url("cloth-left"),
+        "right": url("cloth-right"),
+        "halves": url("cloth-both"),
+        "inner": paint.inner.base,
+        "inner-dark": paint.inner.dark,
+        "inner-light": paint.inner.light,
+        "skin": paint.skin.base,
+        "skin-shade": paint.skin.shade,
+        "accent": paint.accent,
+        "accent-dark": blend(paint.accent, "#000000", 0.3),
         "accent-light": blend(paint.accent, "#FFFFFF", 0.5),
     }
     patches = garment.soft if looks.feminine else garment.sharp
@@ -69,7 +79,9 @@ def arms_svg(looks: Looks, pose: str, box: Box = BOXES["arms"]) -> str:
     """The arms of a pose."""
     measures, paint = build(looks), pigment(looks)
     garment = worn(looks)
-    return document(arms(pose, garment, measures, paint, has_watch(looks)), box, _dyes(paint, measures, garment))
+    return document(
+        arms(pose, garment, measures, paint, has_watch(looks)), box, _dyes(paint, measures, garment)
+    )
 
 
 def worn(looks: Looks) -> Garment:
@@ -90,7 +102,23 @@ def _dyes(paint: Pigment, measures: Build, garment: Garment) -> str:
         (
             linear("cloth-left", (left, 400), (MIDDLE, 460), (0, cloth.light), (1, cloth.base)),
             linear("cloth-right", (MIDDLE, 400), (right, 460), (0, cloth.base), (1, cloth.dark)),
-            linear("cloth-both", (left, 400), (right, 470), (0, cloth.light), (0.5, cloth.base), (1, blend(cloth.base, cloth.dark, 0.7))),
-            linear("sleeve", (left, 540), (right, 620), (0, sleeve.light), (0.45, sleeve.base), (1, sleeve.dark)),
+            linear(
+                "cloth-both",
+                (left, 400),
+                (right, 470),
+                (0, cloth.light),
+                (0.5, cloth.base),
+                (1, blend(cloth.base, cloth.dark, 0.7)),
+            ),
+            linear(
+                "sleeve", (left, 540), (right, 620), (0, sleeve.light), (0.45, sleeve.base), (1, sleeve.dark)
+            ),
         )
     )
+
+
+def thumbnail_svg(looks: Looks, face: Expression, shape: float = 0.87) -> str:
+    """The head cropped to the face; `shape` is width through height of the picture."""
+    height = 250.0
+    width = height * shape
+    return head_svg(looks, face, (MIDDLE - width / 2, 92.0, width, height))

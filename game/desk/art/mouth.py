@@ -16,7 +16,12 @@ _SEAM = "#6B2420"
 
 def mouth(x: float, y: float, face: Expression, measures: Build, paint: Pigment) -> str:
     """The mouth about (x, y)."""
-    half = measures.mouth + 5 * max(0.0, face.smile) - 3 * face.press - (4 * face.open if face.smile < 0.1 else 0)
+    half = (
+        measures.mouth
+        + 5 * max(0.0, face.smile)
+        - 3 * face.press
+        - (4 * face.open if face.smile < 0.1 else 0)
+    )
     rise = face.smile * 10
     left_y = y - rise + face.smirk * 6
     right_y = y - rise - face.smirk * 7
@@ -36,7 +41,11 @@ def mouth(x: float, y: float, face: Expression, measures: Build, paint: Pigment)
             )
         if face.smile < -0.2 or face.press > 0.4:
             parts.append(
-                stroke(f"M{n(corner_x + side * 2)} {n(corner_y + 1)} q{4 * side} 4 {3 * side} 9", paint.skin.shade, 2.2)
+                stroke(
+                    f"M{n(corner_x + side * 2)} {n(corner_y + 1)} q{4 * side} 4 {3 * side} 9",
+                    paint.skin.shade,
+                    2.2,
+                )
             )
     return "".join(parts)
 
@@ -86,8 +95,12 @@ def _open(
                 f"Q{n(x - half * 0.32)} {n(bottom + 7.5 * full)} {n(x - half * 0.7)} {n(middle + gape * 1.08)}Z",
                 lip,
             ),
-            stroke(f"M{n(x - 9)} {n(bottom + 4.4 * full)} Q{n(x)} {n(bottom + 5.6 * full)} {n(x + 7)} {n(bottom + 4.4 * full)}",
-                   blend(lip, "#FFFFFF", 0.45), 2, 0.6),
+            stroke(
+                f"M{n(x - 9)} {n(bottom + 4.4 * full)} Q{n(x)} {n(bottom + 5.6 * full)} {n(x + 7)} {n(bottom + 4.4 * full)}",
+                blend(lip, "#FFFFFF", 0.45),
+                2,
+                0.6,
+            ),
         )
     )
 
@@ -127,7 +140,11 @@ def _closed(
     ]
     if full > 0.6:
         parts.append(
-            stroke(f"M{n(x - 8)} {n(middle + 5.6 * full)} Q{n(x - 1)} {n(middle + 7 * full)} {n(x + 6)} {n(middle + 5.6 * full)}",
-                   blend(lip, "#FFFFFF", 0.5), 2, 0.5 * measures.lips)
+            stroke(
+                f"M{n(x - 8)} {n(middle + 5.6 * full)} Q{n(x - 1)} {n(middle + 7 * full)} {n(x + 6)} {n(middle + 5.6 * full)}",
+                blend(lip, "#FFFFFF", 0.5),
+                2,
+                0.5 * measures.lips,
+            )
         )
     return "".join(parts)

@@ -26,9 +26,7 @@ class Patch:
     opacity: float = 1.0
 
 
-def painted(
-    patches: Iterable[Patch], dye: Dye, bend: Bend, others: Mapping[str, str] | None = None
-) -> str:
+def painted(patches: Iterable[Patch], dye: Dye, bend: Bend, others: Mapping[str, str] | None = None) -> str:
     """The patches as SVG, bent to somebody's measures."""
     tones = {"base": dye.base, "dark": dye.dark, "light": dye.light, "rim": dye.rim, **(others or {})}
     parts = []
@@ -36,6 +34,8 @@ def painted(
         d = bent(patch.d, bend)
         colour = tones.get(patch.tone, patch.tone)
         parts.append(
-            stroke(d, colour, patch.width, patch.opacity) if patch.width else path(d, colour, opacity=patch.opacity)
+            stroke(d, colour, patch.width, patch.opacity)
+            if patch.width
+            else path(d, colour, opacity=patch.opacity)
         )
     return "".join(parts)
