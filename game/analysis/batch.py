@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from game.engine.rules import Rules
 from game.engine.scoring import Marks
 from game.engine.state import OPEN, State
-from game.engine.traits import Ints
+from game.engine.traits import Ints, Places
 
 
 class Seller(Protocol):
@@ -53,7 +53,9 @@ def play(rules: Rules, seller: Seller, customers: Ints, seed: int = 0) -> Plays:
     """
     whole = rules.fresh(customers)
     going = np.arange(len(customers))
-    state, moves, replies = whole, [], []
+    state = whole
+    moves: list[Ints] = []
+    replies: list[Ints] = []
     chance = _mixed(_mixed(np.uint64(seed)) ^ going.astype(np.uint64))
     while len(going):
         offered = rules.course.choices(state)
@@ -70,7 +72,7 @@ def play(rules: Rules, seller: Seller, customers: Ints, seed: int = 0) -> Plays:
     return Plays(whole, Marks(rules).total(whole), np.array(moves), np.array(replies))
 
 
-def _written(whole: State, part: State, plays: Ints) -> None:
+def _written(whole: State, part: State, plays: Places) -> None:
     """Write plays back into the whole; in place."""
     for f in fields(State):
         getattr(whole, f.name)[..., plays] = getattr(part, f.name)

@@ -19,7 +19,7 @@ from game.engine.traits import Ints
 class RandomSeller:
     """Any line on offer, each as likely."""
 
-    def choose(self, rules: Rules, state: State, offered: Ints, chance: NDArray[np.uint64]) -> Ints:
+    def choose(self, rules: Rules, state: State, offered: Ints, chance: NDArray[np.uint64]) -> Ints:  # noqa: ARG002
         """A line per play."""
         count = (offered >= 0).sum(axis=0)
         pick = (chance % count.astype(np.uint64)).astype(np.int64)

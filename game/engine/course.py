@@ -11,7 +11,7 @@ from game.engine.readings import Readings
 from game.engine.rounding import bounded
 from game.engine.scenario import MOST_OFFERS, Reply, Scenario
 from game.engine.state import OPEN, State
-from game.engine.traits import Bools, Ints
+from game.engine.traits import Bools, Ints, Places
 
 BANK = -1
 """No authored reply fits: the phrase bank answers."""
@@ -177,6 +177,6 @@ class Course:
         return np.where((state.close != OPEN) & (result == OPEN), len(self._scenario.endings) - 1, result)
 
 
-def _those(state: State, plays: Ints) -> State:
+def _those(state: State, plays: Places) -> State:
     """Some of the plays, in order; the same state when they are all of them."""
     return state if len(plays) == state.plays else state.only(plays)

@@ -53,10 +53,10 @@ class Countenance:
         """Index of the face shown, (play,)."""
         return self._readings.face(self.shown(mind, profile))
 
-    def micro(self, before: Ints, after: Ints, profile: Ints) -> Ints:
+    def micro(self, before: Ints, after: Ints, face: Ints) -> Ints:
         """Index into MICROS of the flash between two minds (trait, play), -1 for none.
 
-        A flash comes where a feeling jumps by more than its level and the face hides it.
+        A flash comes where a feeling jumps by more than its level, sooner when the face shown hides it.
         """
         level = self._psychology.number["cue.micro-level"]
         change = after - before
@@ -71,7 +71,7 @@ class Countenance:
         )
         strongest = np.argmax(jumps, axis=0).astype(after.dtype)
         jump = np.max(jumps, axis=0)
-        hidden = self.face(after, profile) != self._readings.face(after)
+        hidden = face != self._readings.face(after)
         bar = np.where(hidden, level // 2, level)
         return np.where(jump >= bar, strongest, -1)
 
@@ -94,11 +94,12 @@ class Countenance:
 
     def cues(self, before: Ints, after: Ints, profile: Ints) -> Cues:
         """What can be seen of one play's mind, (trait, 1) before and after the line."""
-        micro = int(self.micro(before, after, profile)[0])
+        face = self.face(after, profile)
+        micro = int(self.micro(before, after, face)[0])
         strengths = self.signs(after, profile)[:, 0]
         signs = [(self._psychology.signs[at], int(strengths[at])) for at in np.flatnonzero(strengths)]
         return Cues(
-            face=self._faces[int(self.face(after, profile)[0])],
+            face=self._faces[int(face[0])],
             micro=MICROS[micro] if micro >= 0 else None,
             signs=tuple(signs),
         )

@@ -58,34 +58,37 @@ def emotions(exchange: Exchange, so_far: Changes) -> Changes:
     blame = negative(praise) + positive(pushed) + negative(respect)
     calm = positive(impulse(Channel.CALM))
     temper = scaled(exchange.attribute(Attribute.TEMPER) + 5_000, 100)
-    drive = {
-        Trait.JOY: scaled(positive(welcome), number["appraisal.joy"]) + positive(impulse(Channel.WARMTH)),
-        Trait.DISTRESS: scaled(negative(welcome), number["appraisal.distress"])
-        + negative(impulse(Channel.WARMTH))
-        - calm,
-        Trait.HOPE: scaled(positive(so_far[Trait.BENEFIT]), number["appraisal.hope"]),
-        Trait.FEAR: scaled(so_far[Trait.RISK], number["appraisal.fear"]) - calm,
-        Trait.GRATITUDE: np.minimum(positive(welcome), positive(praise)),
-        Trait.ANGER: scaled(np.minimum(negative(welcome), blame), temper)
+    told, broken = (
+        levels.on(CauseName.DISCOVERY, happened.told),
+        levels.on(CauseName.PROMISE, happened.broken),
+    )
+    grieved = scaled(negative(welcome), number["appraisal.distress"]) + negative(impulse(Channel.WARMTH))
+    drive = (
+        scaled(positive(welcome), number["appraisal.joy"]) + positive(impulse(Channel.WARMTH)),
+        grieved - calm,
+        scaled(positive(so_far[Trait.BENEFIT]), number["appraisal.hope"]),
+        scaled(so_far[Trait.RISK], number["appraisal.fear"]) - calm,
+        np.minimum(positive(welcome), positive(praise)),
+        scaled(np.minimum(negative(welcome), blame), temper)
         + levels.on(CauseName.CLAIM, happened.detected) * number["detection.anger"]
         - calm,
-        Trait.RELIEF: scaled(negative(so_far[Trait.RISK]), number["appraisal.relief"])
-        + levels.on(CauseName.DISCOVERY, happened.told) * number["secret.relief"]
+        scaled(negative(so_far[Trait.RISK]), number["appraisal.relief"])
+        + told * number["secret.relief"]
         + scaled(calm, 500),
-        Trait.DISAPPOINTMENT: levels.on(CauseName.PROMISE, happened.broken)
-        * number["promise.broken-distress"]
+        broken * number["promise.broken-distress"]
         + scaled(negative(so_far[Trait.BENEFIT]), number["appraisal.hope"])
         + levels.on(CauseName.OBJECTION, happened.out_of_order) * number["resistance.disappointment"],
-    }
-    return {trait: _felt(exchange, trait, drive[trait]) for trait in FELT}
+    )
+    change = _felt(exchange, np.stack(np.broadcast_arrays(*drive), axis=1))
+    return {trait: change[:, at] for at, trait in enumerate(FELT)}
 
 
-def _felt(exchange: Exchange, trait: Trait, drive: Ints) -> Ints:
-    """What is left of a feeling after a turn, and what the line adds to it."""
-    was = exchange.was(trait)
-    faint = faded(was, exchange.number["emotion.keep"])
-    left = np.where(exchange.present > 0, faint, was)
-    return exchange.levels.on(CauseName.TIME, left - was) + grown(left, drive)
+def _felt(exchange: Exchange, drive: Ints) -> Ints:
+    """What is left of the feelings after a turn and what the line adds, (level, feeling, play)."""
+    was = exchange.before[FELT[0] : FELT[-1] + 1]
+    left = np.where(exchange.present > 0, faded(was, exchange.number["emotion.keep"]), was)
+    change: Ints = exchange.levels.on(CauseName.TIME)[:, :, None] * (left - was) + grown(left, drive)
+    return change
 
 
 def _wasted(exchange: Exchange) -> Ints:

@@ -11,33 +11,21 @@ from game.engine.reaction import CauseName
 from game.engine.rounding import bounded, faded, positive, scaled, share
 from game.engine.traits import Ints, Trait
 
-_VALENCE = {
-    Trait.JOY: "mood.joy",
-    Trait.DISTRESS: "mood.distress",
-    Trait.HOPE: "mood.hope",
-    Trait.FEAR: "mood.fear",
-    Trait.GRATITUDE: "mood.gratitude",
-    Trait.ANGER: "mood.anger",
-    Trait.RELIEF: "mood.relief",
-    Trait.DISAPPOINTMENT: "mood.disappointment",
-}
-_AROUSING = (Trait.ANGER, Trait.FEAR, Trait.JOY)
+_PULLS = tuple(f"mood.{trait.word}" for trait in FELT)
+_AROUSING = tuple(FELT.index(trait) for trait in (Trait.ANGER, Trait.FEAR, Trait.JOY))
 
 
 def mood(exchange: Exchange, so_far: Changes) -> Changes:
     """Changes of valence, arousal and dominance, of emotional gains and costs, of peak and mean."""
     number, levels = exchange.number, exchange.levels
-    felt = {trait: exchange.was(trait) + so_far[trait] for trait in FELT}
-    pull = sum(
-        (scaled(felt[trait], number[name]) for trait, name in _VALENCE.items()), start=felt[Trait.JOY] * 0
-    )
+    felt = exchange.before[FELT[0] : FELT[-1] + 1] + np.stack([so_far[trait] for trait in FELT], axis=1)
+    weights = np.array([[number[name]] for name in _PULLS], felt.dtype)
+    pull = scaled(felt, weights).sum(axis=1, dtype=felt.dtype)
     now = exchange.present
     valence = levels.on(CauseName.TIME, _rest(exchange, Trait.VALENCE)) + share(
         pull * now, number["mood.inertia"]
     )
-    stirred = sum(
-        (scaled(felt[trait], number["mood.arousal"]) for trait in _AROUSING), start=felt[Trait.JOY] * 0
-    )
+    stirred = scaled(felt[:, _AROUSING].sum(axis=1, dtype=felt.dtype), number["mood.arousal"])
     calm = positive(exchange.impulses.on(Channel.CALM))
     arousal = (
         levels.on(CauseName.TIME, _rest(exchange, Trait.AROUSAL))

@@ -53,6 +53,7 @@ class Readings:
         self._secrets = {secret.id: at for at, secret in enumerate(scenario.secrets)}
         self._asks = {ask.id: at for at, ask in enumerate(scenario.asks)}
         self._promises = {promise.id: at for at, promise in enumerate(scenario.promises)}
+        self._compile_faces()
 
     def holds(self, guard: Guard, state: State) -> Bools:
         """Whether all terms hold now, (play,); times (`by`, `before`) are not looked at here."""
@@ -78,11 +79,29 @@ class Readings:
 
     def face(self, mind: Ints) -> Ints:
         """Index of the first region that holds for shown minds (trait, play)."""
-        names = tuple(self._moods)
-        face = np.full(mind.shape[1:], len(names) - 1, mind.dtype)
-        for at in range(len(names) - 2, -1, -1):
-            face = np.where(self.mood(names[at], mind), at, face)
-        return face
+        met = self._signs * mind[self._traits] >= self._bounds
+        lying = np.logical_and.reduceat(met, self._starts, axis=0)
+        first = np.argmax(lying, axis=0)
+        return np.where(lying.any(axis=0), first, len(self._moods) - 1).astype(mind.dtype)
+
+    def _compile_faces(self) -> None:
+        """All comparisons of the regions as `sign * trait >= bound`; the last region has none."""
+        rows: list[tuple[int, int, int]] = []
+        starts: list[int] = []
+        for guard in self._moods.values():
+            if guard:
+                starts.append(len(rows))
+            for term in guard:
+                test = term.test
+                assert isinstance(test, Comparison) and not term.negated, "regions are plain comparisons"
+                upper = test.sign in (Sign.LESS, Sign.AT_MOST)
+                strict = int(test.sign in (Sign.LESS, Sign.MORE))
+                rows.append(
+                    (int(test.trait), -1 if upper else 1, (-test.level if upper else test.level) + strict)
+                )
+        table = np.array(rows, np.int32).reshape(-1, 3)
+        self._traits, self._signs, self._bounds = table[:, 0], table[:, 1:2], table[:, 2:3]
+        self._starts = np.array(starts)
 
     def person(self, name: str | None) -> int:
         """Index of a person; the customer when no name is given."""

@@ -14,6 +14,9 @@ from game.engine.reaction import CauseName
 from game.engine.rounding import positive, scaled
 from game.engine.traits import Resistance, Trait
 
+_FIRST = Resistance.PRICE.trait
+"""The rows of the five strengths stand together, in the order of `Resistance`."""
+
 
 def resistances(exchange: Exchange, so_far: Changes, root: np.ndarray) -> Changes:
     """Changes of the five strengths.
@@ -24,45 +27,39 @@ def resistances(exchange: Exchange, so_far: Changes, root: np.ndarray) -> Change
         root: (5, play) 1 where a resistance is the root of the objection spoken to (it falls with it).
     """
     number, levels, happened = exchange.number, exchange.levels, exchange.happened
-    said, changes = exchange.said, {}
-    solved = levels.on(CauseName.OBJECTION, happened.solved)
-    confirmed = levels.on(CauseName.OBJECTION, happened.confirmed)
-    acknowledged = levels.on(CauseName.OBJECTION, happened.acknowledged)
-    early = levels.on(CauseName.OBJECTION, happened.out_of_order)
-    asked = levels.on(CauseName.ASK, happened.asked)
-    pushed = exchange.impulses.on(Channel.PUSH)
-    for resistance in Resistance:
-        trait = resistance.trait
-        was = exchange.was(trait)
-        spoken = (said.resistance == resistance).astype(was.dtype) * np.ones_like(was)
-        meant = np.maximum(spoken, root[resistance])
-        change = (
-            -solved * meant * scaled(was, number["resistance.solved"])
-            - confirmed * meant * scaled(was, number["resistance.confirmed"])
-            - acknowledged * spoken * scaled(was, number["resistance.acknowledged"])
-            + early * spoken * number["resistance.out-of-order"]
-            + levels.on(CauseName.TIME, exchange.unconfirmed[resistance]) * number["resistance.creep"]
+    was = exchange.before[_FIRST : _FIRST + len(Resistance)]
+    spoken = (np.arange(len(Resistance))[:, None] == exchange.said.resistance).astype(was.dtype)
+    meant = np.maximum(spoken, root)
+    step = {
+        name: levels.on(CauseName.OBJECTION, hit)[:, None]
+        for name, hit in (
+            ("solved", happened.solved),
+            ("confirmed", happened.confirmed),
+            ("acknowledged", happened.acknowledged),
+            ("out-of-order", happened.out_of_order),
         )
-        if resistance is Resistance.TIMING:
-            change = (
-                change
-                + asked * number["resistance.asked"]
-                + scaled(positive(pushed), number["resistance.pushed"])
-            )
-        if resistance is Resistance.NEED:
-            change = change - scaled(so_far[Trait.NEED], number["resistance.need-coupling"])
-        if resistance is Resistance.TRUST:
-            change = change - scaled(
-                so_far[Trait.ABILITY_FOR] + so_far[Trait.BENEVOLENCE_FOR] + so_far[Trait.INTEGRITY_FOR],
-                number["resistance.trust-coupling"],
-            )
-            change = change + levels.on(CauseName.CLAIM, happened.detected) * number["resistance.detected"]
-        if resistance is Resistance.PRICE:
-            early_price = (said.roles & Role.OFFER > 0) & (
-                exchange.was(Trait.NEED) < number["resistance.price-need"]
-            )
-            change = change + levels.on(CauseName.STAGE, early_price * np.ones_like(was)) * scaled(
-                positive(exchange.impulses.on(Channel.COST)), number["resistance.price-coupling"]
-            )
-        changes[trait] = change
+    }
+    change = (
+        step["out-of-order"] * (spoken * number["resistance.out-of-order"])
+        - step["acknowledged"] * (spoken * scaled(was, number["resistance.acknowledged"]))
+        - step["solved"] * (meant * scaled(was, number["resistance.solved"]))
+        - step["confirmed"] * (meant * scaled(was, number["resistance.confirmed"]))
+    )
+    creep = exchange.unconfirmed * number["resistance.creep"]
+    changes = {r.trait: change[:, r] + levels.on(CauseName.TIME, creep[r]) for r in Resistance}
+    pushed = positive(exchange.impulses.on(Channel.PUSH))
+    changes[Trait.TIMING_RESISTANCE] += levels.on(CauseName.ASK, happened.asked) * number[
+        "resistance.asked"
+    ] + scaled(pushed, number["resistance.pushed"])
+    changes[Trait.NEED_RESISTANCE] -= scaled(so_far[Trait.NEED], number["resistance.need-coupling"])
+    proven = so_far[Trait.ABILITY_FOR] + so_far[Trait.BENEVOLENCE_FOR] + so_far[Trait.INTEGRITY_FOR]
+    changes[Trait.TRUST_RESISTANCE] += levels.on(CauseName.CLAIM, happened.detected) * number[
+        "resistance.detected"
+    ] - scaled(proven, number["resistance.trust-coupling"])
+    priced = (exchange.said.roles & Role.OFFER > 0) & (
+        exchange.was(Trait.NEED) < number["resistance.price-need"]
+    )
+    changes[Trait.PRICE_RESISTANCE] += levels.on(CauseName.STAGE, priced.astype(was.dtype)) * scaled(
+        positive(exchange.impulses.on(Channel.COST)), number["resistance.price-coupling"]
+    )
     return changes

@@ -7,6 +7,7 @@ Unless a trait says otherwise it is in basis points, 0..10 000; valence, arousal
 from __future__ import annotations
 
 from enum import IntEnum, unique
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,9 @@ WHOLE = 10_000
 
 Ints = NDArray[np.int32]
 """Whole numbers of the engine; every array of it is int32 (int64 gives the same values, by law)."""
+
+Places = NDArray[np.integer[Any]]
+"""Indices, of whatever integer type numpy gives them."""
 
 Bools = NDArray[np.bool_]
 """Masks over plays."""
