@@ -5,8 +5,8 @@ The desk imports none of its siblings; whoever starts it brings objects of these
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from game.content.wording import Spoken, Wording
@@ -38,11 +38,15 @@ class Phrases(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One scenario, ready to be played: its rules, its words, and the phrase bank beneath them."""
+    """One scenario, ready to be played: its rules, its words, and the phrase bank beneath them.
+
+    `tactics` are the names of the moves by their ids, for the explanations afterwards.
+    """
 
     scenario: Scenario
     wording: Wording
     bank: Phrases
+    tactics: Mapping[str, LocalisedText] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
