@@ -86,8 +86,9 @@ def emotions(exchange: Exchange, so_far: Changes) -> Changes:
 def _felt(exchange: Exchange, drive: Ints) -> Ints:
     """What is left of the feelings after a turn and what the line adds, (level, feeling, play)."""
     was = exchange.before[FELT[0] : FELT[-1] + 1]
-    left = np.where(exchange.present > 0, faded(was, exchange.number["emotion.keep"]), was)
-    change: Ints = exchange.levels.on(CauseName.TIME)[:, :, None] * (left - was) + grown(left, drive)
+    left: Ints = np.where(exchange.present > 0, faded(was, exchange.number["emotion.keep"]), was)
+    begun: Ints = exchange.levels.on(CauseName.TIME)[:, :, None]
+    change: Ints = begun * (left - was) + grown(left, drive)
     return change
 
 
