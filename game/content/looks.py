@@ -58,3 +58,4 @@ class Looks:
     thing: str = "none"
     accent: str = "vermilion"
     feminine: bool = True
+    also: str = "none"  # a second thing, from THINGS

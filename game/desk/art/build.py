@@ -101,10 +101,18 @@ def build(looks: Looks) -> Build:
         lips=own.lips * (1 + 0.12 * vary("lips")) * (0.86 if senior else 1),
         neck=own.neck + 4.5 * wide,
         shoulder=own.shoulder + (16 if wide > 0 else 13) * wide,
-        lines={"young": 0.0, "middle": 0.32, "senior": 1.0}.get(looks.age, 0.3)
-        * (0.7 if looks.feminine and not senior else 1),
+        lines=_years(looks),
         soft=(0.6 if young else 0.0) + (0.5 if wide > 0 else 0.0),
     )
+
+
+def _years(looks: Looks) -> float:
+    """How deep the lines of age are, 0..1."""
+    if looks.age == "young":
+        return 0.0
+    grey = looks.hair_colour in {"grey", "white"}
+    years = (1.0 if grey else 0.85) if looks.age == "senior" else (0.5 if grey else 0.2)
+    return years * (0.85 if looks.feminine else 1.0)
 
 
 def head_bend(measures: Build, turn: float = 0.0) -> Bend:

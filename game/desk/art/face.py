@@ -67,8 +67,8 @@ def neck(measures: Build, paint: Pigment, drop: float = 0.0) -> str:
     skin = paint.skin
     parts = [
         path(
-            f"M{n(left)} 280 L{n(left)} 366 C{n(left)} 388 {n(left - 20)} 398 {n(left - 52)} 408 L{n(left - 20)} 500 "
-            f"L{n(right + 20)} 500 L{n(right + 52)} 408 C{n(right + 20)} 398 {n(right)} 388 {n(right)} 366 L{n(right)} 280Z",
+            f"M{n(left)} 280 L{n(left)} 362 C{n(left)} 392 {n(left - 6)} 404 {n(left - 26)} 418 L{n(left - 6)} 500 "
+            f"L{n(right + 6)} 500 L{n(right + 26)} 418 C{n(right + 6)} 404 {n(right)} 392 {n(right)} 362 L{n(right)} 280Z",
             skin.base,
         ),
         path(
@@ -77,8 +77,8 @@ def neck(measures: Build, paint: Pigment, drop: float = 0.0) -> str:
             url("throat"),
         ),
         path(
-            f"M{n(right)} 330 L{n(right)} 366 C{n(right)} 388 {n(right + 20)} 398 {n(right + 52)} 408 L{n(right + 22)} 470 "
-            f"C{n(right + 4)} 430 {n(right - 16)} 400 {n(right - 14)} 356Z",
+            f"M{n(right)} 330 L{n(right)} 362 C{n(right)} 392 {n(right + 6)} 404 {n(right + 26)} 418 L{n(right + 8)} 480 "
+            f"C{n(right - 4)} 440 {n(right - 18)} 404 {n(right - 14)} 356Z",
             skin.shade,
             opacity=0.45,
         ),

@@ -7,20 +7,23 @@ The head lies behind the body: its neck goes down into the collar, and hair fall
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from game.content.looks import Looks
 from game.desk.art import hair
 from game.desk.art.arms import arms
-from game.desk.art.build import MIDDLE, Build, body_bend, build
+from game.desk.art.build import MIDDLE, Build, body_bend, build, head_bend
 from game.desk.art.clothes import GARMENTS, Garment
 from game.desk.art.expression import Expression
 from game.desk.art.face import ear, features, neck, shades
+from game.desk.art.glasses import glasses
 from game.desk.art.palette import blend
 from game.desk.art.patch import painted
 from game.desk.art.pigment import Pigment, pigment
 from game.desk.art.svg import document, group, linear, url
 from game.desk.art.svg import number as n
+from game.desk.art.worn import ON_BODY, ON_HEAD, UNDER_HAIR, belongings
 
 WIDTH, HEIGHT = 560.0, 700.0
 """The box of a portrait."""
@@ -45,34 +48,55 @@ def head_svg(looks: Looks, face: Expression, box: Box = BOXES["head"]) -> str:
     ears = "".join(
         ear(measures, paint, side, face.turn) for side, seen in zip((-1, 1), style.ears, strict=True) if seen
     )
-    body = (
-        group(hair.back(looks), spin)
-        + neck(measures, paint, face.drop)
-        + group(ears + features(face, measures, paint) + hair.front(looks, face.turn), spin)
+    below, above = _on_head(looks, face.turn)
+    front = (
+        ears
+        + features(face, measures, paint)
+        + below
+        + hair.front(looks, face.turn)
+        + glasses(looks.glasses, face, measures)
+        + above
     )
+    body = group(hair.back(looks), spin) + neck(measures, paint, face.drop) + group(front, spin)
     return document(body, box, shades(face, measures, paint))
+
+
+@lru_cache(maxsize=256)
+def _on_head(looks: Looks, turn: float) -> tuple[str, str]:
+    """Things on the head: those that hair falls over, and those over the hair."""
+    bend = head_bend(build(looks), turn)
+    tones = _tones(looks)
+    parts = {True: "", False: ""}
+    for thing in belongings(looks):
+        parts[thing in UNDER_HAIR] += painted(ON_HEAD.get(thing, ()), pigment(looks).hair, bend, tones)
+    return parts[True], parts[False]
+
+
+def _tones(looks: Looks) -> dict[str, str]:
+    paint = pigment(looks)
+    return {
+        "left": url("cloth-left"),
+        "right": url("cloth-right"),
+        "halves": url("cloth-both"),
+        "pocket": blend(paint.cloth.base, paint.cloth.dark, 0.35),
+        "inner": paint.inner.base,
+        "inner-dark": paint.inner.dark,
+        "inner-light": paint.inner.light,
+        "accent": paint.accent,
+        "accent-dark": blend(paint.accent, "#000000", 0.3),
+        "accent-light": blend(paint.accent, "#FFFFFF", 0.5),
+    }
 
 
 def body_svg(looks: Looks, box: Box = BOXES["body"]) -> str:
     """Clothes and what is worn on them."""
     measures, paint = build(looks), pigment(looks)
     garment = worn(looks)
-    tones = {
-        "left": url("cloth-left"),
-        "right": url("cloth-right"),
-        "halves": url("cloth-both"),
-        "inner": paint.inner.base,
-        "inner-dark": paint.inner.dark,
-        "inner-light": paint.inner.light,
-        "skin": paint.skin.base,
-        "skin-shade": paint.skin.shade,
-        "accent": paint.accent,
-        "accent-dark": blend(paint.accent, "#000000", 0.3),
-        "accent-light": blend(paint.accent, "#FFFFFF", 0.5),
-    }
-    patches = garment.soft if looks.feminine else garment.sharp
-    body = painted(patches, paint.cloth, body_bend(measures), tones) + hair.over(looks, measures)
-    return document(body, box, _dyes(paint, measures, garment))
+    bend, tones = body_bend(measures), _tones(looks)
+    body = painted(garment.soft if looks.feminine else garment.sharp, paint.cloth, bend, tones)
+    for thing in belongings(looks):
+        body += painted(ON_BODY.get(thing, ()), paint.cloth, bend, tones)
+    return document(body + hair.over(looks, measures), box, _dyes(paint, measures, garment))
 
 
 def arms_svg(looks: Looks, pose: str, box: Box = BOXES["arms"]) -> str:
@@ -91,7 +115,7 @@ def worn(looks: Looks) -> Garment:
 
 def has_watch(looks: Looks) -> bool:
     """Whether a watch is worn: by choice, or with office clothes."""
-    return looks.thing == "watch" or looks.clothes in {"suit", "blazer"}
+    return "watch" in belongings(looks) or looks.clothes in {"suit", "blazer"}
 
 
 def _dyes(paint: Pigment, measures: Build, garment: Garment) -> str:

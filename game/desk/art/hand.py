@@ -47,17 +47,17 @@ HANDS: Mapping[str, Hand] = MappingProxyType(
             ),
             lines=("M50 -11 q4 3 2 8", "M51 2 q4 3 1 7"),
         ),
-        # laid round an upper arm: short, bent fingers
+        # laid round an upper arm: four bent fingers, the thumb along the first
         "clasp": Hand(
-            palm="M-20 -18 C-2 -20 14 -27 34 -26 C50 -25 56 -14 56 0 C56 16 48 25 34 26 C14 26 -2 20 -20 18Z",
+            palm="M-20 -18 C-2 -21 12 -28 32 -27 C48 -26 54 -14 54 0 C54 16 46 25 32 26 C14 26 -2 20 -20 18Z",
             fingers=(
-                Finger("M4 -16 Q20 -38 40 -44", 14),
-                Finger("M40 18 Q56 20 62 17", 12),
-                Finger("M44 7 Q64 8 72 5", 13.5),
-                Finger("M46 -5 Q68 -6 76 -8", 14),
-                Finger("M42 -17 Q64 -20 72 -21", 14),
+                Finger("M36 18 Q56 21 66 20", 12.5),
+                Finger("M42 7 Q66 9 79 9", 13.5),
+                Finger("M44 -5 Q70 -6 84 -4", 14),
+                Finger("M40 -17 Q66 -21 80 -17", 14),
             ),
-            lines=("M48 -12 q5 1 8 0", "M50 1 q5 1 8 0"),
+            thumb=Finger("M10 -17 Q28 -31 52 -31", 13.5),
+            lines=("M47 -11 q6 2 10 2", "M49 1 q6 2 10 2", "M47 12 q5 2 8 2"),
         ),
         # holding an edge: the palm behind what is held, the thumb before it
         "grip": Hand(

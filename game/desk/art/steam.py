@@ -61,5 +61,7 @@ def steam(strands: int, phase: float) -> str:
                 spots.append((x + wave, -52 - lift - 82 * share))
             (x1, y1), (x2, y2) = spots
             fade = (1 - low) * min(1.0, 0.25 + low * 6) * 0.72
-            parts.append(stroke(f"M{n(x1)} {n(y1)} L{n(x2)} {n(y2)}", "#FFFDF7", 4.6 - 2.6 * low, fade))
+            parts.append(
+                stroke(f"M{n(x1)} {n(y1)} L{n(x2)} {n(y2)}", "#FFFDF7", 4.6 - 2.6 * low, fade, cap="butt")
+            )
     return "".join(parts)
