@@ -1,0 +1,48 @@
+"""The verbs `lint` and `schema`: whether a scenario is in order, and what one may contain."""
+
+# No postponed annotations here: the help texts in the annotations are words of the chosen language.
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.command_line.complaints import ExitCode
+from game.command_line.house import House
+
+
+class Format(StrEnum):
+    """How faults are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def add_to(app: typer.Typer, house: House) -> None:
+    """Add the verbs to the command."""
+    words = house.words
+
+    @app.command("lint", help=words("Check scenarios; ends with 1 where one has errors."))
+    def lint(
+        paths: Annotated[
+            list[Path], typer.Argument(metavar="PATH...", help=words("Files, or folders of scenarios."))
+        ],
+        form: Annotated[
+            Format, typer.Option("--format", help=words("For people, for programs, for annotations."))
+        ] = Format.TEXT,
+    ) -> None:
+        from game.command_line.linting import linted
+
+        raise typer.Exit(linted(house, paths, form.value))
+
+    @app.command("schema", help=words("Print the JSON Schema of scenarios, for editors."))
+    def schema() -> None:
+        import json
+
+        from game.command_line.streams import tell
+        from game.content.schema import json_schema
+
+        tell(json.dumps(json_schema(), indent=2))
+        raise typer.Exit(ExitCode.FINE)

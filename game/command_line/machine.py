@@ -1,0 +1,155 @@
+"""A conversation for programs: played from a list of line ids, told as one JSON object.
+
+The keys are a contract (`game/README.md`). Traits and causes are in basis points, `seed` and `fingerprint`
+are those of the transcript, `customer` counts from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from game.engine.conversation import Conversation, Refusal
+from game.engine.reaction import Cues, Reaction
+from game.engine.scenario import Scenario
+from game.engine.scoring import Points, Scorecard, score
+from game.engine.traits import Ints, Trait
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A play that could not go to its end.
+
+    Attributes:
+        error: `unavailable` where a line is not on offer, `unfinished` where the choices ran out.
+        conversation: as far as it came.
+    """
+
+    error: str
+    conversation: Conversation
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that the contract asks for; `turn` is the one that could not be played, from 1."""
+        return {
+            "error": self.error,
+            "turn": self.conversation.turn + 1,
+            "said": [reaction.line for reaction in self.conversation.reactions],
+            "offers": [line.id for line in self.conversation.offers()],
+        }
+
+
+def played(conversation: Conversation, choices: Sequence[str]) -> Conversation | Stopped:
+    """Say the lines in their order, from a conversation that has just begun up to its end."""
+    for choice in choices:
+        if choice not in conversation.rules.lines.index:
+            return Stopped("unavailable", conversation)
+        step = conversation.say(choice)
+        if isinstance(step, Refusal):
+            return Stopped("unavailable", conversation)
+        conversation = step.conversation
+    return conversation if conversation.outcome else Stopped("unfinished", conversation)
+
+
+def account(conversation: Conversation) -> dict[str, Any]:
+    """A finished conversation as the object of the contract."""
+    outcome = conversation.outcome
+    begun = Conversation.begin(
+        conversation.scenario, conversation.seed, conversation.start, conversation.rules
+    )
+    several = len(conversation.scenario.people) > 1
+    told: dict[str, Any] = {
+        "scenario": conversation.scenario.id,
+        "fingerprint": conversation.scenario.fingerprint,
+        "seed": conversation.seed,
+        "customer": conversation.customer + 1,
+        "start": mind_to_json(begun.mind()),
+    }
+    if several:
+        told["people"] = _people(begun)
+    turns, now = [], begun
+    for reaction in conversation.reactions:
+        offers = [line.id for line in now.offers()]
+        step = now.say(reaction.line)
+        assert not isinstance(step, Refusal)
+        now = step.conversation
+        turn = turn_to_json(reaction, conversation.scenario)
+        turn["offers"] = offers
+        if several:
+            turn["people"] = _people(now)
+        turns.append(turn)
+    told["turns"] = turns
+    told["outcome"] = outcome.ending if outcome else None
+    told["close"] = outcome.close.name.lower().replace("_", "-") if outcome else None
+    told["epilogue"] = outcome.epilogue if outcome else None
+    told["scorecard"] = scorecard_to_json(score(conversation))
+    told["transcript"] = conversation.transcript().to_json()
+    return told
+
+
+def turn_to_json(reaction: Reaction, scenario: Scenario) -> dict[str, Any]:
+    """One turn: the line, where the decision stands, the mind after it and every cause of its changes."""
+    several = len(scenario.people) > 1
+    causes = []
+    for cause in reaction.causes:
+        row: dict[str, Any] = {"name": cause.name.value, "trait": cause.trait.word, "amount": cause.amount}
+        causes.append(row | {"person": cause.person} if several else row)
+    return {
+        "turn": reaction.turn,
+        "line": reaction.line,
+        "beat": reaction.beat,
+        "person": reaction.person,
+        "stage": reaction.change.stage.word,
+        "mind": mind_to_json(reaction.after),
+        "causes": causes,
+        "reply": reaction.reply,
+        "thought": reaction.thought,
+        "cues": cues_to_json(reaction.cues),
+        "events": [{"kind": event.kind.value, "name": event.name} for event in reaction.events],
+        "clock": reaction.clock,
+    }
+
+
+def mind_to_json(mind: Ints) -> dict[str, int]:
+    """Every trait by its word, basis points (the rung is 1..5)."""
+    return {trait.word: int(mind[trait]) for trait in Trait}
+
+
+def cues_to_json(cues: Cues) -> list[dict[str, Any]]:
+    """What can be seen: the face, what flashed over it, and the signs in strengths 1..3."""
+    seen: list[dict[str, Any]] = [{"kind": "face", "name": cues.face}]
+    if cues.micro is not None:
+        seen.append({"kind": "micro", "name": cues.micro})
+    seen += [{"kind": "sign", "name": name, "strength": strength} for name, strength in cues.signs]
+    return seen
+
+
+def scorecard_to_json(card: Scorecard) -> dict[str, Any]:
+    """The whole scorecard; every part says what was earned of what, and at which turns."""
+    return {
+        "total": card.total,
+        "passed": card.passed,
+        "stages": {stage.word: _points(points) for stage, points in card.stages.items()},
+        "criteria": _all_points(card.criteria),
+        "grades": _all_points(card.grades),
+        "honesty": _points(card.honesty),
+        "nps": card.nps,
+        "nps_reason": card.nps_reason,
+        "csat": card.csat,
+        "effort": card.effort,
+        "follow_through": card.follow_through,
+        "satisfaction": card.satisfaction,
+    }
+
+
+def _people(conversation: Conversation) -> dict[str, dict[str, int]]:
+    """The mind of everybody, by id."""
+    return {person.id: mind_to_json(conversation.mind(person.id)) for person in conversation.scenario.people}
+
+
+def _points(points: Points) -> dict[str, Any]:
+    return {"earned": points.earned, "possible": points.possible, "turns": list(points.turns)}
+
+
+def _all_points(points: Mapping[str, Points]) -> dict[str, Any]:
+    return {name: _points(each) for name, each in points.items()}

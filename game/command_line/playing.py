@@ -1,0 +1,114 @@
+"""The verb `play`: at the desk, in a terminal, or from a list of choices for programs."""
+
+# No postponed annotations here: the help texts in the annotations are words of the chosen language.
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from game.command_line.complaints import Complaint, ExitCode
+from game.command_line.house import House
+from game.command_line.screen import has_screen
+from game.command_line.streams import complain
+
+if TYPE_CHECKING:
+    from game.command_line.shelf import Shelf
+    from game.command_line.terminal.session import Wish
+
+USUAL_SEED = 1
+"""The seed of a play from a list of choices that names none, so that it is the same every time."""
+
+
+def add_to(app: typer.Typer, house: House) -> None:
+    """Add the verb to the command."""
+    words = house.words
+
+    @app.command(
+        "play",
+        short_help=words("Play a scenario."),
+        help=words("Play a scenario: at the desk, or in the terminal where there is no screen."),
+        epilog=words("Example: rapport play seven-seconds --text --lang zh"),
+    )
+    def play(
+        scenario: Annotated[
+            str,
+            typer.Argument(metavar="SCENARIO", help=words("A scenario by its id, or a file.")),
+        ] = "",
+        text: Annotated[bool, typer.Option("--text", help=words("Play in the terminal."))] = False,
+        plain: Annotated[
+            bool,
+            typer.Option("--plain", help=words("In the terminal, without colours and boxes.")),
+        ] = False,
+        choices: Annotated[
+            str | None,
+            typer.Option("--choices", metavar="ID,ID", help=words("Say these lines, in this order.")),
+        ] = None,
+        seed: Annotated[
+            int | None,
+            typer.Option("--seed", metavar="N", help=words("Which luck: a whole number.")),
+        ] = None,
+        json: Annotated[
+            bool, typer.Option("--json", help=words("Print one JSON object for programs."))
+        ] = False,
+        customer: Annotated[
+            str,
+            typer.Option("--customer", metavar="D|I|S|C|N", help=words("A pure type, or customer number N.")),
+        ] = "",
+        resume: Annotated[
+            bool | None,
+            typer.Option("--resume/--new", help=words("Go on with the kept conversation, or begin anew.")),
+        ] = None,
+        psychology: Annotated[
+            Path | None,
+            typer.Option("--psychology", metavar="FILE", help=words("Another psychology file.")),
+        ] = None,
+    ) -> None:
+        wish = _wish(house, scenario, seed, customer, resume)
+        if json or choices is not None:
+            from game.command_line.driving import drive
+
+            raise typer.Exit(drive(house, _shelf(house, psychology), wish, choices or "", json, USUAL_SEED))
+        if not text and not plain and _at_the_desk(house, _shelf(house, psychology), wish):
+            return
+        raise typer.Exit(_in_the_terminal(house, _shelf(house, psychology), wish, plain))
+
+
+def _wish(house: House, scenario: str, seed: int | None, customer: str, resume: bool | None) -> "Wish":
+    """What was asked for."""
+    from game.command_line.opened import CustomerChoice
+    from game.command_line.terminal.session import Wish
+
+    choice = CustomerChoice.parsed(customer) if customer else CustomerChoice()
+    if choice is None:
+        sentence = house.words("'{given}' is no customer; write D, I, S, C or a number", given=customer)
+        raise Complaint(sentence, "customer")
+    return Wish(scenario, seed, choice, resume)
+
+
+def _shelf(house: House, psychology: Path | None) -> "Shelf":
+    """The scenarios there are, read with this psychology."""
+    from game.command_line.shelf import Shelf
+
+    return Shelf(house.words, psychology)
+
+
+def _at_the_desk(house: House, shelf: "Shelf", wish: "Wish") -> bool:
+    """Play on the screen; False where there is none, with one line saying so."""
+    if has_screen():
+        from game.command_line.desktop import played
+
+        if played(house, shelf, wish):
+            return True
+    complain(house.words("There is no screen here, so we play in the terminal."))
+    return False
+
+
+def _in_the_terminal(house: House, shelf: "Shelf", wish: "Wish", plain: bool) -> int:
+    """Play in the terminal."""
+    from game.command_line.terminal.keyboard import Keyboard
+    from game.command_line.terminal.paper import paper
+    from game.command_line.terminal.session import Session
+
+    page = paper(plain)
+    return Session(house, shelf, page, Keyboard(page)).run(wish) or ExitCode.FINE

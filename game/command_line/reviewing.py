@@ -1,0 +1,36 @@
+"""The verb `review`: lives a transcript again and tells what it was worth, and why."""
+
+# No postponed annotations here: the help texts in the annotations are words of the chosen language.
+
+from typing import Annotated
+
+import typer
+
+from game.command_line.house import House
+
+
+def add_to(app: typer.Typer, house: House) -> None:
+    """Add the verb to the command."""
+    words = house.words
+
+    @app.command(
+        "review",
+        short_help=words("Look back at a conversation."),
+        help=words("Look back at a conversation: the scorecard, and what every line did."),
+        epilog=words("A transcript is a kept file, or what play --json printed."),
+    )
+    def review(
+        transcript: Annotated[
+            str,
+            typer.Argument(
+                metavar="TRANSCRIPT", help=words("File of a transcript; - for the standard input.")
+            ),
+        ],
+        json: Annotated[
+            bool, typer.Option("--json", help=words("Print one JSON object for programs."))
+        ] = False,
+        plain: Annotated[bool, typer.Option("--plain", help=words("Without colours and boxes."))] = False,
+    ) -> None:
+        from game.command_line.looking_back import look_back
+
+        raise typer.Exit(look_back(house, transcript, as_json=json, plain=plain))

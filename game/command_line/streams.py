@@ -1,0 +1,34 @@
+"""The three streams of the process: what is read, what is said, what is complained about."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TextIO
+
+
+def prepare() -> None:
+    """Let no character that a terminal cannot show end a conversation."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def tell(text: str) -> None:
+    """Write a text and a line end to the standard output."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def complain(text: str) -> None:
+    """Write a text and a line end to the standard error."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def abandon(stream: TextIO) -> None:
+    """Nobody reads any more: have what is left in a stream go nowhere, without a complaint at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,64 @@
+"""What one knows before the first word: where, who, the messages, the aims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.command_line.terminal.paper import Paper
+from game.content.wording import PersonWording
+from game.desk.playing import Playing
+from game.language.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Writes the briefing of a scenario down."""
+
+    paper: Paper
+    words: Words
+
+    def tell(self, playing: Playing) -> None:
+        """Title, people, messages and aims; what a scenario does not write is left out."""
+        wording, locale = playing.book.wording, self.words.locale
+        self.title(playing)
+        if wording.tagline:
+            self.paper.text(wording.tagline.said(locale))
+        if wording.player.name:
+            self.paper.text(self.words("You are {who}.", who=self._who(wording.player)))
+        for person in wording.people.values():
+            known = person.known.said(locale)
+            self.paper.text(f"{self._who(person)}. {known}".strip() if known else f"{self._who(person)}.")
+        for message in wording.briefing:
+            self.paper.speech(message.sender.said(locale), message.text.said(locale))
+        if wording.aims:
+            self.paper.gap()
+            self.paper.text(self.words("Your aims:"))
+            for number, aim in enumerate(wording.aims, start=1):
+                self.paper.choice(str(number), aim.said(locale))
+
+    def title(self, playing: Playing) -> None:
+        """Only what it is called."""
+        self.paper.heading(playing.book.wording.title.said(self.words.locale))
+
+    def recall(self, playing: Playing) -> None:
+        """Where one stopped: the title, the turn, and the last thing said and answered."""
+        conversation, locale = playing.conversation, self.words.locale
+        self.title(playing)
+        self.paper.text(
+            self.words(
+                "You go on where you stopped, at turn {n}. To begin anew: --new", n=conversation.turn + 1
+            )
+        )
+        if not conversation.reactions:
+            return
+        last = conversation.reactions[-1]
+        self.paper.speech(self.words("You"), playing.line(last.line, locale))
+        if last.reply is not None and last.person is not None:
+            spoken = playing.spoken(last.reply).text.said(locale)
+            if spoken and "{" not in spoken:
+                self.paper.speech(playing.person(last.person).name.said(locale), spoken)
+
+    def _who(self, person: PersonWording) -> str:
+        """A name with post and firm."""
+        parts = [text.said(self.words.locale) for text in (person.name, person.post, person.firm) if text]
+        return self.words(", ").join(parts)
