@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from hypothesis import strategies as st
@@ -86,22 +87,18 @@ def seeds() -> SearchStrategy[int]:
     return st.integers(0, 2**32 - 1)
 
 
-@st.composite
-def minds(draw: DrawFn, plays: int = 1) -> Ints:
+def minds(plays: int = 1) -> SearchStrategy[Ints]:
     """Minds within their bounds, (trait, play); one in four values lies on a bound."""
-    rows = [
-        draw(
-            st.lists(
-                st.one_of(
-                    st.sampled_from([trait.low, trait.high]), *[st.integers(trait.low, trait.high)] * 3
-                ),
-                min_size=plays,
-                max_size=plays,
-            )
-        )
-        for trait in Trait
-    ]
-    return np.array(rows, np.int32)
+    return st.integers(0, 2**32 - 1).map(lambda seed: _mind(np.random.default_rng(seed), plays))
+
+
+def _mind(chance: np.random.Generator, plays: int) -> Ints:
+    """Drawn all at once: fifty strategies for fifty traits would take a hundred times as long."""
+    low = np.array([[trait.low] for trait in Trait])
+    high = np.array([[trait.high] for trait in Trait])
+    within = chance.integers(low, high + 1, (len(Trait), plays))
+    bound = np.where(chance.random(within.shape) < 0.5, low, high)
+    return np.where(chance.random(within.shape) < 0.25, bound, within).astype(np.int32)
 
 
 @st.composite
@@ -129,6 +126,7 @@ def people() -> SearchStrategy[Person]:
     )
 
 
+@lru_cache(maxsize=8)  # a strategy is slow to make, and all lines of a scenario share it
 def conditions(names: Names) -> SearchStrategy[Test]:
     """Any of the eight forms of a condition that these names allow."""
     comparison = st.builds(
@@ -155,28 +153,36 @@ def conditions(names: Names) -> SearchStrategy[Test]:
     return st.one_of(forms)
 
 
+@lru_cache(maxsize=16)
 def guards(names: Names, most: int = 2) -> SearchStrategy[Guard]:
     """Up to `most` terms, some of them negated."""
     return st.lists(st.builds(Term, conditions(names), st.booleans()), max_size=most).map(tuple)
 
 
+@lru_cache(maxsize=1)
 def deliveries() -> SearchStrategy[Delivery]:
     """Any way of saying something."""
     side = st.integers(-1, 1)
     return st.builds(Delivery, side, side, side, side)
 
 
+@lru_cache(maxsize=2)
+def doings(tactics: tuple[str, ...]) -> SearchStrategy[list[TacticUse]]:
+    """Up to three different small moves."""
+    doing = st.builds(TacticUse, st.sampled_from(tactics), st.sampled_from(list(Dose)))
+    return st.lists(doing, max_size=3, unique_by=lambda use: use.tactic)
+
+
 @st.composite
 def lines(draw: DrawFn, name: str, names: Names, psychology: Psychology, targets: Sequence[str]) -> Line:
     """A line that may do, claim, promise, ask and lead anywhere that is there."""
-    doing = st.builds(TacticUse, st.sampled_from(psychology.tactics.ids), st.sampled_from(list(Dose)))
 
     def perhaps(ids: Sequence[str]) -> str | None:
         return draw(st.sampled_from([None, None, None, *ids]))
 
     return Line(
         id=name,
-        does=tuple(draw(st.lists(doing, max_size=3, unique_by=lambda use: use.tactic))),
+        does=tuple(draw(doings(psychology.tactics.ids))),
         delivery=draw(deliveries()),
         craft=draw(st.sampled_from(list(Craft))),
         when=draw(st.one_of(st.just(()), st.just(()), guards(names, 1))),
@@ -236,6 +242,7 @@ def rubrics(draw: DrawFn, names: Names) -> Rubric:
     return Rubric(criteria, grades, honesty=100, passing=600)
 
 
+@lru_cache(maxsize=8)
 def criteria_guards(names: Names) -> SearchStrategy[Guard]:
     """A guard whose terms may be bound to a turn."""
     term = st.builds(Term, conditions(names), st.booleans(), st.one_of(st.none(), st.integers(1, 6)))

@@ -1,0 +1,29 @@
+"""What every test may rely on: no screen, no loudspeaker, a home of its own, and the shipped files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before anything imports pygame.
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ["SDL_AUDIODRIVER"] = "dummy"
+os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+
+# A reviewing machine tries the same cases every time, so that a red run is about the change; at home
+# every run tries new ones.
+settings.register_profile("home", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("review", parent=settings.get_profile("home"), derandomize=True, database=None)
+settings.load_profile("review" if os.environ.get("CI") else "home")
+
+
+@pytest.fixture(autouse=True)
+def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """No test reads or writes what belongs to whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("RAPPORT_HOME", str(home))
+    yield home

@@ -1,0 +1,1 @@
+"""What must hold for every conversation, tried on random scenarios, minds and lines."""
