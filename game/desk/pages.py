@@ -75,7 +75,7 @@ def opening_pages(playing: Playing, locale: Locale) -> tuple[Page, ...]:
 
 
 def visible_cue(playing: Playing, reaction: Reaction, locale: Locale) -> str:
-    """What could be seen, in words, where the author wrote nothing: what crossed the face, or a sign that grew."""
+    """What could be seen, where the author wrote nothing: what crossed the face, or a sign that grew."""
     bank, cues = playing.book.bank, reaction.cues
     if cues.micro is not None and (crossed := bank.micro(cues.micro)):
         return crossed.said(locale)

@@ -5,7 +5,6 @@ They are written as SVG in real pixels, because pygame's own rounded corners are
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -13,15 +12,11 @@ from functools import lru_cache
 import pygame
 
 from game.desk.art import svg
+from game.desk.art.raster import raster
 from game.desk.layout import Rect
 
 SHADOW = 12
 """How far a soft shadow reaches beyond its panel, in real pixels at unit 1."""
-
-
-def raster(document: str, size: tuple[int, int]) -> pygame.Surface:
-    """A picture at a size in real pixels, ready to be blitted."""
-    return pygame.image.load_sized_svg(io.BytesIO(document.encode()), size).convert_alpha()
 
 
 def _soft(
@@ -102,9 +97,11 @@ def lay(surface: pygame.Surface, image: pygame.Surface, rect: Rect) -> None:
 
 
 @lru_cache(maxsize=64)
-def drawn(body: str, size: tuple[int, int], box: tuple[float, float, float, float]) -> pygame.Surface:
+def drawn(
+    body: str, size: tuple[int, int], box: tuple[float, float, float, float], defs: str = ""
+) -> pygame.Surface:
     """A small picture written as SVG elements in a box of its own."""
-    return raster(svg.document(body, box), size)
+    return raster(svg.document(body, box, defs), size)
 
 
 @lru_cache(maxsize=16)

@@ -49,6 +49,10 @@ class Playing:
             return None
         return replace(self, conversation=step.conversation), step.reaction
 
+    def moved_to(self, conversation: Conversation) -> Playing:
+        """The same play, further on."""
+        return replace(self, conversation=conversation)
+
     def going_back(self, turn: int) -> Playing:
         """The same morning, the same luck, just before the line of `turn` (1 is the first line).
 

@@ -6,10 +6,12 @@ A scene draws itself onto the window's surface in real pixels. Lengths of the gu
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from game.desk.art.palette import LIGHT, NIGHT, Palette
+from game.desk.backdrops import Backdrops
 from game.desk.layout import GUIDE_HEIGHT, GUIDE_WIDTH, Frame
 from game.desk.settings import Settings, SettingsFile
 from game.language.locale import Locale
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     import pygame
 
     from game.desk.lettering import Lettering
-    from game.desk.ports import SaveKeeper, ScenarioShelf, TraineeRecord
+    from game.desk.ports import SaveKeeper, TraineeRecord
+    from game.desk.reader import Reader
     from game.desk.sounds import Sounds
     from game.desk.voice import Voice
 
@@ -55,8 +58,11 @@ class Desk:
     Attributes:
         settings: what the player has set; change them with `change`.
         words: says the interface's sentences in the language of the moment.
+        reader: opens scenarios.
+        new_seed: luck for a new conversation, 0..2**32-1.
         system: the system's language, spoken until the player sets another.
         size: of the window in real pixels.
+        backdrops: painted places.
         scenes: the stack of screens; only the topmost gets events, all are drawn from the bottom up.
         sentences: what the player is to be told in passing; the window shows and removes them.
         closing: set when the application is to end.
@@ -67,16 +73,18 @@ class Desk:
     lettering: Lettering
     sounds: Sounds
     voice: Voice
-    shelf: ScenarioShelf
+    reader: Reader
     saves: SaveKeeper
     settings_file: SettingsFile
+    new_seed: Callable[[], int]
     record: TraineeRecord | None = None
     system: Locale = Locale.EN
     size: tuple[int, int] = (GUIDE_WIDTH, GUIDE_HEIGHT)
+    backdrops: Backdrops = field(default_factory=Backdrops)
     scenes: list[Scene] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     closing: bool = False
-    _silent_write: bool = False
+    _told: set[str] = field(default_factory=set)
 
     @property
     def locale(self) -> Locale:
@@ -146,15 +154,19 @@ class Desk:
         try:
             self.settings_file.write(self.settings)
         except OSError:
-            if not self._silent_write:
-                self.tell(
-                    self.words("Your settings cannot be written down; they hold until you close the window.")
-                )
-            self._silent_write = True
+            self.tell_once(
+                self.words("Your settings cannot be written down; they hold until you close the window.")
+            )
 
     def tell(self, sentence: str) -> None:
         """Say something in passing, in the language of the moment."""
         self.sentences.append(sentence)
+
+    def tell_once(self, sentence: str) -> None:
+        """Like `tell`, but the same sentence never twice."""
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self.tell(sentence)
 
     def close(self) -> None:
         """End the application after this frame."""

@@ -46,7 +46,8 @@ def _noise(seconds: float, softness: int, seed: int) -> Wave:
     """Noise whose edges are rounded over so many samples."""
     raw = np.random.default_rng(seed).uniform(-1, 1, int(RATE * seconds) + softness)
     smooth = np.convolve(raw, np.ones(softness) / softness, mode="valid")[: int(RATE * seconds)]
-    return smooth / np.abs(smooth).max()
+    loudest: Wave = smooth / np.abs(smooth).max()
+    return loudest
 
 
 def _tone(seconds: float, *partials: tuple[float, float]) -> Wave:

@@ -14,7 +14,7 @@ from game.desk.panels import drawn
 from game.desk.scene import Desk
 from game.engine.traits import Stage
 from game.language.locale import Locale
-from game.language.words import Words
+from game.telling.phrasing import STAGE_NAMES
 
 HEIGHT = 64
 STEPS = {Locale.ZH: (590, 104), Locale.EN: (608, 112)}
@@ -22,21 +22,6 @@ STEPS = {Locale.ZH: (590, 104), Locale.EN: (608, 112)}
 
 PARTLY = 0.25
 """How much of the way to the next stage is drawn; how near it really is, nobody can see."""
-
-
-def stage_name(stage: Stage, words: Words) -> str:
-    """What a stage is called on the screen."""
-    match stage:
-        case Stage.COGNITION:
-            return words("Cognition")
-        case Stage.INTEREST:
-            return words("Interest")
-        case Stage.DESIRE:
-            return words("Desire")
-        case Stage.ACTION:
-            return words("Action")
-        case Stage.LOYALTY:
-            return words("Loyalty")
 
 
 def clock_face(seconds: int) -> str:
@@ -135,7 +120,7 @@ class StageHeader:
             current = stage is now
             text.say(
                 sheet,
-                stage_name(stage, self._desk.words),
+                STAGE_NAMES[stage].said(self._desk.locale),
                 x,
                 frame.px(37 if not frame.large else 33),
                 15,

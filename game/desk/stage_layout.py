@@ -72,14 +72,11 @@ class Texts:
 class StageLayout:
     """Rectangles in real pixels; `fits` says whether the last card ends above the keys."""
 
-    header: Rect
-    scenery: Rect
     column: Rect
     before: Rect
     bubble: Rect
     after: Rect
     cards: tuple[Rect, ...]
-    keys_line: bool
     fits: bool
 
 
@@ -97,9 +94,8 @@ def scenery_of(frame: Frame) -> Rect:
     return Rect(0, frame.px(64), column_of(frame).x, frame.height - frame.px(64))
 
 
-def lay_out(frame: Frame, texts: Texts) -> StageLayout:
-    """Put bubble and cards of these texts into the column."""
-    column = column_of(frame)
+def lay_out(frame: Frame, texts: Texts, column: Rect) -> StageLayout:
+    """Put bubble and cards of these texts into a column."""
     gap = frame.px(24 if not frame.large else 14)
     before = Rect(column.x, column.y - frame.px(8), column.width, texts.before[0] * texts.before[1])
     y = before.bottom + frame.px(10) if texts.before[0] else column.y
@@ -109,14 +105,11 @@ def lay_out(frame: Frame, texts: Texts) -> StageLayout:
     y = after.bottom + frame.px(12) if texts.after[0] else y
     cards, fits = _cards(frame, texts, column, y)
     return StageLayout(
-        header=Rect(0, 0, frame.width, frame.px(64)),
-        scenery=scenery_of(frame),
         column=column,
         before=before,
         bubble=bubble,
         after=after,
         cards=cards,
-        keys_line=not frame.large,
         fits=fits and (not cards or cards[-1].bottom <= column.bottom),
     )
 

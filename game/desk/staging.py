@@ -107,6 +107,10 @@ class Staging:
         """When a movement begins; None when it does not happen."""
         return next((cue.start for cue in self.cues if cue.move is move), None)
 
+    def begun(self, before: int, now: int) -> tuple[Move, ...]:
+        """The movements that began after `before` and not after `now` (milliseconds)."""
+        return tuple(cue.move for cue in self.cues if before < cue.start <= now or before < 0 == cue.start)
+
     def at(self, ms: int) -> Picture:
         """The stage so many milliseconds after the choice."""
 

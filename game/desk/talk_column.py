@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pygame
 
 from game.desk.art import svg
 from game.desk.intents import Intent, Target, Want
-from game.desk.layout import Rect
+from game.desk.layout import Frame, Rect
 from game.desk.pages import Page
 from game.desk.panels import drawn, fading, lay, panel
 from game.desk.scene import Desk
@@ -45,10 +45,20 @@ class Card:
 
 
 class TalkColumn:
-    """Lays out and draws one page with its cards; made anew for every page."""
+    """Lays out and draws one page with its cards; made anew for every page.
 
-    def __init__(self, desk: Desk, page: Page, cards: Sequence[Card]) -> None:
+    Args:
+        desk: the desk.
+        page: what is to be read.
+        cards: what can be chosen.
+        column: where all this stands, given the window; the right half of the stage unless told otherwise.
+    """
+
+    def __init__(
+        self, desk: Desk, page: Page, cards: Sequence[Card], column: Callable[[Frame], Rect] = column_of
+    ) -> None:
         self._desk = desk
+        self._column = column
         self.page = page
         self.cards = tuple(cards)
         self.resize()
@@ -56,16 +66,17 @@ class TalkColumn:
     def resize(self) -> None:
         """Find the largest sizes at which everything fits, and lay it out."""
         desk, texts = self._desk, None
+        column = self._column(desk.frame)
         for sizes in sizes_to_try(desk.settings.text_scale, desk.locale is Locale.ZH):
             texts = self._measure(sizes)
-            self.layout: StageLayout = lay_out(desk.frame, texts)
+            self.layout: StageLayout = lay_out(desk.frame, texts, column)
             self._sizes = sizes
             if self.layout.fits and max(texts.cards, default=0) <= sizes.card_lines:
                 break
         self._texts = texts or self._measure(self._sizes)
 
     def _width(self, both: float) -> int:
-        return column_of(self._desk.frame).width - self._desk.frame.px(both)
+        return self._column(self._desk.frame).width - self._desk.frame.px(both)
 
     def _measure(self, sizes: Sizes) -> Texts:
         text, page, px = self._desk.lettering, self.page, self._desk.frame.px

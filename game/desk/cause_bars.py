@@ -1,0 +1,123 @@
+"""Why a turn changed one thing: the named causes as bars that add up to the change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.desk.afterwards import Afterwards
+from game.desk.layout import Rect
+from game.desk.scene import Desk
+from game.engine.reaction import Reaction
+from game.engine.traits import Trait
+from game.telling.depth import Depth
+from game.telling.reaction import causes_of, change
+from game.telling.tenths import said_tenths, tenths
+from game.telling.trait_names import favour
+
+MOST = 5
+"""So many causes are named; what is left of them is told together."""
+
+WORDS = 0.56
+"""Share of the width for the sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class CauseRow:
+    """One bar: its sentence in lines, its size in tenths of a percent, and whether it did good (1, 0, -1)."""
+
+    lines: tuple[str, ...]
+    amount: int
+    good: int
+
+
+class CauseBars:
+    """Lays out and draws the causes of one trait in one turn."""
+
+    def __init__(self, desk: Desk, afterwards: Afterwards) -> None:
+        self._desk = desk
+        self._afterwards = afterwards
+
+    def rows(self, reaction: Reaction, trait: Trait, room: Rect) -> tuple[float, tuple[CauseRow, ...]]:
+        """The size of the letters and the rows that fit into a room.
+
+        The sentences name the moves where there is room for three of them, otherwise everyday words do.
+        """
+        chinese_first = (17, 16, 15, 14, 13) if self._desk.frame.text < 1.2 else (15, 14, 13, 12)
+        for depth, least in ((Depth.COACH, 3), (Depth.CUE, 1)):
+            for size in chinese_first:
+                for most in range(MOST, least - 1, -1):
+                    rows = self._told(reaction, trait, depth, most, size, room)
+                    if sum(self._height(row, size) for row in rows) <= room.height:
+                        return size, rows
+        return 12, self._told(reaction, trait, Depth.CUE, 1, 12, room)
+
+    def _height(self, row: CauseRow, size: float) -> int:
+        return len(row.lines) * self._desk.lettering.leading(size) + self._desk.frame.px(6)
+
+    def _told(
+        self, reaction: Reaction, trait: Trait, depth: Depth, most: int, size: float, room: Rect
+    ) -> tuple[CauseRow, ...]:
+        causes = causes_of(reaction, trait)
+        kept = causes if len(causes) <= most + 1 else causes[:most]
+        rest = causes[len(kept) :]
+        amounts = [cause.amount for cause in kept] + ([sum(c.amount for c in rest)] if rest else [])
+        teller = self._afterwards.teller(self._desk.locale)
+        words = [teller.tell(reaction, cause, depth) for cause in kept]
+        if rest:
+            words.append(self._desk.words("All the rest together"))
+        wide = round(room.width * WORDS)
+        return tuple(
+            CauseRow(self._desk.lettering.wrap(sentence, size, wide), part, favour(trait, amount))
+            for sentence, amount, part in zip(words, amounts, tenths(amounts), strict=True)
+        )
+
+    def draw(self, surface: pygame.Surface, reaction: Reaction, trait: Trait, room: Rect) -> None:
+        """Draw the rows from the top down, with one line at nothing from which the bars grow."""
+        desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
+        size, rows = self.rows(reaction, trait, room)
+        if not rows:
+            text.say(
+                surface, desk.words("This line moved nothing here."), room.x, room.y, size, palette.ink_soft
+            )
+            return
+        zero, per_tenth = self._scale(rows, room, size)
+        bar, y = min(px(19), text.leading(size) - px(4)), room.y
+        for row in rows:
+            high = self._height(row, size)
+            top = y
+            for line in row.lines:
+                top = text.say(surface, line, room.x, top, size, palette.ink)
+            middle = y + (high - px(6)) // 2
+            long = max(px(2), round(abs(row.amount) * per_tenth)) if row.amount else 0
+            colour = {1: palette.jade, -1: palette.colour("mistake"), 0: palette.edge}[row.good]
+            left = zero - long if row.amount < 0 else zero
+            if long:
+                rect = pygame.Rect(left, middle - bar // 2, long, bar)
+                pygame.draw.rect(surface, colour, rect, border_radius=px(3))
+            number = text.line(said_tenths(row.amount), 16 if size > 14 else size, palette.ink, bold=True)
+            x = left - px(8) - number.get_width() if row.amount < 0 else zero + long + px(8)
+            surface.blit(number, (x, middle - number.get_height() // 2))
+            y += high
+        pygame.draw.rect(surface, palette.ink, (zero - px(1), room.y, px(2), y - room.y - px(4)))
+
+    def _scale(self, rows: tuple[CauseRow, ...], room: Rect, size: float) -> tuple[int, float]:
+        """Where nothing stands, and how long a tenth of a percent is, in real pixels."""
+        text, px = self._desk.lettering, self._desk.frame.px
+        down = max((-row.amount for row in rows), default=0)
+        up = max((row.amount for row in rows), default=0)
+        down, up = max(down, 0), max(up, 0)
+        number = text.width("−88.8", 16 if size > 14 else size, bold=True) + px(14)
+        left, right = room.x + round(room.width * WORDS) + px(8), room.right
+        before = number if down else px(4)
+        after = number if up else px(4)
+        room_for_bars = max(px(40), right - left - before - after)
+        per_tenth = min(room_for_bars / max(down + up, 1), px(3.2))
+        zero = round(left + before + down * per_tenth) if up else right - px(4)
+        return zero, per_tenth
+
+
+def together(reaction: Reaction, trait: Trait) -> str:
+    """The whole change of a trait, as the rows add up to it."""
+    return said_tenths(sum(tenths([change(reaction, trait)])))

@@ -1,0 +1,272 @@
+"""The conversation: her face, her words, and four lines to choose from."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.desk.guesses import NotebookScene
+from game.desk.intents import Intent, Want, intent_of
+from game.desk.key_line import draw_keys
+from game.desk.pages import Page, opening_pages, reaction_pages
+from game.desk.playing import Playing
+from game.desk.said_line import SaidLine
+from game.desk.scene import Desk
+from game.desk.sounds import Sound
+from game.desk.stage import Stage
+from game.desk.stage_header import HeaderState, StageHeader
+from game.desk.staging import Move, Staging, stage_reaction
+from game.desk.talk_column import Card, TalkColumn
+from game.engine.reaction import Reaction
+from game.engine.transcript import Guess
+from game.language.locale import Locale
+
+REMINDER_TURN = 3
+"""From this turn on the notebook carries a red dot, until it was opened once."""
+
+
+class ConversationScene:
+    """One conversation from its first words to its last; the engine is asked, never changed."""
+
+    def __init__(self, desk: Desk, playing: Playing) -> None:
+        self._desk = desk
+        self.playing = playing
+        self._reaction: Reaction | None = None
+        self._stage = Stage(desk)
+        self._header = StageHeader(desk)
+        self._said: SaidLine | None = None
+        self._noted = playing.conversation.guess != Guess()
+        self._thinking = 0
+        self.focus = 0
+        self._pages: tuple[Page, ...] = opening_pages(playing, desk.locale)
+        self._at = 0
+        self._stage.set(playing)
+        self._begin_page(after_line=False)
+
+    @property
+    def page(self) -> Page:
+        """What is being read."""
+        return self._pages[self._at]
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything stands still and a key counts as a choice."""
+        return self._ms >= self.staging.end
+
+    def _cards(self) -> tuple[Card, ...]:
+        if not self.page.last:
+            return ()
+        old = self.playing.marked.get(self.playing.conversation.turn + 1)
+        return tuple(
+            Card(line.id, self.playing.line(line.id, self._desk.locale), line.id == old)
+            for line in self.playing.conversation.offers()
+        )
+
+    def _begin_page(self, *, after_line: bool) -> None:
+        """Stage the page that stands now."""
+        self.column = TalkColumn(self._desk, self.page, self._cards())
+        self.focus = 0
+        self._ms = -1
+        self._thinking = 0
+        micro = self._reaction is not None and after_line and self._reaction.cues.micro is not None
+        self.staging: Staging = stage_reaction(
+            self.column.letters,
+            len(self.column.cards),
+            self._desk.locale,
+            self._desk.settings,
+            micro=micro,
+            after_line=after_line,
+        )
+        self._read_aloud()
+
+    def _read_aloud(self) -> None:
+        """The page, then the choices with their numbers."""
+        page, voice, locale = self.page, self._desk.voice, self._desk.locale
+        voice.hush()
+        for part in (page.before, page.speech, page.cue, page.after):
+            voice.say(part, locale)
+        for number, card in enumerate(self.column.cards, start=1):
+            voice.say(f"{number}. {card.text}", locale)
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Answer a key, a click or the pointer."""
+        intent = intent_of(event, (*self._header.targets(), *self.column.targets()))
+        if intent is None:
+            return
+        match intent.want:
+            case Want.BACK:
+                self._pause()
+            case Want.NOTEBOOK:
+                self._open_notebook()
+            case Want.POINT:
+                if self.settled and intent.number < len(self.column.cards):
+                    self.focus = intent.number
+            case _ if not self.settled:
+                self._skip()
+            case _ if not self.column.cards:
+                self._turn_page()
+            case _:
+                self._answer(intent)
+
+    def _answer(self, intent: Intent) -> None:
+        """Move among the cards, or say a line."""
+        count = len(self.column.cards)
+        match intent.want:
+            case Want.UP | Want.DOWN:
+                self.focus = (self.focus + (1 if intent.want is Want.DOWN else -1)) % count
+                self._desk.sounds.play(Sound.KEY)
+                self._desk.voice.instead(self.column.cards[self.focus].text, self._desk.locale)
+            case Want.CHOOSE if intent.number < count:
+                self._say(intent.number)
+            case Want.CONFIRM:
+                self._say(self.focus)
+
+    def _skip(self) -> None:
+        """Jump to the end of all movement; a choice takes a second key."""
+        for move in self.staging.begun(self._ms, self.staging.end):
+            self._enact(move)
+        self._ms = self.staging.end
+        self._stage.settle()
+
+    def _turn_page(self) -> None:
+        """Read on, or leave when all is said."""
+        self._desk.sounds.play(Sound.PAPER)
+        if self._at + 1 < len(self._pages):
+            self._at += 1
+            self._reaction = None
+            self._stage.set(self.playing)
+            self._begin_page(after_line=False)
+        elif self.playing.conversation.outcome is not None:
+            from game.desk.ending_scene import EndingScene
+
+            self._desk.go(EndingScene(self._desk, self.playing))
+
+    def _say(self, number: int) -> None:
+        """Say the line on a card: the engine answers, the answer is written down, then it is shown."""
+        card = self.column.cards[number]
+        said = self.playing.say(card.line, self._thinking // 100)
+        if said is None:
+            return
+        self._desk.sounds.play(Sound.KEY)
+        self.playing, self._reaction = said
+        self._keep()
+        self._said = SaidLine(self._desk, self.column, number)
+        self._stage.hear(self.playing, self._reaction)
+        self._show(after_line=True)
+
+    def _keep(self) -> None:
+        try:
+            self._desk.saves.keep(self.playing.conversation)
+        except OSError:
+            self._desk.tell_once(
+                self._desk.words("This conversation cannot be written down here; playing goes on.")
+            )
+
+    def _show(self, *, after_line: bool) -> None:
+        """Stage what there is to read now."""
+        assert self._reaction is not None
+        self._pages = reaction_pages(
+            self.playing,
+            self._reaction,
+            self._desk.locale,
+            micro_in_words=self._desk.settings.reduced_motion,
+        )
+        self._at = 0
+        self._begin_page(after_line=after_line)
+
+    def _pause(self) -> None:
+        from game.desk.doors import enter
+        from game.desk.pause_scene import PauseScene
+
+        def begin_anew() -> None:
+            enter(self._desk, self.playing.going_back(1))
+
+        self._desk.sounds.play(Sound.PAPER)
+        self._desk.over(PauseScene(self._desk, begin_anew))
+
+    def _open_notebook(self) -> None:
+        if self.playing.conversation.outcome is not None:
+            return
+
+        def noted(guess: Guess) -> None:
+            conversation = self.playing.conversation.note(guess, self._thinking // 100)
+            self.playing = self.playing.moved_to(conversation)
+            self._keep()
+
+        self._noted = True
+        self._desk.sounds.play(Sound.PAPER)
+        self._desk.over(NotebookScene(self._desk, self.playing, noted))
+
+    def _enact(self, move: Move) -> None:
+        """What the person on the stage does when a movement begins."""
+        match move:
+            case Move.MICRO | Move.FACE:
+                self._stage.react()
+            case Move.POSTURE:
+                self._stage.move()
+            case Move.BUBBLE:
+                self._said = None
+
+    def update(self, ms: int) -> None:
+        """Let time pass: for what moves, and for the thinking that a line took."""
+        before, self._ms = self._ms, self._ms + ms
+        for move in self.staging.begun(before, self._ms):
+            self._enact(move)
+        if self.settled:
+            self._thinking += ms
+        self._stage.update(ms)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay out anew; what has been shown stays shown."""
+        self._stage.resize(size)
+        self._header.resize()
+        self.column.resize()
+        self._said = None
+
+    def relanguage(self, locale: Locale) -> None:
+        """The same moment in the other language; nothing is typed twice."""
+        at, focus = self._at, self.focus
+        if self._reaction is not None:
+            self._pages = reaction_pages(
+                self.playing, self._reaction, locale, micro_in_words=self._desk.settings.reduced_motion
+            )
+        else:
+            opening = opening_pages(self.playing, locale)
+            self._pages = opening * len(self._pages)
+        self._at = min(at, len(self._pages) - 1)
+        self._begin_page(after_line=False)
+        self.focus = min(focus, max(0, len(self.column.cards) - 1))
+        self._skip()
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Scenery and person, then header, words and cards."""
+        picture = self.staging.at(max(0, self._ms))
+        self._stage.draw(surface)
+        conversation = self.playing.conversation
+        self._header.draw(
+            surface,
+            HeaderState(
+                title=self.playing.book.wording.title.said(self._desk.locale),
+                clock=conversation.clock,
+                stage=conversation.stage if self.page.person is not None else None,
+                reminder=not self._noted and conversation.turn >= REMINDER_TURN,
+            ),
+        )
+        if self._said is not None:
+            self._said.draw(surface, picture.line)
+        else:
+            self.column.draw(surface, picture, self.focus)
+        if not self._desk.frame.large:
+            self._keys(surface)
+
+    def _keys(self, surface: pygame.Surface) -> None:
+        desk, frame, words = self._desk, self._desk.frame, self._desk.words
+        hints: tuple[str, ...]
+        if not self.settled:
+            hints = (words("any key: at once"), words("Esc pause"))
+        elif not self.column.cards:
+            hints = (words("any key: read on"), words("Esc pause"))
+        else:
+            hints = (words("1–4 choose"), words("N notebook"), words("F2 language"), words("Esc pause"))
+        if any(card.marked for card in self.column.cards) and self.settled:
+            hints = (words("↺ said last time"), *hints)
+        draw_keys(desk, surface, hints, frame.width - frame.px(40), frame.height - frame.px(17), "#E8DFCD")

@@ -1,0 +1,72 @@
+"""Her faces, one for each turn: what the whole conversation looked like."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.desk.afterwards import Afterwards
+from game.desk.art.portrait import Portrait
+from game.desk.debrief_layout import ReviewLayout
+from game.desk.panels import lay, panel
+from game.desk.scene import Desk
+from game.engine.reaction import Reaction
+
+GROUND = {False: "#D7E3E2", True: "#2A3A3C"}
+"""Behind a face, by day and by night."""
+
+
+class FilmStrip:
+    """Draws the faces of a conversation; each is drawn once and kept."""
+
+    def __init__(self, desk: Desk, afterwards: Afterwards) -> None:
+        self._desk = desk
+        self._afterwards = afterwards
+        wording = afterwards.playing.book.wording
+        self._portraits = {
+            person: Portrait(known.looks, 100, reduced_motion=True)
+            for person, known in wording.people.items()
+        }
+
+    def resize(self) -> None:
+        """Draw every face anew at its next size."""
+        for portrait in self._portraits.values():
+            portrait.resize(portrait.size[1] + 1)
+
+    def face(self, reaction: Reaction, size: tuple[int, int]) -> pygame.Surface | None:
+        """The face of a turn; None where nobody was there to see."""
+        portrait = self._portraits.get(reaction.person or "")
+        return portrait.thumbnail(reaction.cues.face, size, reaction.cues.signs) if portrait else None
+
+    def draw(
+        self, surface: pygame.Surface, layout: ReviewLayout, chosen: int | None, shown: float, dim: bool
+    ) -> None:
+        """Draw the strip.
+
+        Args:
+            surface: what to draw on.
+            layout: where the faces go.
+            chosen: the turn that is framed.
+            shown: how much of the strip can be seen by now, 0..1.
+            dim: whether all but the chosen turn step back.
+        """
+        desk, palette, slots = self._desk, self._desk.palette, self._afterwards.slots
+        for reaction in self._afterwards.reactions:
+            if reaction.turn > shown * slots + 0.001:
+                break
+            frame = layout.face(reaction.turn, slots)
+            lit = reaction.turn == chosen
+            ground = GROUND[desk.settings.night]
+            lay(surface, panel((frame.width, frame.height), desk.u, ground, radius=10, shadow=0), frame)
+            inner = frame.inset(max(1, desk.frame.px(2)))
+            face = self.face(reaction, (inner.width, inner.height))
+            if face is not None:
+                surface.blit(face, (inner.x, inner.y))
+            else:
+                pygame.draw.circle(surface, palette.edge, frame.centre, desk.frame.px(4))
+            if dim and not lit:
+                veil = pygame.Surface((frame.width, frame.height), pygame.SRCALPHA)
+                veil.fill((*pygame.Color(palette.paper)[:3], 105))
+                surface.blit(veil, (frame.x, frame.y))
+            edge = palette.vermilion if lit else palette.edge
+            width = desk.frame.px(3.5) if lit else max(1, desk.frame.px(1.2))
+            pygame.draw.rect(surface, edge, pygame.Rect(frame), width, border_radius=desk.frame.px(10))

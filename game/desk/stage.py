@@ -1,0 +1,196 @@
+"""The left half of a conversation: scenery, the person, the counter with name plate and cup."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.content.wording import PersonWording
+from game.desk.art.counter import Counter
+from game.desk.art.palette import LIGHT
+from game.desk.art.portrait import Portrait
+from game.desk.layout import GUIDE_WIDTH
+from game.desk.playing import Playing
+from game.desk.scene import Desk
+from game.desk.sounds import Sound
+from game.desk.stage_layout import scenery_of
+from game.engine.reaction import Reaction
+from game.engine.traits import Trait
+from game.language.locale import Locale
+from game.language.words import Words
+
+HEAT = (1_500, 3_500, 6_000)
+"""Patience (basis points) from which one, two, three strands of steam rise."""
+
+
+def warmth(patience: int) -> int:
+    """Strands of steam over the cup, 0..3: all of her patience that can be seen."""
+    return sum(patience >= level for level in HEAT)
+
+
+class Stage:
+    """Shows a moment of a conversation, and moves to the next when it is told to."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._place, self._clock = "reception", 36_000
+        self._counter = Counter(desk.size)
+        self._portraits: dict[str, Portrait] = {}
+        self._playing: Playing | None = None
+        self._reaction: Reaction | None = None
+        self._person: str | None = None
+        self._front = True
+
+    def set(self, playing: Playing, *, front: bool = True) -> None:
+        """Show how things stand, without any movement."""
+        self._playing, self._reaction, self._front = playing, None, front
+        conversation = playing.conversation
+        self._person = conversation.person
+        if conversation.outcome is not None:
+            self._person = playing.counterpart
+        self._place, self._clock = playing.scene.place, conversation.clock
+        if self._person is None:
+            return
+        cues = conversation.cues(self._person)
+        self._portrait(self._person).show(cues.face, self._signs(cues.signs), at_once=True)
+        self._strands = self._warmth()
+
+    def _portrait(self, person: str) -> Portrait:
+        if person not in self._portraits:
+            assert self._playing is not None
+            looks = self._playing.person(person).looks
+            quiet = self._desk.settings.reduced_motion
+            self._portraits[person] = Portrait(looks, self._height(), reduced_motion=quiet)
+        return self._portraits[person]
+
+    def _height(self) -> int:
+        return self._desk.frame.px(668)
+
+    def _signs(self, signs: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+        """What can be seen, with what trust has changed for good: the phone lies down, the hands open."""
+        assert self._playing is not None
+        rung = self._playing.rung(self._person)
+        names = {name for name, _ in signs}
+        lasting: list[tuple[str, int]] = []
+        if rung >= 2 and "phone-out" not in names:
+            lasting.append(("phone-down", 1))
+        if rung >= 3 and not names & {"arms-crossed", "leans-back"}:
+            lasting += [("open-hands", 1), ("leans-in", 1)]
+        return (*lasting, *signs)
+
+    def _warmth(self) -> int:
+        assert self._playing is not None and self._person is not None
+        return warmth(int(self._playing.conversation.mind(self._person)[Trait.PATIENCE]))
+
+    def hear(self, playing: Playing, reaction: Reaction) -> None:
+        """A line has been said; its effect is shown by `react` and `move`, when their time comes."""
+        self._playing, self._reaction = playing, reaction
+        self._person = reaction.person
+        if self._person is not None:
+            self._portrait(self._person).held = True
+
+    def react(self) -> None:
+        """The face answers, after what crosses it, if something does."""
+        if self._reaction is None or self._reaction.person is None:
+            return
+        portrait, cues = self._portrait(self._reaction.person), self._reaction.cues
+        portrait.held = False
+        portrait.show(cues.face, self._signs(cues.signs), micro=cues.micro)
+        self._reaction = None
+
+    def move(self) -> None:
+        """The cup and what else stands around follow."""
+        if self._person is None or self._playing is None:
+            return
+        strands = self._warmth()
+        if strands != self._strands:
+            self._strands = strands
+            self._desk.sounds.play(Sound.CUP)
+
+    def settle(self) -> None:
+        """Arrive at once."""
+        self.react()
+        if self._person is not None and self._playing is not None:
+            self._strands = self._warmth()
+            self._portrait(self._person).finish()
+
+    def update(self, ms: int) -> None:
+        """Breathing, blinking, steam, and whatever is on its way."""
+        self._counter.still = self._desk.settings.reduced_motion
+        self._counter.update(ms)
+        self._desk.backdrops.show(self._place, self._clock, self._desk.size).update(ms)
+        if self._person is not None:
+            portrait = self._portrait(self._person)
+            portrait.reduced_motion = self._desk.settings.reduced_motion
+            portrait.update(ms)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay out anew."""
+        self._counter.resize(size)
+        for portrait in self._portraits.values():
+            portrait.resize(self._height())
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Scenery, person, counter with plate and cup."""
+        frame = self._desk.frame
+        backdrop = self._desk.backdrops.show(self._place, self._clock, self._desk.size)
+        backdrop.draw(surface)
+        if self._person is not None:
+            portrait = self._portrait(self._person)
+            portrait.draw(surface, self._left(portrait), frame.height - portrait.size[1] + frame.px(8))
+        if self._front:
+            counter = self._counter
+            counter.table = backdrop.table
+            counter.strands = self._strands
+            counter.phone_down = self._person is not None and self._portrait(self._person).phone_down
+            counter.draw(surface, plate=self._person is not None)
+            self._plate(surface)
+
+    def _left(self, portrait: Portrait) -> int:
+        """Left edge of the portrait's box: beside the cup, and in the middle where there is little room."""
+        frame, scenery = self._desk.frame, scenery_of(self._desk.frame)
+        if frame.large:
+            return scenery.x + (scenery.width - portrait.size[0]) // 2 - frame.px(12)
+        extra = frame.width - frame.px(GUIDE_WIDTH)
+        return frame.px(36) + extra // 4
+
+    def _plate(self, surface: pygame.Surface) -> None:
+        """Name, post and firm on the plate, and the tea in words."""
+        if self._person is None or self._playing is None:
+            return
+        desk, px, text, palette = self._desk, self._desk.frame.px, self._desk.lettering, LIGHT
+        person = self._playing.person(self._person)
+        x, y, width, height = self._counter.plate
+        room = width - px(46)
+        name, line = person.name.said(desk.locale), position(person, desk.locale)
+        shrink = desk.settings.text_scale
+        size = text.fit([line], room, 1, (16, 15, 15 / shrink))
+        big = text.fit(
+            [name], room, 1, (23 if shrink <= 1 else 26 / shrink, 20 / shrink, 17 / shrink), bold=True
+        )
+        heading = text.line(name, big, palette.ink, bold=True)
+        small = text.line(line, size, palette.ink_soft)
+        air = max(0, height - px(8) - heading.get_height() * 4 // 5 - small.get_height() * 4 // 5)
+        top = y + air // 3 - heading.get_height() // 10
+        surface.blit(heading, (x + px(26), top))
+        surface.blit(small, (x + px(26), top + heading.get_height() * 9 // 10))
+        if self._person is not None and not desk.frame.large:
+            words = tea_words(self._strands, desk.words)
+            where = self._counter.cup
+            text.say(surface, words, where[0], where[1], 15, "#F3E4CF", align="centre")
+
+
+def position(person: PersonWording, locale: Locale) -> str:
+    """Post and firm in one line, in the order in which each language says them."""
+    post, firm = person.post.said(locale), person.firm.said(locale)
+    if not post or not firm:
+        return post or firm
+    return f"{firm} · {post}" if locale is Locale.ZH else f"{post}, {firm}"
+
+
+def tea_words(strands: int, words: Words) -> str:
+    """The text twin of the steam."""
+    if strands >= 3:
+        return words("The tea is hot")
+    if strands == 2:
+        return words("The tea is warm")
+    return words("The tea is nearly cold") if strands == 1 else words("The tea is cold")

@@ -1,0 +1,169 @@
+"""The first screen: a morning somewhere, the name of the game, and one lit row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game import __version__
+from game.desk.art import svg
+from game.desk.intents import Intent, Target, Want, intent_of
+from game.desk.key_line import draw_keys
+from game.desk.layout import Rect
+from game.desk.menu import Menu, MenuRow
+from game.desk.panels import drawn
+from game.desk.ports import Entry
+from game.desk.scene import Desk
+from game.desk.sounds import Sound
+from game.language.locale import Locale
+
+MORNING = 36_000
+"""Story time of the title: ten o'clock."""
+
+_SHADE = svg.rect(0, 0, 100, 100, svg.url("shade"))
+_SHADES = svg.linear(
+    "shade", (0, 0), (100, 0), (0, "#0D1B1E", 0.86), (0.5, "#0D1B1E", 0.6), (1, "#0D1B1E", 0)
+)
+
+
+class TitleScene:
+    """Opens into the place of the scenario that one would play next."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._listing: Sequence[Entry] | None = None
+        self._menu = Menu(desk, ())
+        self._place = "reception"
+        self._languages: tuple[Target, ...] = ()
+        self._drawn = False
+        self._saved = desk.saves.resume()
+
+    def _next_entry(self) -> Entry | None:
+        """What to play next: the first that has not been played, otherwise the first."""
+        listing = self._listing or ()
+        return next((entry for entry in listing if entry.best is None), listing[0] if listing else None)
+
+    def _rows(self) -> list[MenuRow]:
+        desk, words, rows = self._desk, self._desk.words, []
+        entries = {entry.id: entry for entry in self._listing or ()}
+        if self._saved is not None and self._saved.scenario in entries:
+            title = entries[self._saved.scenario].title.said(desk.locale)
+            rows.append(MenuRow(words("Continue"), self._continue, title))
+        entry = self._next_entry()
+        if entry is not None:
+            minutes = words.count("{n} minute", "{n} minutes", entry.minutes[0])
+            head = entry.tagline or entry.title
+            rows.append(MenuRow(head.said(desk.locale), lambda: self._open(entry.id), minutes))
+        if len(entries) > 1:
+            rows.append(MenuRow(words("All doors"), self._path))
+        rows.append(MenuRow(words("Settings"), self._settings))
+        return rows
+
+    def _continue(self) -> None:
+        from game.desk.doors import resume
+
+        if self._saved is not None:
+            resume(self._desk, self._saved)
+
+    def _open(self, scenario_id: str) -> None:
+        from game.desk.doors import knock
+
+        knock(self._desk, scenario_id)
+
+    def _path(self) -> None:
+        from game.desk.path_scene import PathScene
+
+        self._desk.go(PathScene(self._desk))
+
+    def _settings(self) -> None:
+        from game.desk.settings_scene import SettingsScene
+
+        self._desk.over(SettingsScene(self._desk))
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Answer a key or a click."""
+        intent = intent_of(event, (*self._languages, *self._menu.targets()))
+        if intent is None:
+            return
+        if intent.want is Want.LANGUAGE:
+            self._desk.speak(Locale.ZH if intent.number == 0 else Locale.EN)
+        elif intent.want is Want.BACK:
+            self._desk.close()
+        else:
+            self._menu.handle(intent)
+
+    def update(self, ms: int) -> None:
+        """After the first picture, ask for the scenarios."""
+        self._desk.backdrops.show(self._place, MORNING, self._desk.size).update(ms)
+        if self._drawn and self._listing is None:
+            self._listing = self._desk.reader.listing()
+            if self._listing is not None:
+                self._fill()
+                self._desk.sounds.play(Sound.PAPER)
+
+    def _fill(self) -> None:
+        entry = self._next_entry()
+        if entry is not None:
+            self._place = entry.place
+            self._desk.reader.ask(self._saved.scenario if self._saved is not None else entry.id)
+        self.resize(self._desk.size)
+        self._menu.read()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay out anew."""
+        frame = self._desk.frame
+        self._menu = Menu(self._desk, self._rows() if self._listing is not None else (), self._menu.focus)
+        width = frame.px(400 if frame.text < 1.3 else 520)
+        self._menu.lay_out(frame.px(64), size[1] // 2 - frame.px(10 if frame.text < 1.3 else 60), width)
+
+    def relanguage(self, locale: Locale) -> None:
+        """Rows are written anew by `resize`, which follows."""
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw scenery, name, rows and the strip below."""
+        desk, frame, text, palette = self._desk, self._desk.frame, self._desk.lettering, self._desk.palette
+        desk.backdrops.show(self._place, MORNING, desk.size).draw(surface)
+        surface.blit(drawn(_SHADE, (frame.px(760), frame.height), (0, 0, 100, 100), _SHADES), (0, 0))
+        top = frame.height // 2 - frame.px(250)
+        name = text.line("知心", 96, palette.header_text, bold=True, locale=Locale.ZH)
+        surface.blit(name, (frame.px(60), top))
+        subtitle = text.line("Rapport", 28, "#E8DFCD", locale=Locale.EN)
+        surface.blit(subtitle, (frame.px(66), top + name.get_height()))
+        self._menu.draw(surface, dark=True)
+        self._strip(surface)
+        self._drawn = True
+
+    def _strip(self, surface: pygame.Surface) -> None:
+        """Language, version and keys."""
+        desk, frame, palette = self._desk, self._desk.frame, self._desk.palette
+        height = max(frame.px(48), desk.lettering.leading(15) + frame.px(12))
+        top = frame.height - height
+        pygame.draw.rect(surface, palette.header, (0, top, frame.width, height))
+        middle, x, targets = top + height // 2, frame.px(64), []
+        for number, locale in enumerate((Locale.ZH, Locale.EN)):
+            here = locale is desk.locale
+            colour = palette.header_text if here else palette.header_dim
+            image = desk.lettering.line(locale.own_name, 16, colour, bold=here, locale=locale)
+            surface.blit(image, (x, middle - image.get_height() // 2))
+            rect = Rect(x - frame.px(8), top, image.get_width() + frame.px(16), height)
+            targets.append(Target(rect, Intent(Want.LANGUAGE, number)))
+            if here:
+                line = (x, middle + image.get_height() // 2, image.get_width(), frame.px(2))
+                pygame.draw.rect(surface, palette.header_mark, line)
+            x += image.get_width()
+            if number == 0:
+                dot = desk.lettering.line("·", 16, palette.header_dim, locale=Locale.EN)
+                surface.blit(dot, (x + frame.px(8), middle - dot.get_height() // 2))
+                x += frame.px(16) + dot.get_width()
+        self._languages = tuple(targets)
+        version = desk.lettering.line(__version__, 15, palette.header_dim, locale=Locale.EN)
+        surface.blit(version, (x + frame.px(28), middle - version.get_height() // 2))
+        other = Locale.ZH if desk.locale is Locale.EN else Locale.EN
+        hints = (
+            desk.words("↑ ↓ choose"),
+            desk.words("Enter open"),
+            f"F2 {other.own_name}",
+            desk.words("Esc quit"),
+        )
+        draw_keys(desk, surface, hints, frame.width - frame.px(40), middle, palette.header_dim)
