@@ -42,23 +42,23 @@ def read(text: str) -> Transcript:
     """
     head: dict[str, str] = {}
     moves: list[object] = []
-    for line in text.splitlines():
-        key, _, value = line.strip().partition(": ")
-        if key == "say":
-            moves.append({"say": value})
-        elif key == "note":
-            moves.append({"note": json.loads(value)})
-        elif key in {"scenario", "fingerprint", "seed", "start"}:
-            head.setdefault(key, value)
-    if not {"scenario", "seed"} <= head.keys():
-        raise Unplayable("a playthrough begins with its scenario and its seed")
-    empty = Transcript(
-        head["scenario"], head.get("fingerprint", ""), int(head["seed"]), (), head.get("start")
-    )
     try:
+        for line in text.splitlines():
+            key, _, value = line.strip().partition(": ")
+            if key == "say":
+                moves.append({"say": value})
+            elif key == "note":
+                moves.append({"note": json.loads(value)})
+            elif key in {"scenario", "fingerprint", "seed", "start"}:
+                head.setdefault(key, value)
+        if not {"scenario", "seed"} <= head.keys():
+            raise Unplayable("a playthrough begins with its scenario and its seed")
+        empty = Transcript(
+            head["scenario"], head.get("fingerprint", ""), int(head["seed"]), (), head.get("start")
+        )
         return Transcript.from_json(empty.to_json() | {"moves": moves})
     except ValueError as error:
-        raise Unplayable(str(error)) from error
+        raise Unplayable(f"no playthrough: {error}") from error
 
 
 def replayed(transcript: Transcript, scenario: Scenario) -> Conversation:

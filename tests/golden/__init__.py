@@ -1,0 +1,1 @@
+"""Golden playthroughs of the shipped scenarios, and the tests that play them again."""
