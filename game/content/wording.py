@@ -9,13 +9,19 @@ from game.content.looks import Looks
 from game.language.locale import Locale
 from game.language.text import LocalisedText
 
+NO_WORDS = LocalisedText()
+"""Nothing to say or to show."""
+
+USUAL_LOOKS = Looks()
+"""How somebody looks of whom the scenario says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """Something said, with the one thing a camera could see while it is said (empty: computed cues)."""
 
     text: LocalisedText
-    cue: LocalisedText = LocalisedText()
+    cue: LocalisedText = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +29,10 @@ class PersonWording:
     """Who a person is, in words and looks."""
 
     name: LocalisedText
-    post: LocalisedText = LocalisedText()
-    firm: LocalisedText = LocalisedText()
-    known: LocalisedText = LocalisedText()  # what the briefing tells
-    looks: Looks = Looks()
+    post: LocalisedText = NO_WORDS
+    firm: LocalisedText = NO_WORDS
+    known: LocalisedText = NO_WORDS  # what the briefing tells
+    looks: Looks = USUAL_LOOKS
     pronoun: str = "she"  # she | he | they: for `She thought …` / 她心里
     address: Mapping[int, LocalisedText] = field(default_factory=dict)  # what she calls the player, by rung
 
@@ -38,7 +44,8 @@ class SceneWording:
     title: LocalisedText
     place: str = "reception"
     channel: str = "face"  # face | phone | chat | letter | video
-    text: LocalisedText = LocalisedText()
+    text: LocalisedText = NO_WORDS
+    days: int = 0  # that have passed since the scene before
 
 
 @dataclass(frozen=True, slots=True)

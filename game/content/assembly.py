@@ -1,0 +1,148 @@
+"""From a sound document to the scenario that the engine plays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.content import forms, schema
+from game.content.document import Document
+from game.content.names import CUSTOMER
+from game.content.people import hidden_of
+from game.engine import scenario as engine
+from game.engine.psychology import Psychology
+from game.engine.traits import Resistance
+
+
+def people_of(document: Document) -> tuple[engine.Person, ...]:
+    """Everybody with their hidden values, the customer first; faults of `hidden` are noted."""
+    model = document.model
+    customer = _person(document, CUSTOMER, model.customer, (CUSTOMER,))
+    others = (_person(document, name, part, ("people", name)) for name, part in model.people.items())
+    return (customer, *others)
+
+
+def _person(document: Document, name: str, part: schema.Person, path: tuple[str, ...]) -> engine.Person:
+    hidden = hidden_of(document, part, path)
+    return engine.Person(name, part.disc, tuple(part.needs), hidden.traits, hidden.profile)
+
+
+def assembled(
+    model: schema.Scenario,
+    people: tuple[engine.Person, ...],
+    rubric: engine.Rubric,
+    psychology: Psychology,
+) -> engine.Scenario:
+    """The scenario, without its fingerprint; what has no order in the file is in the order of its ids."""
+    return engine.Scenario(
+        id=model.id,
+        people=people,
+        beats=tuple(_beat(name, part) for name, part in model.beats.items()),
+        endings=tuple(
+            engine.Ending(name, part.stage, tuple(part.on), tuple(part.when))
+            for name, part in model.endings.items()
+        ),
+        rubric=rubric,
+        psychology=psychology,
+        turns=model.turns,
+        facts=tuple(engine.Fact(name, part.truth) for name, part in sorted(model.facts.items())),
+        promises=tuple(engine.Promise(name, part.by) for name, part in sorted(model.promises.items())),
+        objections=tuple(
+            _objection(resistance, part, model.secrets)
+            for resistance, part in sorted(model.objections.items())
+        ),
+        secrets=tuple(
+            engine.Secret(name, part.depth, part.of) for name, part in sorted(model.secrets.items())
+        ),
+        asks=_asks(model),
+        epilogues=tuple(
+            engine.Epilogue(f"epilogue/{number}", tuple(part.when))
+            for number, part in enumerate(model.epilogue, start=1)
+        ),
+        clock=engine.Clock(model.clock.start, model.clock.limit),
+        customers=model.customers,
+    )
+
+
+def _objection(
+    resistance: Resistance, part: schema.Objection, secrets: Mapping[str, object]
+) -> engine.Objection:
+    secret = part.root if part.root in secrets else None
+    root = None if secret or part.root is None else Resistance[part.root.upper()]
+    return engine.Objection(resistance, part.strength, secret, root, part.pretext)
+
+
+def _asks(model: schema.Scenario) -> tuple[engine.Ask, ...]:
+    """The asks that are described, and with the usual size those that a line merely names."""
+    asks = {name: engine.Ask(name, part.size, part.of) for name, part in model.asks.items()}
+    for beat in model.beats.values():
+        for line in beat.lines.values():
+            if line.asks is not None:
+                asks.setdefault(line.asks, engine.Ask(line.asks, person=beat.with_))
+    return tuple(ask for _, ask in sorted(asks.items()))
+
+
+def _beat(name: str, part: schema.Beat) -> engine.Beat:
+    return engine.Beat(
+        id=name,
+        lines=tuple(_line(line, body) for line, body in part.lines.items()),
+        person=None if part.alone else part.with_ or CUSTOMER,
+        objection=part.objection,
+        when=tuple(part.when),
+        says=tuple(
+            engine.Reply(f"{name}/says/{number}", tuple(entry.when))
+            for number, entry in enumerate(part.says, start=1)
+        ),
+        replies=_replies(name, part.replies),
+        answers={line: _replies(line, body.replies) for line, body in part.lines.items() if body.replies},
+        thoughts=_thoughts(name, part.thoughts),
+        line_thoughts={
+            line: _thoughts(line, body.thoughts) for line, body in part.lines.items() if body.thoughts
+        },
+        then=part.then,
+        scene=part.scene,
+    )
+
+
+def _replies(stem: str, parts: Sequence[schema.Reply]) -> tuple[engine.Reply, ...]:
+    return tuple(
+        engine.Reply(f"{stem}/{number}", tuple(part.when), part.then)
+        for number, part in enumerate(parts, start=1)
+    )
+
+
+def _thoughts(stem: str, parts: Sequence[schema.Guarded]) -> tuple[engine.Reply, ...]:
+    return tuple(
+        engine.Reply(f"{stem}/thought/{number}", tuple(part.when))
+        for number, part in enumerate(parts, start=1)
+    )
+
+
+def _line(name: str, part: schema.Line) -> engine.Line:
+    return engine.Line(
+        id=name,
+        does=tuple(part.does),
+        delivery=delivery(part.delivery),
+        craft=part.craft,
+        when=tuple(part.when),
+        claims=part.claims,
+        stretched=part.stretched,
+        promises=part.promises,
+        keeps=part.keeps,
+        asks_about=part.asks_about,
+        asks=part.asks,
+        about=part.about,
+        solves=part.solves,
+        need=part.need,
+        nearness=part.nearness,
+        seconds=part.seconds,
+        then=part.then,
+    )
+
+
+def delivery(words: Sequence[str]) -> engine.Delivery:
+    """`[brisk, direct]` on the four scales."""
+
+    def on(scale: Mapping[str, int]) -> int:
+        return sum(scale.get(word, 0) for word in words)
+
+    return engine.Delivery(on(forms.PACE), on(forms.WARMTH), on(forms.DETAIL), on(forms.DIRECTNESS))

@@ -1,0 +1,50 @@
+"""SC8: what the words themselves say."""
+
+from __future__ import annotations
+
+from game.content.catalogue.entries import error, smell
+
+ENTRIES = (
+    error(
+        "SC801",
+        "nothing can be filled in for {placeholder}{hint}",
+        "{placeholder} 没有可以填入的内容{hint}",
+        "Braces stand for something the program fills in; so far that is only {address}.",
+        "花括号表示由程序填入的内容，目前只有 {address}。",
+    ),
+    error(
+        "SC802",
+        "{{address}} needs the forms of address of '{person}'; write them under 'address'",
+        "{{address}} 需要“{person}”的称呼，请写在“address”下面",
+        "What she calls the player depends on her trust.",
+        "她怎么称呼玩家，取决于信任。",
+    ),
+    smell(
+        "SC803",
+        "{{address}} is filled in only where the customer speaks",
+        "只有客户说话时才会填入 {{address}}",
+        "Elsewhere the braces would be shown as they are.",
+        "在别处花括号会原样显示。",
+    ),
+    error(
+        "SC811",
+        "the phrase bank has no phrase for mood '{mood}' and type {type}",
+        "短句库里没有心情“{mood}”、类型 {type} 的短句",
+        "Where a scenario has no reply of its own, the customer would fall silent.",
+        "剧本没有写回应的地方，客户会哑口无言。",
+    ),
+    error(
+        "SC812",
+        "the phrase bank has no words for the {kind} '{name}'",
+        "短句库里没有{kind}“{name}”的说法",
+        "Every sign that can be seen has its text twin.",
+        "每个看得见的迹象都要有文字说法。",
+    ),
+    error(
+        "SC813",
+        "the phrase id '{name}' is used twice; the first is in line {line}",
+        "短句标识“{name}”用了两次，第一次在第 {line} 行",
+        "Transcripts name a phrase by its id.",
+        "记录用标识来指短句。",
+    ),
+)

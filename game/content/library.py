@@ -1,0 +1,163 @@
+"""Where scenarios and pictures are: beside the checkout, or inside what was installed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+from game.content.diagnostics import Diagnostic, Findings, suggestion
+from game.content.source import Source, read_source
+from game.content.yaml_tree import MapNode, plain, read_tree
+from game.language.locale import Locale
+from game.language.text import LocalisedText
+
+SUFFIX = ".yaml"
+_TOP_KEY = re.compile(r"([A-Za-z][\w-]*):")
+_HEAD = frozenset({"id", "title", "tagline", "difficulty", "minutes", "languages", "teaches", "headline"})
+
+
+def shelf(name: str) -> Path:
+    """The folder `scenarios` or `assets`: in the checkout, else inside the installed package."""
+    package = Path(str(files("game")))
+    beside = package.parent / name
+    if beside.is_dir() and (package.parent / "pyproject.toml").is_file():
+        return beside
+    return package / "shipped" / name
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a shelf shows of a scenario before anybody opens it.
+
+    `minutes` are real ones: the first time, and again.
+    """
+
+    id: str
+    path: Path
+    title: LocalisedText
+    tagline: LocalisedText
+    difficulty: int
+    minutes: tuple[int, int]
+    locales: tuple[Locale, ...]
+    teaches: tuple[str, ...] = ()
+    headline: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Library:
+    """The scenarios of some folders; the shipped ones when none are named."""
+
+    folders: tuple[Path, ...] = field(default_factory=lambda: (shelf("scenarios"),))
+
+    @cached_property
+    def _cards(self) -> tuple[Card, ...]:
+        cards: dict[str, Card] = {}
+        for folder in self.folders:
+            for path in sorted(folder.rglob(f"*{SUFFIX}")):
+                card = read_card(path)
+                if card is not None:
+                    cards.setdefault(card.id, card)
+        return tuple(sorted(cards.values(), key=lambda card: (card.difficulty, card.id)))
+
+    def listing(self) -> Sequence[Card]:
+        """Every scenario by difficulty and id; files that are no scenarios are left out."""
+        return self._cards
+
+    def find(self, name: str | Path) -> Path | Diagnostic:
+        """The file of a scenario.
+
+        Args:
+            name: A path, or the id of a scenario of this library.
+
+        Returns:
+            The path, or the diagnostic SC427 (SC001 for a path) that says what was probably meant.
+        """
+        path = Path(name)
+        if path.suffix in {SUFFIX, ".yml"} or len(path.parts) > 1:
+            return path if path.is_file() else _missing("SC001", str(name), ())
+        for folder in self.folders:
+            direct = folder / f"{name}{SUFFIX}"
+            if direct.is_file():
+                return direct
+        known = {card.id: card.path for card in self.listing()}
+        return known.get(str(name)) or _missing("SC427", str(name), tuple(known))
+
+
+def _missing(code: str, name: str, known: tuple[str, ...]) -> Diagnostic:
+    findings = Findings(name)
+    findings.add(code, name=name, hint=suggestion(name, known))
+    return findings.told()[0]
+
+
+def read_card(path: Path) -> Card | None:
+    """The head of a scenario file, read without the rest of it; None when it has none."""
+    source, _ = read_source(path)
+    if source is None or "rapport:" not in source.text:
+        return None
+    head = Source(source.file, _head(source.lines))
+    root = read_tree(head, Findings(head.file))
+    if not isinstance(root, MapNode):
+        return None
+    data = plain(root)
+    name = data.get("id")
+    if not isinstance(name, str) or not name:
+        return None
+    return Card(
+        id=name,
+        path=path,
+        title=_text(data.get("title")),
+        tagline=_text(data.get("tagline")),
+        difficulty=_number(data.get("difficulty"), 1),
+        minutes=_minutes(data.get("minutes")),
+        locales=_locales(data.get("languages")),
+        teaches=_words(data.get("teaches")),
+        headline=_words(data.get("headline")),
+    )
+
+
+def _head(lines: Sequence[str]) -> str:
+    """The lines of the few top-level fields that a card shows; anything else is left out unread."""
+    kept: list[str] = []
+    keeping = False
+    for line in lines:
+        top = _TOP_KEY.match(line)
+        if top is not None:
+            keeping = top[1] in _HEAD
+        if keeping:
+            kept.append(line)
+    return "\n".join(kept) + "\n"
+
+
+def _text(value: object) -> LocalisedText:
+    if not isinstance(value, dict):
+        return LocalisedText()
+    return LocalisedText(
+        {
+            locale: text.strip()
+            for locale in Locale
+            if isinstance(text := value.get(locale.value), str) and text.strip()
+        }
+    )
+
+
+def _number(value: object, usual: int) -> int:
+    return int(value) if isinstance(value, str) and value.isdecimal() and value.isascii() else usual
+
+
+def _minutes(value: object) -> tuple[int, int]:
+    if not isinstance(value, list) or not value:
+        return (8, 5)
+    return (_number(value[0], 8), _number(value[-1], 5))
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(word for word in value if isinstance(word, str)) if isinstance(value, list) else ()
+
+
+def _locales(value: object) -> tuple[Locale, ...]:
+    words = _words(value) or tuple(locale.value for locale in Locale)
+    return tuple(locale for word in words if (locale := Locale.from_code(word)) is not None)

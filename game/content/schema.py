@@ -1,0 +1,301 @@
+"""The shape of a scenario file: strict pydantic models, one shape per field.
+
+A model holds what stands in the file, already as values of the engine; names are not looked up here. Field
+names are the file's with hyphens turned into underscores (`from_` and `with_` for reserved words).
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from game.content import forms
+from game.engine.scenario import CUSTOMERS, Craft
+from game.engine.traits import Need, Stage
+from game.language.locale import Locale
+from game.language.text import LocalisedText
+
+
+def file_name(field: str) -> str:
+    """How a field of a model is written in files."""
+    return field.rstrip("_").replace("_", "-")
+
+
+class Part(BaseModel):
+    """Any mapping of a scenario file."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        alias_generator=file_name,
+        defer_build=True,
+        arbitrary_types_allowed=True,
+    )
+
+
+class Words(Part):
+    """A mapping with words of its own, one field per language."""
+
+    needed: ClassVar[bool] = True
+    """Whether it makes no sense without words."""
+
+    en: forms.Text = ""
+    zh: forms.Text = ""
+
+    def text(self, locales: tuple[Locale, ...] = tuple(Locale)) -> LocalisedText:
+        """The words in these languages."""
+        words = {Locale.EN: self.en, Locale.ZH: self.zh}
+        return LocalisedText({locale: words[locale] for locale in locales if words[locale]})
+
+
+class Name(Words):
+    """Words and nothing else."""
+
+
+class Note(Words):
+    """Why a wrong line tempts: for the author, so one language is enough."""
+
+    needed = False
+
+
+class Looks(Part):
+    """How a person looks."""
+
+    age: forms.Age = "middle"
+    build: forms.Build = "medium"
+    skin: forms.Skin = "light"
+    hair: forms.Hair = "short"
+    hair_colour: forms.HairColour = "black"
+    clothes: forms.Clothes = "shirt"
+    clothes_colour: forms.ClothesColour = "navy"
+    glasses: forms.Glasses = "none"
+    thing: forms.Thing = "none"
+    feminine: forms.FlagOrNone = None
+
+
+class Address(Part):
+    """What the customer calls the player on each rung of the trust ladder."""
+
+    first: Name | None = None
+    proof: Name | None = None
+    shared: Name | None = None
+    kept: Name | None = None
+    bond: Name | None = None
+
+
+class Player(Words):
+    """Who the trainee is."""
+
+    post: Name | None = None
+    firm: Name | None = None
+
+
+class Person(Words):
+    """Somebody to talk to."""
+
+    post: Name | None = None
+    firm: Name | None = None
+    pronoun: forms.Pronoun = "she"
+    disc: forms.Disc = (250, 250, 250, 250)
+    needs: list[forms.NeedWord] = [Need.SAFETY]
+    known: Name | None = None
+    hidden: dict[str, forms.RawText] = {}
+    looks: Looks = Looks.model_construct()
+    address: Address = Address.model_construct()
+
+
+class Message(Words):
+    """One message of the briefing."""
+
+    from_: Name
+
+
+class Scene(Words):
+    """A place and a channel; days may have passed before it."""
+
+    place: forms.PlaceWord = "reception"
+    channel: forms.Channel = "face"
+    days: forms.Days = 0
+
+
+class Fact(Words):
+    """A fact card and the truth of it."""
+
+    truth: forms.TruthWord
+
+
+class Promise(Words):
+    """Something to be kept by a turn."""
+
+    by: forms.Turns
+
+
+class Objection(Words):
+    """A resistance the customer will voice."""
+
+    strength: forms.Strength
+    root: forms.IdOrNone = None
+    pretext: forms.Flag = False
+
+
+class Secret(Words):
+    """What the customer does not say at once."""
+
+    depth: forms.Percent = 3_000
+    of: forms.IdOrNone = None
+
+
+class Ask(Words):
+    """A commitment one can ask for."""
+
+    needed = False
+    size: forms.Percent = 3_500
+    of: forms.IdOrNone = None
+
+
+class Reply(Words):
+    """What the customer says, guarded."""
+
+    when: list[forms.Condition] = []
+    cue: Name | None = None
+    then: forms.IdOrNone = None
+
+
+class Greeting(Words):
+    """What the customer says first when a beat begins, guarded."""
+
+    when: list[forms.Condition] = []
+    cue: Name | None = None
+
+
+class Guarded(Words):
+    """A thought or an epilogue, guarded."""
+
+    when: list[forms.Condition] = []
+
+
+class Line(Words):
+    """What the player can say."""
+
+    does: list[forms.Doing] = []
+    delivery: list[forms.DeliveryWord] = []
+    craft: forms.CraftWord = Craft.PLAIN
+    when: list[forms.Condition] = []
+    claims: forms.IdOrNone = None
+    stretched: forms.Flag = False
+    promises: forms.IdOrNone = None
+    keeps: forms.IdOrNone = None
+    asks_about: forms.IdOrNone = None
+    asks: forms.IdOrNone = None
+    about: forms.ResistanceOrNone = None
+    solves: forms.IdOrNone = None
+    need: forms.NeedOrNone = None
+    nearness: forms.Rung = None
+    seconds: forms.Seconds = 25
+    then: forms.IdOrNone = None
+    note: Note | None = None
+    replies: list[Reply] = []
+    thoughts: list[Guarded] = []
+
+
+class Beat(Words):
+    """An authored moment with its lines and replies."""
+
+    needed = False
+    with_: forms.IdOrNone = None
+    alone: forms.Flag = False
+    scene: forms.IdOrNone = None
+    objection: forms.ResistanceOrNone = None
+    when: list[forms.Condition] = []
+    then: forms.IdOrNone = None
+    says: list[Greeting] = []
+    lines: dict[forms.Id, Line] = {}
+    replies: list[Reply] = []
+    thoughts: list[Guarded] = []
+
+
+class Ending(Words):
+    """Where a conversation can end."""
+
+    stage: forms.StageWord
+    on: list[forms.CloseWord] = []
+    when: list[forms.Condition] = []
+
+
+class Criterion(Words):
+    """Points for a condition."""
+
+    points: forms.Points
+    stage: forms.StageWord = Stage.COGNITION
+    when: list[forms.CriterionCondition]
+
+
+class Grade(Part):
+    """Points in proportion to a trait."""
+
+    points: forms.Points
+    from_: forms.Percent = -1
+    to: forms.Percent = -1
+
+
+class Rubric(Part):
+    """What the score is made of."""
+
+    pass_: forms.Points = 600
+    criteria: dict[forms.Id, Criterion] | None = None
+    grades: dict[str, Grade] | None = None
+    honesty: forms.Points = -1
+
+
+class Clock(Part):
+    """Story time."""
+
+    start: forms.Daytime = 36_000
+    limit: forms.Duration = 1_800
+
+
+class Scenario(Part):
+    """A whole scenario file."""
+
+    model_config = ConfigDict(defer_build=False)
+
+    rapport: forms.Version
+    id: forms.Id
+    languages: list[forms.LocaleWord] = [Locale.EN, Locale.ZH]
+    title: Name
+    tagline: Name | None = None
+    difficulty: forms.Difficulty = 1
+    minutes: list[forms.Minutes] = [8, 5]
+    headline: list[forms.Id] = []
+    teaches: list[forms.Id] = []
+    turns: forms.Turns = 12
+    customers: forms.Customers = CUSTOMERS
+    clock: Clock = Clock.model_construct()
+    player: Player | None = None
+    briefing: list[Message] = []
+    aims: list[Name] = []
+    customer: Person
+    people: dict[forms.Id, Person] = {}
+    scenes: dict[forms.Id, Scene] = {}
+    facts: dict[forms.Id, Fact] = {}
+    promises: dict[forms.Id, Promise] = {}
+    objections: dict[forms.ResistanceWord, Objection] = {}
+    secrets: dict[forms.Id, Secret] = {}
+    asks: dict[forms.Id, Ask] = {}
+    beats: dict[forms.Id, Beat]
+    endings: dict[forms.Id, Ending]
+    epilogue: list[Guarded] = []
+    rubric: Rubric = Rubric.model_construct()
+    questions: list[Name] = []
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of scenario files, for editors."""
+    schema = Scenario.model_json_schema(by_alias=True)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Rapport scenario",
+        **{key: value for key, value in schema.items() if key != "title"},
+    }

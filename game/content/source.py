@@ -1,0 +1,113 @@
+"""A file of ours as text: size, encoding and invisible characters are checked before anything reads it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from game.content.diagnostics import Diagnostic, Findings
+
+SIZE_LIMIT = 4_000_000
+"""Bytes; a longer file is refused unread."""
+
+_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_MOST_UNSEEN = 20
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file, under the name that people know it by."""
+
+    file: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends, as YAML counts them."""
+        return _BREAK.split(self.text)
+
+    def line(self, number: int) -> str:
+        """One line, counted from 1; empty outside of the file."""
+        return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
+
+
+def read_source(path: Path, file: str | None = None) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """Reads a file strictly as UTF-8.
+
+    Args:
+        path: The file.
+        file: The name to tell faults by; the path as it was given when None.
+
+    Returns:
+        The source, or None when it cannot be used, and what there is to say about the file itself.
+    """
+    name = path.as_posix() if file is None else file
+    findings = Findings(name)
+    try:
+        size = path.stat().st_size
+        if size > SIZE_LIMIT:
+            findings.add("SC003", limit=SIZE_LIMIT // 1_000_000)
+            return None, findings.told()
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        findings.add("SC001")
+        return None, findings.told()
+    except (OSError, ValueError) as reason:
+        findings.add("SC002", reason=getattr(reason, "strerror", None) or str(reason))
+        return None, findings.told()
+    return decode(data, name)
+
+
+def decode(data: bytes, file: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """The text of a file's bytes, strictly UTF-8, with what there is to say about them."""
+    findings = Findings(file)
+    if len(data) > SIZE_LIMIT:
+        findings.add("SC003", limit=SIZE_LIMIT // 1_000_000)
+        return None, findings.told()
+    if data.startswith(_UTF16_OR_32) or (len(data) > 3 and data[:4].count(0) in {2, 3}):
+        findings.add("SC006")
+        return None, findings.told()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        _tell_encoding(data, fault.start, findings)
+        return None, findings.told()
+    source = Source(file, text.removeprefix("\ufeff"))
+    return source if _readable(source, text, findings) else None, findings.told()
+
+
+def _readable(source: Source, text: str, findings: Findings) -> bool:
+    findings.show(source)
+    if text.startswith("\ufeff"):
+        findings.add("SC005")
+    if not source.text.strip():
+        findings.add("SC004")
+    for count, unseen in enumerate(_UNSEEN.finditer(source.text)):
+        if count == _MOST_UNSEEN:
+            break
+        before = _BREAK.split(source.text[: unseen.start()])
+        findings.add("SC009", len(before), len(before[-1]) + 1, point=f"{ord(unseen.group()):04X}")
+    return not findings.errors
+
+
+def _tell_encoding(data: bytes, start: int, findings: Findings) -> None:
+    """Tells which encoding the bytes probably are in, at the first byte that is not UTF-8."""
+    before = data[:start]
+    line = before.count(b"\n") + 1
+    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    foreign = [character for character in text if ord(character) > 0x7F]
+    common = sum(
+        "\u4e00" <= character <= "\u9fff" or character in "，。！？：；、“”（）" for character in foreign
+    )
+    if foreign and common * 10 >= len(foreign) * 8:
+        findings.add("SC007", line, column)
+    else:
+        findings.add("SC008", line, column, byte=f"{data[start]:02X}")
