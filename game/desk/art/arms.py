@@ -21,9 +21,12 @@ def _sleeve(sleeve: Sleeve, garment: Garment, measures: Build, paint: Pigment) -
     parts = []
     if sleeve.shade:
         parts.append(stroke(bent(sleeve.shade, bend), _SHADOW, 12, 0.3))
-    parts.append(path(bent(sleeve.d, bend), dye.dark if sleeve.dark else url("sleeve"), dye.dark, 1.4))
+    cloth = dye.dark if sleeve.dark else url("sleeve")
     if rolled:
-        parts.append(path(bent(sleeve.bare, bend), skin.shade if sleeve.dark else skin.base, skin.deep, 1.2))
+        parts.append(path(bent(sleeve.bare, bend), skin.shade if sleeve.dark else skin.base))
+        parts.append(path(bent(sleeve.upper, bend), cloth))
+    else:
+        parts.append(path(bent(sleeve.d, bend), cloth))
     if sleeve.rim and not rolled:
         parts.append(stroke(bent(sleeve.rim, bend), dye.light, 3.6, 0.85))
     if sleeve.folds:

@@ -6,8 +6,8 @@ from game.desk.art.build import Build
 from game.desk.art.expression import Expression
 from game.desk.art.palette import blend
 from game.desk.art.pigment import Pigment
+from game.desk.art.svg import Point, path, stroke
 from game.desk.art.svg import number as n
-from game.desk.art.svg import path, stroke
 
 _INSIDE = "#6E2A26"
 _TEETH = "#FFFBF4"
@@ -53,53 +53,50 @@ def mouth(x: float, y: float, face: Expression, measures: Build, paint: Pigment)
 def _open(
     x: float,
     half: float,
-    left: tuple[float, float],
-    right: tuple[float, float],
+    left: Point,
+    right: Point,
     middle: float,
     face: Expression,
     measures: Build,
     paint: Pigment,
 ) -> str:
+    """Lips as one ring, the dark of the mouth in it, tongue and upper teeth."""
     gape = face.open * 17
     (xl, yl), (xr, yr) = left, right
     top, bottom = middle - 5 - gape * 0.1, middle + gape * 1.55
     full = measures.lips
     lip = paint.skin.lip
+    outer, wide = bottom + 8.5 * full, half * 0.66
+    teeth = top + 6.5 + gape * 0.72
     return "".join(
         (
             path(
-                f"M{n(xl + 3)} {n(yl + 1)} Q{n(x)} {n(top)} {n(xr - 3)} {n(yr + 1)} Q{n(x + half * 0.62)} {n(bottom)} "
-                f"{n(x)} {n(bottom)} Q{n(x - half * 0.62)} {n(bottom)} {n(xl + 3)} {n(yl + 1)}Z",
+                f"M{n(xl)} {n(yl)} Q{n(x - 9)} {n(top - 7 * full)} {n(x)} {n(top - 4 * full)} "
+                f"Q{n(x + 9)} {n(top - 7 * full)} {n(xr)} {n(yr)} "
+                f"Q{n(x + wide)} {n(outer)} {n(x)} {n(outer)} Q{n(x - wide)} {n(outer)} {n(xl)} {n(yl)}Z",
+                lip,
+            ),
+            path(
+                f"M{n(xl + 3.5)} {n(yl + 1)} Q{n(x)} {n(top)} {n(xr - 3.5)} {n(yr + 1)} "
+                f"Q{n(x + half * 0.6)} {n(bottom)} {n(x)} {n(bottom)} Q{n(x - half * 0.6)} {n(bottom)} {n(xl + 3.5)} {n(yl + 1)}Z",
                 _INSIDE,
             ),
             path(
-                f"M{n(x - half * 0.4)} {n(bottom - 1)} Q{n(x)} {n(bottom - 3 - gape * 0.55)} {n(x + half * 0.4)} {n(bottom - 1)} "
-                f"Q{n(x)} {n(bottom + 1)} {n(x - half * 0.4)} {n(bottom - 1)}Z",
+                f"M{n(x - half * 0.42)} {n(bottom - 1.5)} Q{n(x)} {n(bottom - 4 - gape * 0.5)} {n(x + half * 0.42)} {n(bottom - 1.5)} "
+                f"Q{n(x)} {n(bottom + 1)} {n(x - half * 0.42)} {n(bottom - 1.5)}Z",
                 "#C4695C",
                 opacity=min(1.0, face.open * 2),
             ),
             path(
-                f"M{n(xl + 6)} {n(yl + 2.2)} Q{n(x)} {n(top + 1)} {n(xr - 6)} {n(yr + 2.2)} "
-                f"Q{n(x + half * 0.45)} {n(top + 6 + gape * 0.7)} {n(x)} {n(top + 7 + gape * 0.75)} "
-                f"Q{n(x - half * 0.45)} {n(top + 6 + gape * 0.7)} {n(xl + 6)} {n(yl + 2.2)}Z",
+                f"M{n(xl + 6.5)} {n(yl + 2)} Q{n(x)} {n(top + 1)} {n(xr - 6.5)} {n(yr + 2)} "
+                f"Q{n(x + half * 0.45)} {n(teeth)} {n(x)} {n(teeth + 1)} Q{n(x - half * 0.45)} {n(teeth)} {n(xl + 6.5)} {n(yl + 2)}Z",
                 _TEETH,
             ),
-            path(
-                f"M{n(xl)} {n(yl - 0.5)} Q{n(x - 9)} {n(top - 7 * full)} {n(x)} {n(top - 4 * full)} "
-                f"Q{n(x + 9)} {n(top - 7 * full)} {n(xr)} {n(yr - 0.5)} Q{n(x)} {n(top + 2.5)} {n(xl)} {n(yl - 0.5)}Z",
-                lip,
-            ),
-            path(
-                f"M{n(x - half * 0.7)} {n(middle + gape * 1.08)} Q{n(x)} {n(bottom + 1)} {n(x + half * 0.7)} {n(middle + gape * 1.08)} "
-                f"Q{n(x + half * 0.32)} {n(bottom + 7.5 * full)} {n(x)} {n(bottom + 7.5 * full)} "
-                f"Q{n(x - half * 0.32)} {n(bottom + 7.5 * full)} {n(x - half * 0.7)} {n(middle + gape * 1.08)}Z",
-                lip,
-            ),
             stroke(
-                f"M{n(x - 9)} {n(bottom + 4.4 * full)} Q{n(x)} {n(bottom + 5.6 * full)} {n(x + 7)} {n(bottom + 4.4 * full)}",
+                f"M{n(x - 9)} {n(bottom + 4 * full)} Q{n(x)} {n(bottom + 5.4 * full)} {n(x + 7)} {n(bottom + 4 * full)}",
                 blend(lip, "#FFFFFF", 0.45),
-                2,
-                0.6,
+                2.2,
+                0.6 * full,
             ),
         )
     )
@@ -108,8 +105,8 @@ def _open(
 def _closed(
     x: float,
     half: float,
-    left: tuple[float, float],
-    right: tuple[float, float],
+    left: Point,
+    right: Point,
     middle: float,
     face: Expression,
     measures: Build,

@@ -103,7 +103,7 @@ def pigment(looks: Looks) -> Pigment:
     skin = SKINS.get(looks.skin, SKINS["light"])
     if not looks.feminine:
         skin = Skin(
-            skin.base, skin.shade, skin.deep, skin.light, blend(skin.lip, skin.shade, 0.55), skin.blush
+            skin.base, skin.shade, skin.deep, skin.light, blend(skin.lip, skin.shade, 0.42), skin.blush
         )
     elif looks.age == "senior":
         skin = Skin(

@@ -20,13 +20,13 @@ ON_HEAD: Mapping[str, tuple[Patch, ...]] = MappingProxyType(
             Patch("M366 135 L380 166", "accent-light", 2.2, 0.8),
         ),
         "pencil": (
-            Patch("M318 200 L410 162", "#10161C", 9, 0.22),
-            Patch("M330 194 L398 165.5", "#D9A13A", 8.5),
-            Patch("M330 192 L396 164", "#F0C56A", 2.4),
-            Patch("M398 165.5 L404 163", "#B9BDBD", 8.5),
-            Patch("M404 163 L410 160.5", "#C77B72", 8.5),
-            Patch("M331.6 198 L314 200.5 L328.4 190Z", "#EBD3A8"),
-            Patch("M319 197.5 L314 200.5 L319.6 199.6Z", "#23272B"),
+            Patch("M340 204 L432 166", "#10161C", 9, 0.22),
+            Patch("M352 198 L420 169.5", "#D9A13A", 8.5),
+            Patch("M352 196 L418 168", "#F0C56A", 2.4),
+            Patch("M420 169.5 L426 167", "#B9BDBD", 8.5),
+            Patch("M426 167 L432 164.5", "#C77B72", 8.5),
+            Patch("M353.6 202 L336 204.5 L350.4 194Z", "#EBD3A8"),
+            Patch("M341 201.5 L336 204.5 L341.6 203.6Z", "#23272B"),
         ),
         "earring": (
             Patch("M376 206 C384 204 388 208 388 214", "#DDE3E6", 4.2),
@@ -66,6 +66,12 @@ ON_BODY: Mapping[str, tuple[Patch, ...]] = MappingProxyType(
             Patch("M349 484 L350 506 M360 481 L361 506 M371 483 L371 506", "#D9DEE0", 2),
             Patch("M334 512 L392 508 L392 562 L363 574 L334 562Z", "pocket"),
             Patch("M334 512 L392 508", "dark", 3),
+        ),
+        "fine-pen": (
+            Patch("M350 498 L354 536", "#15191D", 7),
+            Patch("M350 498 L352 514", "#2A3138", 7.5),
+            Patch("M347 500 L350 526", "#D9B35C", 2.4),
+            Patch("M350 496 L350.2 496.6", "#D9B35C", 6),
         ),
         "badge": (
             Patch("M338 486 L398 480 L401 508 L341 514Z", "#10161C", 0, 0.3),
@@ -107,6 +113,8 @@ UNDER_HAIR = frozenset({"pencil", "earring"})
 def belongings(looks: Looks) -> tuple[str, ...]:
     """Everything personal that somebody has, the companions of a thing included."""
     own = [thing for thing in (looks.thing, looks.also) if thing != "none"]
+    if looks.clothes in OFFICE:
+        own = ["fine-pen" if thing == "pen" else thing for thing in own]
     if looks.feminine and looks.clothes in OFFICE:
         own += [also for thing in tuple(own) for also in COMPANIONS.get(thing, ()) if also not in own]
     return tuple(own)
