@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from random import Random
 
 from game.engine.conversation import Conversation, Step
+from game.engine.rules import Rules
 from game.engine.scenario import Close, Scenario
 from game.engine.scoring import score
 
@@ -56,9 +57,9 @@ def said(conversation: Conversation, line: str) -> Conversation:
     return step.conversation
 
 
-def seek(scenario: Scenario, seed: int, worth: Worth, choice: Random) -> Conversation:
+def seek(rules: Rules, seed: int, worth: Worth, choice: Random) -> Conversation:
     """One search: at every turn each line on offer is tried once with a random rest, the best is followed."""
-    conversation = Conversation.begin(scenario, seed)
+    conversation = Conversation.begin(rules.scenario, seed, rules=rules)
     best = wander(conversation, choice)
     while conversation.outcome is None:
         for line in conversation.offers():
@@ -78,9 +79,9 @@ def missing(scenario: Scenario, have: Iterable[str]) -> tuple[set[str], set[str]
 
 def find(scenario: Scenario, have: Iterable[str]) -> tuple[list[Conversation], list[str]]:
     """Finished conversations for whatever `have` lacks, and what could not be found."""
-    choice = Random(scenario.id)
+    choice, rules = Random(scenario.id), Rules(scenario)
     endings, manners = missing(scenario, have)
-    pool = [wander(Conversation.begin(scenario, seed), choice) for seed in range(WANDERINGS)]
+    pool = [wander(Conversation.begin(scenario, seed, rules=rules), choice) for seed in range(WANDERINGS)]
     found: list[Conversation] = []
     # The best-played ones first: a golden of a win should be one that somebody would want to read.
     wants: list[tuple[str, Worth]] = [
@@ -95,7 +96,7 @@ def find(scenario: Scenario, have: Iterable[str]) -> tuple[list[Conversation], l
         for seed in range(TRIES):
             if worth(best) >= 1 and name != "won":
                 break
-            best = max(best, seek(scenario, seed, worth, choice), key=worth)
+            best = max(best, seek(rules, seed, worth, choice), key=worth)
             if worth(best) >= 1:
                 break
         if worth(best) >= 1:

@@ -5,24 +5,26 @@ from __future__ import annotations
 import yaml
 
 from game.content.diagnostics import Findings
+from game.content.library import Library
 from game.content.scenario_reader import read_scenario
 from game.content.source import Source, read_source
 from game.content.yaml_tree import read_tree
 from tools.benches.report import Figure
 from tools.benches.timing import in_turn, median, ratio
-from tools.shipped import SCENARIOS, psychology, scenario_ids
+from tools.shipped import psychology, scenario_paths
 
 ROUNDS = 7
 
 
 def measure() -> list[Figure]:
     """Times for the whole folder: the strict tree with its places, the full reading, and the yardstick."""
-    paths = [SCENARIOS / f"{name}.yaml" for name in scenario_ids()]
+    paths = scenario_paths()
     sources = [source for path in paths if (source := read_source(path)[0]) is not None]
     texts = [source.text for source in sources]
     customer = psychology()
-    tree, pure, full = in_turn(
+    listing, tree, pure, full = in_turn(
         [
+            lambda: Library().listing(),
             lambda: [parsed(source) for source in sources],
             lambda: [yaml.load(text, yaml.SafeLoader) for text in texts],
             lambda: [read_scenario(path, customer) for path in paths],
@@ -33,6 +35,7 @@ def measure() -> list[Figure]:
     return [
         Figure("scenarios", len(paths), ""),
         Figure("bytes", size, "B"),
+        Figure("listing", median(listing) * 1e3, "ms"),
         Figure("tree", median(tree) * 1e3, "ms"),
         Figure("pure_loader", median(pure) * 1e3, "ms"),
         Figure("pure_loader_to_tree", ratio(pure, tree), "x", at_least=8),
