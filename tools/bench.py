@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -43,6 +44,8 @@ def main(words: list[str]) -> int:
     # Run as a program, Python finds the folder of the program and not the checkout around it.
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
+    # Neither a screen nor a loudspeaker is measured, and nothing but figures is printed.
+    os.environ.update(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy", PYGAME_HIDE_SUPPORT_PROMPT="1")
     report = importlib.import_module("tools.benches.report")
     figures = importlib.import_module(f"tools.benches.{chosen.name}").measure()
     command = " ".join(["python", "tools/bench.py", *words])
