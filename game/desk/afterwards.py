@@ -49,7 +49,7 @@ class Afterwards:
             playing=playing,
             moments=moments(playing),
             card=score(conversation),
-            turning=turning_point(conversation.reactions),
+            turning=turning_point(conversation.reactions, conversation.scenario.people[0].id),
             earlier=before,
             earlier_card=score(before) if before is not None else None,
             untold=int((conversation.state.told[:, 0] == 0).sum()) if conversation.scenario.secrets else 0,

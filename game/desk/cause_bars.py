@@ -16,6 +16,9 @@ from game.telling.reaction import causes_of, change
 from game.telling.tenths import said_tenths, tenths
 from game.telling.trait_names import favour
 
+TINY = 25
+"""Causes below this many basis points are told together with the rest."""
+
 MOST = 5
 """So many causes are named; what is left of them is told together."""
 
@@ -60,7 +63,10 @@ class CauseBars:
         self, reaction: Reaction, trait: Trait, depth: Depth, most: int, size: float, room: Rect
     ) -> tuple[CauseRow, ...]:
         causes = causes_of(reaction, trait)
-        kept = causes if len(causes) <= most + 1 else causes[:most]
+        telling = [cause for cause in causes if abs(cause.amount) >= TINY] or list(causes)
+        kept = telling[:most]
+        if len(causes) == len(kept) + 1:  # one that is left is told by its own name
+            kept = list(causes)
         rest = causes[len(kept) :]
         amounts = [cause.amount for cause in kept] + ([sum(c.amount for c in rest)] if rest else [])
         teller = self._afterwards.teller(self._desk.locale)

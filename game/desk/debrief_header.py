@@ -57,10 +57,11 @@ def draw_header(desk: Desk, surface: pygame.Surface, afterwards: Afterwards) -> 
     room = left - px(GAP) - x
     heading = afterwards.playing.book.wording.title.said(desk.locale)
     ending = afterwards.ending(desk.locale)
-    size = next((px for px in (16, 15, 14, 13, 12) if len(text.wrap(ending, px, room)) <= 1), 11.0)
+    sizes = (16, 15, 14, 13, 12)
+    size = next((size for size in sizes if len(text.wrap(ending, size, room)) <= 1), 11.0)
     lines = text.wrap(ending, size, room)
     if len(lines) > 1:  # too long for one line beside the numbers: the sentence is worth more than the title
-        size = text.fit([ending], room, 2, (16, 15, 14, 13, 12))
+        size = text.fit([ending], room, 2, sizes)
         lines, heading = text.wrap(ending, size, room), ""
     title_size = text.fit([heading], room, 1, (19, 17, 15, 13))
     high = (text.leading(title_size) if heading else 0) + len(lines) * text.leading(size)

@@ -12,6 +12,9 @@ AXIS = 56
 RIGHT = 32
 """Units right of the chart within the margin."""
 
+SHAPE = 0.93
+"""Width through height of a face in the strip."""
+
 LEFT_CARD = 0.365
 LEFT_CARD_LARGE = 0.47
 """Share of the width for what was said and thought; the causes have the rest."""
@@ -37,8 +40,7 @@ class ReviewLayout:
     def face(self, turn: int, slots: int) -> Rect:
         """The frame of a turn's face: as wide as its column allows, never wider than it is high."""
         slot = self.slot(turn, slots)
-        gap = max(2, self.strip.height // 14)
-        width = min(slot.width - gap, round(self.strip.height * 0.93))
+        width = min(slot.width - max(2, self.strip.height // 14), round(self.strip.height * SHAPE))
         return Rect(slot.x + (slot.width - width) // 2, self.strip.y, width, self.strip.height)
 
 
@@ -48,19 +50,22 @@ def body(frame: Frame, header: int, bar: int) -> Rect:
     return Rect(page.x + margin, header, page.width - 2 * margin, frame.height - header - bar)
 
 
-def review_layout(frame: Frame, room: Rect, small: int) -> ReviewLayout:
+def review_layout(frame: Frame, room: Rect, small: int, slots: int) -> ReviewLayout:
     """Lay out the page of faces, curves and causes.
 
     Args:
         frame: the window.
         room: from `body`.
         small: height of a line of labels.
+        slots: turns that the strip and the chart have room for; many turns make small faces.
     """
     px = frame.px
     strip_high, chart_high = (84, 166) if frame.text < 1.2 else (70, 138) if frame.text < 1.4 else (58, 108)
     left, right = room.x + px(AXIS), room.right - px(RIGHT)
     top = room.y + px(16 if frame.text < 1.4 else 10)
-    strip = Rect(left, top, right - left, px(strip_high))
+    widest = (right - left) // slots - px(6)
+    high = min(px(strip_high), max(px(40), round(widest / SHAPE)))
+    strip = Rect(left, top, right - left, high)
     chart = Rect(left, strip.bottom + px(14), right - left, px(chart_high))
     numbers = Rect(left, chart.bottom + px(2), right - left, small)
     legend = Rect(room.x, room.bottom - small - px(8), room.width, small)

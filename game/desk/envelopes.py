@@ -18,10 +18,9 @@ def untold_words(desk: Desk, count: int, pronouns: Mapping[str, str]) -> str:
     """How many things were never told, in words; empty where everything was."""
     if count <= 0:
         return ""
-    words = desk.words.count(
+    return desk.words.count(
         "One thing {she} never told you", "{n} things {she} never told you", count, **pronouns
     )
-    return words
 
 
 def envelope(desk: Desk, height: int) -> pygame.Surface:
@@ -29,7 +28,8 @@ def envelope(desk: Desk, height: int) -> pygame.Surface:
     palette = desk.palette
     body = (
         svg.rect(1, 1, 34, 22, palette.card, radius=2.5)
-        + f"<rect x='1' y='1' width='34' height='22' rx='2.5' fill='none' stroke='{palette.edge}' stroke-width='1.6'/>"
+        + "<rect x='1' y='1' width='34' height='22' rx='2.5' fill='none' stroke-width='1.6'"
+        + f" stroke='{palette.edge}'/>"
         + svg.stroke("M2 3 L18 14 L34 3", palette.edge, 1.6)
         + svg.circle(18, 14, 4, palette.vermilion)
     )

@@ -55,14 +55,15 @@ class FilmStrip:
                 break
             frame = layout.face(reaction.turn, slots)
             lit = reaction.turn == chosen
-            ground = GROUND[desk.settings.night]
-            lay(surface, panel((frame.width, frame.height), desk.u, ground, radius=10, shadow=0), frame)
             inner = frame.inset(max(1, desk.frame.px(2)))
             face = self.face(reaction, (inner.width, inner.height))
-            if face is not None:
-                surface.blit(face, (inner.x, inner.y))
-            else:
-                pygame.draw.circle(surface, palette.edge, frame.centre, desk.frame.px(4))
+            if face is None:  # nobody was there: no picture, only a step on the way
+                colour = palette.vermilion if lit else palette.edge
+                pygame.draw.circle(surface, colour, frame.centre, desk.frame.px(5 if lit else 4))
+                continue
+            ground = GROUND[desk.settings.night]
+            lay(surface, panel((frame.width, frame.height), desk.u, ground, radius=10, shadow=0), frame)
+            surface.blit(face, (inner.x, inner.y))
             if dim and not lit:
                 veil = pygame.Surface((frame.width, frame.height), pygame.SRCALPHA)
                 veil.fill((*pygame.Color(palette.paper)[:3], 105))

@@ -1,4 +1,4 @@
-"""One turn on a card: what you said, what she thought, and why the line tempts."""
+"""One turn on a card: what you said, and what she thought."""
 
 from __future__ import annotations
 
@@ -46,9 +46,6 @@ class TurnCard:
             parts.append(Part(words("{She} said").format(**pronouns), answer.speech, 2))
         elif answer is not None and answer.cue:
             parts.append(Part(words("To be seen"), answer.cue, 2))
-        note = afterwards.note(turn, locale)
-        if note:
-            parts.append(Part(words("Why it tempts"), note, 3))
         return tuple(parts)
 
     def heading(self, turn: int) -> str:

@@ -58,6 +58,12 @@ class Teller:
         """The direction of the sentence `tell` chooses: 1, -1, or 0 when it takes no side."""
         return PHRASES[case_of(Occasion(self.scenario, reaction), cause).key].direction
 
+    def moves(self, reaction: Reaction) -> str:
+        """The names of all moves of the line of a turn, unquoted; empty where it has none."""
+        uses = Occasion(self.scenario, reaction).line.does
+        names = [self.tactic(use.tactic)[1:-1] for use in uses]
+        return ("、" if self.locale is Locale.ZH else ", ").join(names)
+
     def tactic(self, tactic: str) -> str:
         """The name of a move, quoted."""
         name = self.tactics.get(tactic)

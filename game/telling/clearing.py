@@ -9,6 +9,9 @@ from game.telling.charts import Place, Room
 _STEPS = 60
 """Places looked at along each curve."""
 
+MOST_HIDDEN = 9
+"""A label that would hide more of these places is left out."""
+
 Box = tuple[float, float, float, float]
 """Left, low, width, height as shares of the chart's room."""
 
@@ -45,6 +48,8 @@ class Clearing:
                 if box[1] < 0 or box[1] + tall > 1 or any(_meet(box, other) for other in self._taken):
                     continue
                 hidden = self._hidden(box)
+                if hidden > MOST_HIDDEN:
+                    continue
                 if best is None or hidden < best[0]:
                     best = (hidden, box)
         if best is None:

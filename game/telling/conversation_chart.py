@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from game.engine.reaction import Cause, Reaction
+from game.engine.reaction import Cause, CauseName, Reaction
 from game.engine.traits import WHOLE, Ints, Trait
 from game.language.locale import Locale
 from game.language.text import LocalisedText
@@ -23,6 +23,10 @@ LABEL = 15
 
 KINKS = 4
 """At most so many kinks are named."""
+
+
+UNTOLD = frozenset({CauseName.TIME, CauseName.LIMIT})
+"""Causes that explain nothing a player did; a bend that they carry most of has no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def kinks(reactions: Sequence[Reaction], person: str | None = None) -> tuple[Kin
             continue
         for series in SERIES:
             amount = change(reaction, series.trait)
-            along = [c for c in causes_of(reaction, series.trait) if (c.amount > 0) == (amount > 0)]
+            causes = causes_of(reaction, series.trait)[:1]
+            along = [c for c in causes if (c.amount > 0) == (amount > 0) and c.name not in UNTOLD]
             if abs(amount) >= 4 * STILL and along:
                 found.append(Kink(reaction.turn, series, amount, along[0]))
     found.sort(key=lambda kink: (-abs(kink.amount) * WHOLE // (WHOLE - kink.series.trait.low), kink.turn))
@@ -166,14 +171,22 @@ def _names(
 ) -> list[Mark]:
     """Labels at the kinks, the largest first; one that finds no free place is left out."""
     drawn = len(reactions) / turns
-    clearing = Clearing(room, LABEL, tuple(values.values()), drawn)
+    size = LABEL if room.text < 1.4 else LABEL * 0.8
+    clearing = Clearing(room, size, tuple(values.values()), drawn)
     marks: list[Mark] = []
     for kink in named:
-        words = teller.tell(reactions[kink.turn - 1], kink.cause, Depth.CUE)
+        words = _named(kink, reactions, teller)
         place = clearing.place(words, kink.turn / turns, values[kink.series.trait][kink.turn])
         if place is not None:
-            marks.append(Label(*place, words, kink.series.tone, LABEL, "centre", bold=True, plate=True))
+            marks.append(Label(*place, words, kink.series.tone, size, "centre", bold=True, plate=True))
     return marks
+
+
+def _named(kink: Kink, reactions: Sequence[Reaction], teller: Teller) -> str:
+    """The cause in everyday words; what a line does by itself is named by its moves."""
+    reaction = reactions[kink.turn - 1]
+    moves = teller.moves(reaction) if kink.cause.name is CauseName.BASE else ""
+    return moves or teller.tell(reaction, kink.cause, Depth.CUE)
 
 
 def _said(
@@ -191,6 +204,6 @@ def _said(
         first, last = (round((low + share * (WHOLE - low)) / 100) for share in (heights[0], heights[-1]))
         parts.append(f"{name}从 {first} 到 {last}" if chinese else f"{name} went from {first} to {last}")
     for kink in sorted(named, key=lambda kink: kink.turn):
-        words = teller.tell(reactions[kink.turn - 1], kink.cause, Depth.CUE)
+        words = _named(kink, reactions, teller)
         parts.append(f"第 {kink.turn} 轮：{words}" if chinese else f"turn {kink.turn}: {words}")
     return ("；".join(parts) + "。") if chinese else ("; ".join(parts) + ".")

@@ -33,7 +33,7 @@ STAINED = text("What was not so, or not kept, costs points", "不实的话、没
 HONESTY = text("Honesty", "诚信")
 
 RECOMMEND = text("Would {she} recommend you?", "{she}会推荐你吗？")
-CONTENT = text("How content {she_is}", "{she}有多满意")
+CONTENT = text("{Hers} satisfaction", "{hers}满意度")
 EFFORT = text("Effort it cost {her}", "{she}费了多少劲")
 CHANCE = text("Chance that {she} will really do it", "{she}真去做的可能")
 TURNS = text("turns {turns}", "第 {turns} 轮")
@@ -63,11 +63,11 @@ PROMOTER, DETRACTOR = 9, 6
 """From 9 on one recommends; up to 6 one warns (`metric-nps`)."""
 
 SATISFIED: tuple[LocalisedText, ...] = (
-    text("not at all", "很不满意"),
-    text("not much", "不太满意"),
-    text("neither way", "一般"),
-    text("content", "满意"),
-    text("very content", "很满意"),
+    text("not satisfied at all", "很不满意"),
+    text("not very satisfied", "不太满意"),
+    text("neither one way nor the other", "一般"),
+    text("satisfied", "满意"),
+    text("very satisfied", "很满意"),
 )
 """By CSAT 1..5."""
 

@@ -15,7 +15,13 @@ def harm(reaction: Reaction) -> int:
     return -sum(favour(trait, amount) * abs(amount) for trait, amount in changes)
 
 
-def turning_point(reactions: Sequence[Reaction]) -> int | None:
-    """The turn (1 is the first) that did most harm; None where none of them did any."""
-    worst = max(reactions, key=lambda reaction: (harm(reaction), -reaction.turn), default=None)
+def turning_point(reactions: Sequence[Reaction], person: str | None = None) -> int | None:
+    """The turn (1 is the first) that did most harm; None where none of them did any.
+
+    Args:
+        reactions: the turns, in order.
+        person: look only at turns spoken to this person; at all turns when None.
+    """
+    heard = [each for each in reactions if person is None or each.person == person]
+    worst = max(heard, key=lambda reaction: (harm(reaction), -reaction.turn), default=None)
     return worst.turn if worst is not None and harm(worst) > 0 else None

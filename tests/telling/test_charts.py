@@ -79,8 +79,11 @@ def test_names_keep_clear_of_one_another(locale: Locale, scale: float) -> None:
         wide = room.breadth(name.text, name.size)
         assert name.x - wide / 2 >= 0 and name.x + wide / 2 <= 1 and 0 < name.y < 1
     for one, other in combinations(names, 2):
-        apart = abs(one.x - other.x) - (room.breadth(one.text, 15) + room.breadth(other.text, 15)) / 2
-        assert apart > 0 or abs(one.y - other.y) >= room.tall(15 * scale)
+        apart = (
+            abs(one.x - other.x)
+            - (room.breadth(one.text, one.size) + room.breadth(other.text, other.size)) / 2
+        )
+        assert apart > 0 or abs(one.y - other.y) >= room.tall(one.size * scale)
 
 
 def test_the_selected_turn_stands_out() -> None:

@@ -9,6 +9,7 @@ from game.engine.scoring import Points, Scorecard
 from game.engine.traits import Stage, Trait
 from game.language.locale import Locale
 from game.telling import score_phrases
+from game.telling.charts import Room
 from game.telling.score_chart import stage_bars
 from game.telling.scorecard import ScorecardTold, scorecard_told
 from game.telling.trait_names import text
@@ -74,7 +75,7 @@ def test_only_stages_with_points_are_shown() -> None:
 def test_answers_come_with_a_reason_that_fits_the_number() -> None:
     nps, content, effort, chance = told().answers
     assert (nps.label, nps.value, nps.reason) == ("Would she recommend you?", "6 / 10", "They pushed.")
-    assert (content.value, content.reason) == ("3 / 5", "Neither way")
+    assert (content.value, content.reason) == ("3 / 5", "Neither one way nor the other")
     assert effort.value == "Some" and chance.value == "0%"
     assert told(of=card(nps=9)).answers[0].reason == "Nobody pushed me."
 
@@ -89,6 +90,6 @@ def test_every_reason_of_the_engine_has_words(locale: Locale) -> None:
 
 
 def test_bars_say_in_words_what_they_show() -> None:
-    chart = stage_bars(told().stages, Locale.EN)
+    chart = stage_bars(told().stages, Locale.EN, Room(400, 120))
     assert chart.said == "Cognition: 300 of 300 points; Interest: 0 of 260 points."
-    assert stage_bars((), Locale.EN).marks == ()
+    assert stage_bars((), Locale.EN, Room(400, 120)).marks == ()
