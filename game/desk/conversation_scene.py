@@ -181,6 +181,7 @@ class ConversationScene:
             enter(self._desk, self.playing.going_back(1))
 
         self._desk.sounds.play(Sound.PAPER)
+        self._stage.hold(True)
         self._desk.over(PauseScene(self._desk, begin_anew))
 
     def _open_notebook(self) -> None:
@@ -193,6 +194,7 @@ class ConversationScene:
             self._keep()
 
         self._noted = True
+        self._stage.hold(True)
         self._desk.sounds.play(Sound.PAPER)
         self._desk.over(NotebookScene(self._desk, self.playing, noted))
 
@@ -213,6 +215,7 @@ class ConversationScene:
             self._enact(move)
         if self.settled:
             self._thinking += ms
+            self._stage.hold(False)
         self._stage.update(ms)
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -248,7 +251,7 @@ class ConversationScene:
                 title=self.playing.book.wording.title.said(self._desk.locale),
                 clock=conversation.clock,
                 stage=conversation.stage if self.page.person is not None else None,
-                reminder=not self._noted and conversation.turn >= REMINDER_TURN,
+                reminder=not self._noted and self._heard() >= REMINDER_TURN,
             ),
         )
         if self._said is not None:
@@ -257,6 +260,10 @@ class ConversationScene:
             self.column.draw(surface, picture, self.focus)
         if not self._desk.frame.large:
             self._keys(surface)
+
+    def _heard(self) -> int:
+        """Answers heard so far."""
+        return sum(reaction.person is not None for reaction in self.playing.conversation.reactions)
 
     def _keys(self, surface: pygame.Surface) -> None:
         desk, frame, words = self._desk, self._desk.frame, self._desk.words

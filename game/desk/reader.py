@@ -48,6 +48,11 @@ class Reader:
             del self._books[scenario_id]
         return found
 
+    @property
+    def opened(self) -> frozenset[str]:
+        """Scenarios that were asked for."""
+        return frozenset(self._books)
+
     def refresh(self) -> None:
         """List anew next time: results have changed."""
         self._listing = None

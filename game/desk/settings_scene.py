@@ -139,7 +139,7 @@ class SettingsScene:
 
     def _read(self) -> None:
         if self._focus == len(self._rows):
-            self._desk.voice.instead(self._desk.words("Done"), self._desk.locale)
+            self._desk.voice.instead(self._desk.words("Close"), self._desk.locale)
             return
         row = self._rows[self._focus]
         value = row.options[row.now] if row.options else str(row.now)
@@ -202,7 +202,7 @@ class SettingsScene:
             shadow=0,
         )
         lay(surface, image, self._back)
-        label = desk.lettering.line(desk.words("Done"), 18, palette.card if lit else palette.ink, bold=True)
+        label = desk.lettering.line(desk.words("Close"), 18, palette.card if lit else palette.ink, bold=True)
         x, y = self._back.centre
         surface.blit(label, (x - label.get_width() // 2, y - label.get_height() // 2))
         hints = (desk.words("↑ ↓ row"), desk.words("← → change"), desk.words("Esc back"))

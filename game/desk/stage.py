@@ -106,6 +106,11 @@ class Stage:
             self._strands = strands
             self._desk.sounds.play(Sound.CUP)
 
+    def hold(self, still: bool) -> None:
+        """While something lies over the stage, nobody blinks."""
+        if self._person is not None:
+            self._portrait(self._person).held = still
+
     def settle(self) -> None:
         """Arrive at once."""
         self.react()

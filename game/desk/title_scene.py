@@ -7,24 +7,21 @@ from collections.abc import Sequence
 import pygame
 
 from game import __version__
-from game.desk.art import svg
+from game.desk.art.counter import Counter
+from game.desk.back_view import BOX, figure
 from game.desk.intents import Intent, Target, Want, intent_of
 from game.desk.key_line import draw_keys
-from game.desk.layout import Rect
+from game.desk.layout import GUIDE_HEIGHT, GUIDE_WIDTH, Rect
 from game.desk.menu import Menu, MenuRow
 from game.desk.panels import drawn
 from game.desk.ports import Entry
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
+from game.desk.talk_column import TOLD
 from game.language.locale import Locale
 
 MORNING = 36_000
 """Story time of the title: ten o'clock."""
-
-_SHADE = svg.rect(0, 0, 100, 100, svg.url("shade"))
-_SHADES = svg.linear(
-    "shade", (0, 0), (100, 0), (0, "#0D1B1E", 0.86), (0.5, "#0D1B1E", 0.6), (1, "#0D1B1E", 0)
-)
 
 
 class TitleScene:
@@ -35,6 +32,7 @@ class TitleScene:
         self._listing: Sequence[Entry] | None = None
         self._menu = Menu(desk, ())
         self._place = "reception"
+        self._counter = Counter(desk.size)
         self._languages: tuple[Target, ...] = ()
         self._drawn = False
         self._saved = desk.saves.resume()
@@ -96,6 +94,8 @@ class TitleScene:
     def update(self, ms: int) -> None:
         """After the first picture, ask for the scenarios."""
         self._desk.backdrops.show(self._place, MORNING, self._desk.size).update(ms)
+        self._counter.still = self._desk.settings.reduced_motion
+        self._counter.update(ms)
         if self._drawn and self._listing is None:
             self._listing = self._desk.reader.listing()
             if self._listing is not None:
@@ -112,52 +112,65 @@ class TitleScene:
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay out anew."""
-        frame = self._desk.frame
+        self._counter.resize(size)
         self._menu = Menu(self._desk, self._rows() if self._listing is not None else (), self._menu.focus)
-        width = frame.px(400 if frame.text < 1.3 else 520)
-        self._menu.lay_out(frame.px(64), size[1] // 2 - frame.px(10 if frame.text < 1.3 else 60), width)
+        column = self._column()
+        self._menu.lay_out(column.x, column.y, column.width)
 
     def relanguage(self, locale: Locale) -> None:
         """Rows are written anew by `resize`, which follows."""
 
     def draw(self, surface: pygame.Surface) -> None:
-        """Draw scenery, name, rows and the strip below."""
+        """Draw scenery with somebody at the window, name, rows, and the strip along the counter."""
         desk, frame, text, palette = self._desk, self._desk.frame, self._desk.lettering, self._desk.palette
-        desk.backdrops.show(self._place, MORNING, desk.size).draw(surface)
-        surface.blit(drawn(_SHADE, (frame.px(760), frame.height), (0, 0, 100, 100), _SHADES), (0, 0))
-        top = frame.height // 2 - frame.px(250)
+        backdrop = desk.backdrops.show(self._place, MORNING, desk.size)
+        backdrop.draw(surface)
+        x, y, width, height = BOX
+        left = frame.px(x) + (frame.width - frame.px(GUIDE_WIDTH)) // 3
+        person = drawn(figure(), (frame.px(width), frame.px(height)), BOX)
+        surface.blit(person, (left, frame.height - frame.px(GUIDE_HEIGHT - y)))
+        self._counter.table = backdrop.table
+        self._counter.draw(surface, plate=False)
+        column = self._column()
         name = text.line("知心", 96, palette.header_text, bold=True, locale=Locale.ZH)
-        surface.blit(name, (frame.px(60), top))
+        top = column.y - name.get_height() - frame.px(28)
+        surface.blit(name, (column.x - frame.px(4), top))
         subtitle = text.line("Rapport", 28, "#E8DFCD", locale=Locale.EN)
-        surface.blit(subtitle, (frame.px(66), top + name.get_height()))
+        surface.blit(subtitle, (column.x + name.get_width() + frame.px(22), top + name.get_height() * 3 // 5))
         self._menu.draw(surface, dark=True)
         self._strip(surface)
         self._drawn = True
 
+    def _column(self) -> Rect:
+        """Where the rows stand, on the quiet wall."""
+        frame = self._desk.frame
+        width = frame.px(480 if not frame.large else 560)
+        top = frame.height // 2 - frame.px(60 if not frame.large else 130)
+        return Rect(frame.width - frame.px(72) - width, top, width, frame.height)
+
     def _strip(self, surface: pygame.Surface) -> None:
-        """Language, version and keys."""
+        """Language, version and keys, along the front of the counter."""
         desk, frame, palette = self._desk, self._desk.frame, self._desk.palette
-        height = max(frame.px(48), desk.lettering.leading(15) + frame.px(12))
-        top = frame.height - height
-        pygame.draw.rect(surface, palette.header, (0, top, frame.width, height))
-        middle, x, targets = top + height // 2, frame.px(64), []
+        middle, x, targets = frame.height - frame.px(18), frame.px(40), []
         for number, locale in enumerate((Locale.ZH, Locale.EN)):
             here = locale is desk.locale
-            colour = palette.header_text if here else palette.header_dim
+            colour = palette.header_text if here else TOLD
             image = desk.lettering.line(locale.own_name, 16, colour, bold=here, locale=locale)
             surface.blit(image, (x, middle - image.get_height() // 2))
-            rect = Rect(x - frame.px(8), top, image.get_width() + frame.px(16), height)
+            rect = Rect(
+                x - frame.px(8), middle - frame.px(18), image.get_width() + frame.px(16), frame.px(36)
+            )
             targets.append(Target(rect, Intent(Want.LANGUAGE, number)))
             if here:
-                line = (x, middle + image.get_height() // 2, image.get_width(), frame.px(2))
+                line = (x, middle + frame.px(11), image.get_width(), frame.px(2))
                 pygame.draw.rect(surface, palette.header_mark, line)
             x += image.get_width()
             if number == 0:
-                dot = desk.lettering.line("·", 16, palette.header_dim, locale=Locale.EN)
+                dot = desk.lettering.line("·", 16, TOLD, locale=Locale.EN)
                 surface.blit(dot, (x + frame.px(8), middle - dot.get_height() // 2))
                 x += frame.px(16) + dot.get_width()
         self._languages = tuple(targets)
-        version = desk.lettering.line(__version__, 15, palette.header_dim, locale=Locale.EN)
+        version = desk.lettering.line(__version__, 15, TOLD, locale=Locale.EN)
         surface.blit(version, (x + frame.px(28), middle - version.get_height() // 2))
         other = Locale.ZH if desk.locale is Locale.EN else Locale.EN
         hints = (
@@ -166,4 +179,4 @@ class TitleScene:
             f"F2 {other.own_name}",
             desk.words("Esc quit"),
         )
-        draw_keys(desk, surface, hints, frame.width - frame.px(40), middle, palette.header_dim)
+        draw_keys(desk, surface, hints, frame.width - frame.px(40), middle, TOLD)

@@ -44,10 +44,8 @@ def make_manager(desk: Desk) -> pygame_gui.UIManager:
     manager = pygame_gui.UIManager(desk.size, enable_live_theme_updates=False)
     # Chinese names of languages stand in English menus too: the face that has both serves every widget.
     manager.add_font_paths(FACE, str(face_path(Locale.ZH)), str(face_path(Locale.ZH, bold=True)))
-    radius = str(desk.frame.px(8))
     font = {"name": FACE, "size": str(desk.lettering.real(17)), "bold": "0", "italic": "0"}
-    shape = {"shape": "rounded_rectangle", "shape_corner_radius": radius}
-    misc = {**shape, "border_width": "1", "shadow_width": "0"}
+    misc = {"shape": "rectangle", "border_width": "1", "shadow_width": "0"}
     plain = {"colours": _colours(desk.palette), "font": font, "misc": misc}
     kinds = ("button", "drop_down_menu", "horizontal_slider", "selection_list", "panel", "text_entry_line")
     theme = {"defaults": {"colours": _colours(desk.palette), "font": font}} | dict.fromkeys(kinds, plain)

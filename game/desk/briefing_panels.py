@@ -1,0 +1,177 @@
+"""The three things on the table before a visit: the phone with its messages, the fact cards, the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.desk.art import svg
+from game.desk.layout import Rect
+from game.desk.panels import drawn, lay, panel
+from game.desk.playing import Playing
+from game.desk.scene import Desk
+from game.desk.stage import position
+
+SIZES = (18, 17, 16, 15, 14, 13, 12, 11, 10)
+"""Sizes of reading text that are tried until all of it fits; the floor of lettering holds below."""
+
+
+def draw_table(desk: Desk, surface: pygame.Surface) -> None:
+    """The table top from above, across the whole window."""
+    frame = desk.frame
+    width, height = frame.width / frame.u, frame.height / frame.u
+    grain = "".join(
+        svg.stroke(
+            f"M{x} {y} C{x + 300} {y + bow} {x + 700} {y - bow} {x + 1100} {y + bow / 2}", "#24140B", 2, 0.16
+        )
+        for x, y, bow in (
+            (-60, 90, 9),
+            (240, 178, -7),
+            (-100, 262, 6),
+            (340, 352, -9),
+            (40, 446, 8),
+            (500, 534, -6),
+        )
+    ) + "".join(svg.stroke(f"M0 {y} H{width}", "#1B0F08", 2.4, 0.32) for y in (144, 308, 472, 636))
+    wood = svg.linear("wood", (0, 0), (width, height), (0, "#6E4A33"), (0.5, "#543522"), (1, "#3A2416"))
+    light = svg.radial("light", (width * 0.3, 0), width * 0.7, (0, "#FFE7BC", 0.26), (1, "#FFE7BC", 0))
+    body = (
+        svg.rect(0, 0, width, height, svg.url("wood"))
+        + grain
+        + svg.rect(0, 0, width, height, svg.url("light"))
+    )
+    surface.blit(drawn(body, (frame.width, frame.height), (0, 0, width, height), wood + light), (0, 0))
+
+
+def draw_phone(
+    desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing, shown: int, scroll: int
+) -> int:
+    """The phone with the first `shown` messages; returns by how much they could still be scrolled."""
+    px, palette, text = desk.frame.px, desk.palette, desk.lettering
+    body = panel(
+        (rect.width, rect.height), desk.u, "#20262C", radius=30, border="#3A434A", border_width=2, shadow=7
+    )
+    lay(surface, body, rect)
+    screen = rect.inset(px(12), px(30))
+    lay(surface, panel((screen.width, screen.height), desk.u, palette.paper, radius=12, shadow=0), screen)
+    ear = Rect(rect.centre[0] - px(28), rect.y + px(13), px(56), px(6))
+    pygame.draw.rect(surface, "#3A434A", ear, border_radius=px(3))
+    messages = playing.book.wording.briefing[:shown]
+    size = next(
+        (each for each in SIZES if _messages_height(desk, screen.width, playing, each) <= screen.height),
+        SIZES[-1],
+    )
+    over = max(0, _messages_height(desk, screen.width, playing, size) - screen.height)
+    clip = surface.get_clip()
+    surface.set_clip(pygame.Rect(screen))
+    y, before = screen.y + px(14) - min(scroll, over), ""
+    for message in messages:
+        sender = message.sender.said(desk.locale)
+        if sender != before:
+            y = text.say(surface, sender, screen.x + px(18), y, 15, palette.ink_soft, bold=True)
+            before = sender
+        lines = text.wrap(message.text.said(desk.locale), size, screen.width - px(60))
+        height = len(lines) * text.leading(size) + px(20)
+        bubble = Rect(screen.x + px(12), y, screen.width - px(24), height)
+        lay(surface, panel((bubble.width, bubble.height), desk.u, palette.card, radius=12, shadow=2), bubble)
+        y += px(10)
+        for line in lines:
+            y = text.say(surface, line, bubble.x + px(16), y, size, palette.ink)
+        y += px(10) + px(10)
+    surface.set_clip(clip)
+    return over
+
+
+def _messages_height(desk: Desk, width: int, playing: Playing, size: float) -> int:
+    px, text, before, height = desk.frame.px, desk.lettering, "", desk.frame.px(20)
+    for message in playing.book.wording.briefing:
+        sender = message.sender.said(desk.locale)
+        height += text.leading(15) if sender != before else 0
+        before = sender
+        lines = text.wrap(message.text.said(desk.locale), size, width - px(60))
+        height += len(lines) * text.leading(size) + px(30)
+    return height
+
+
+def draw_facts(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing) -> None:
+    """The person's card and the fact cards, in two columns; one where letters are large."""
+    px, palette, text, wording = desk.frame.px, desk.palette, desk.lettering, playing.book.wording
+    person = playing.person(playing.conversation.scenario.people[0].id)
+    y = _person_card(desk, surface, Rect(rect.x, rect.y, rect.width, 0), playing) + px(18)
+    facts = [fact.said(desk.locale) for fact in wording.facts.values()]
+    if not facts:
+        return
+    heading = desk.words("What you can show or say of {firm}", firm=wording.player.firm.said(desk.locale))
+    if not wording.player.firm or not person.name:
+        heading = desk.words("What you can show or say")
+    y = text.say(surface, heading, rect.x, y, 16, "#F3E4CF", width=rect.width) + px(8)
+    columns = 1 if desk.frame.text > 1 or len(facts) == 1 else 2
+    gap = px(14)
+    width = (rect.width - gap * (columns - 1)) // columns
+    for size in SIZES:
+        wrapped = [text.wrap(fact, size, width - px(40)) for fact in facts]
+        rows = [wrapped[at : at + columns] for at in range(0, len(wrapped), columns)]
+        heights = [max(len(lines) for lines in row) * text.leading(size) + px(34) for row in rows]
+        if y + sum(heights) + gap * (len(rows) - 1) <= rect.bottom:
+            break
+    for row, height in zip(rows, heights, strict=True):
+        for number, lines in enumerate(row):
+            card = Rect(rect.x + number * (width + gap), y, width, height)
+            lay(surface, panel((width, height), desk.u, palette.card, radius=6, shadow=5), card)
+            pygame.draw.rect(surface, palette.sky, (card.x, card.y + px(12), px(4), card.height - px(24)))
+            top = card.y + px(17)
+            for line in lines:
+                top = text.say(surface, line, card.x + px(20), top, size, palette.ink)
+        y += height + gap
+
+
+def _person_card(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing) -> int:
+    """Whom one will meet; returns where the card ends."""
+    px, palette, text = desk.frame.px, desk.palette, desk.lettering
+    person = playing.person(playing.conversation.scenario.people[0].id)
+    known = text.wrap(person.known.said(desk.locale), 16, rect.width - px(48))
+    height = px(30) + text.leading(22) + text.leading(16) + len(known) * text.leading(16)
+    card = Rect(rect.x, rect.y, rect.width, height)
+    lay(surface, panel((card.width, height), desk.u, palette.card, radius=6, shadow=5), card)
+    pygame.draw.rect(surface, palette.vermilion, (card.x, card.y, px(6), height))
+    y = text.say(
+        surface, person.name.said(desk.locale), card.x + px(26), card.y + px(12), 22, palette.ink, bold=True
+    )
+    y = text.say(surface, position(person, desk.locale), card.x + px(26), y, 16, palette.ink_soft)
+    for line in known:
+        y = text.say(surface, line, card.x + px(26), y, 16, palette.ink)
+    return card.bottom
+
+
+def draw_plan(
+    desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing, decided: Sequence[str], room_below: int
+) -> None:
+    """The plan: what one wants, and what one has decided so far; `room_below` is left free for the button."""
+    px, palette, text = desk.frame.px, desk.palette, desk.lettering
+    lay(surface, panel((rect.width, rect.height), desk.u, palette.card, radius=4, shadow=6), rect)
+    margin = rect.x + px(38)
+    pygame.draw.line(surface, "#D99A90", (margin, rect.y), (margin, rect.bottom - 1), max(1, px(1.5)))
+    x, width = rect.x + px(52), rect.width - px(70)
+    aims = [aim.said(desk.locale) for aim in playing.book.wording.aims]
+    bottom = rect.bottom - room_below
+    heading = text.leading(24)
+    for size in SIZES:
+        rows = [text.wrap(entry, size, width) for entry in (*aims, *decided)]
+        between = px(8) * len(rows) + (text.leading(15) + px(14) if decided else 0)
+        if rect.y + px(20) + heading + sum(len(row) for row in rows) * text.leading(size) + between <= bottom:
+            break
+    y = text.say(surface, desk.words("Plan"), x, rect.y + px(14), 24, palette.ink, bold=True)
+    for number, row in enumerate(rows):
+        if number == len(aims):
+            y = text.say(surface, desk.words("Decided"), x, y + px(10), 15, palette.ink_soft, bold=True)
+        mark = str(number + 1) if number < len(aims) else ""
+        if mark:
+            text.say(surface, mark, rect.x + px(20), y, size, palette.vermilion, bold=True, align="centre")
+        else:
+            tick = svg.stroke("M3 9 L7 13 L15 4", palette.jade, 2.6)
+            place = (rect.x + px(12), y + (text.leading(size) - px(18)) // 2)
+            surface.blit(drawn(tick, (px(18), px(18)), (0, 0, 18, 18)), place)
+        for line in row:
+            y = text.say(surface, line, x, y, size, palette.ink)
+        y += px(8)
