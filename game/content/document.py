@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from game.content import schema
+from game.content import people_schema, schema
 from game.content.diagnostics import NOTHING, Findings, Value, alternative, shown, suggestion
 from game.content.forms import REPAIRED, kind_of
 from game.content.yaml_tree import MapNode, Node, Path, TextNode, at, key_at, plain
@@ -20,6 +20,33 @@ from game.language.text import LocalisedText
 
 _ROUNDS = 8
 _KEY = "[key]"
+_OTHER_LANGUAGES = frozenset(
+    [
+        "ar",
+        "cn",
+        "de",
+        "es",
+        "fr",
+        "hi",
+        "hk",
+        "id",
+        "it",
+        "ja",
+        "jp",
+        "ko",
+        "ms",
+        "nl",
+        "pl",
+        "pt",
+        "ru",
+        "sv",
+        "th",
+        "tr",
+        "tw",
+        "uk",
+        "vi",
+    ]
+)
 _CONTAINERS: dict[str, Any] = {"model_type": {}, "dict_type": {}, "list_type": []}
 _EXPECTED = {
     "model_type": LocalisedText({Locale.EN: "fields", Locale.ZH: "一组字段"}),
@@ -49,7 +76,7 @@ class Document:
         """Where an entry begins: its key, or the value itself in a list."""
         return key_at(self.root, path)
 
-    def tell(self, code: str, path: Path, word: str | None = None, **values: Value) -> None:
+    def tell(self, code: str, path: Path, word: str | None = None, /, **values: Value) -> None:
         """Notes a fault at a value; with `word`, at the last place where this word stands in the text."""
         node = at(self.root, path) or self.key(path)
         column = node.column
@@ -58,7 +85,7 @@ class Document:
             column += max(0, _last_word(line, word))
         self.findings.add(code, node.line, column, **values)
 
-    def tell_key(self, code: str, path: Path, **values: Value) -> None:
+    def tell_key(self, code: str, path: Path, /, **values: Value) -> None:
         """Notes a fault at an entry's key."""
         node = self.key(path)
         self.findings.add(code, node.line, node.column, **values)
@@ -141,7 +168,7 @@ def _tell(fault: Any, root: MapNode, findings: Findings) -> set[str]:
     else:
         node = at(root, path) or key_at(root, path)
         offset = int(values.pop("offset", 0))
-        quote = 1 if isinstance(node, TextNode) and not node.plain and offset else 0
+        quote = 1 if isinstance(node, TextNode) and not node.plain else 0
         findings.add(kind, node.line, node.column + offset + quote, **values)
     return concerned
 
@@ -158,8 +185,8 @@ def _tell_unknown(path: tuple[Any, ...], root: MapNode, findings: Findings) -> s
     name = str(path[-1])
     node = key_at(root, path)
     model = _model_at(path[:-1])
-    fields = [schema.file_name(known) for known in model.model_fields] if model else []
-    if model and issubclass(model, schema.Words) and len(name) == 2 and name.isalpha() and name != "is":
+    fields = [people_schema.file_name(known) for known in model.model_fields] if model else []
+    if model and issubclass(model, people_schema.Words) and name.partition("-")[0] in _OTHER_LANGUAGES:
         findings.add("SC302", node.line, node.column, locale=name)
         return name
     hint = suggestion(name, fields)
@@ -173,7 +200,7 @@ def _model_at(path: tuple[Any, ...]) -> type[BaseModel] | None:
     for part in path:
         model = _model_in(kind)
         if model is not None and isinstance(part, str):
-            known = {schema.file_name(name): info for name, info in model.model_fields.items()}
+            known = {people_schema.file_name(name): info for name, info in model.model_fields.items()}
             kind = known[part].annotation if part in known else None
         else:
             arguments = get_args(

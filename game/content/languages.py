@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from game.content import schema
+from game.content import people_schema, schema
 from game.content.diagnostics import NOTHING, suggestion
 from game.content.document import Document
 from game.content.yaml_tree import MapNode, Path, TextNode, at
@@ -28,22 +28,24 @@ _NAMES = {
 }
 
 
-def words_in(part: BaseModel, path: Path = ()) -> Iterator[tuple[schema.Words, Path]]:
+def words_in(part: BaseModel, path: Path = ()) -> Iterator[tuple[people_schema.Words, Path]]:
     """Every mapping with words of its own below a part of the scenario, with its path."""
-    if isinstance(part, schema.Words):
+    if isinstance(part, people_schema.Words):
         yield part, path
     for name in type(part).model_fields:
         value = getattr(part, name)
         if isinstance(value, BaseModel):
-            yield from words_in(value, (*path, schema.file_name(name)))
+            yield from words_in(value, (*path, people_schema.file_name(name)))
         elif isinstance(value, dict):
             for key, item in value.items():
                 if isinstance(item, BaseModel):
-                    yield from words_in(item, (*path, schema.file_name(name), str(getattr(key, "word", key))))
+                    yield from words_in(
+                        item, (*path, people_schema.file_name(name), str(getattr(key, "word", key)))
+                    )
         elif isinstance(value, list):
             for index, item in enumerate(value):
                 if isinstance(item, BaseModel):
-                    yield from words_in(item, (*path, schema.file_name(name), index))
+                    yield from words_in(item, (*path, people_schema.file_name(name), index))
 
 
 def tell_languages(document: Document) -> None:
@@ -69,7 +71,7 @@ def tell_languages(document: Document) -> None:
 
 
 def _tell_missing(
-    document: Document, words: schema.Words, path: Path, node: MapNode, locales: tuple[Locale, ...]
+    document: Document, words: people_schema.Words, path: Path, node: MapNode, locales: tuple[Locale, ...]
 ) -> None:
     written = [locale for locale in Locale if locale.value in node.values]
     missing = [
@@ -78,7 +80,7 @@ def _tell_missing(
         if not (value := node.values.get(locale.value))
         or (isinstance(value, TextNode) and not value.text.strip())
     ]
-    if not missing or isinstance(words, schema.Note) or not (words.needed or written):
+    if not missing or isinstance(words, people_schema.Note) or not (words.needed or written):
         return
     if not written:
         languages = ", ".join(f"{locale.value}:" for locale in missing)
@@ -100,7 +102,9 @@ def _exchanged(locale: Locale, text: str) -> bool:
     return han > latin
 
 
-def _tell_placeholders(document: Document, words: schema.Words, path: Path, texts: dict[Locale, str]) -> None:
+def _tell_placeholders(
+    document: Document, words: people_schema.Words, path: Path, texts: dict[Locale, str]
+) -> None:
     used = {locale: set(_PLACEHOLDER.findall(text)) for locale, text in texts.items()}
     for locale, names in used.items():
         here = (*path, locale.value)
@@ -117,11 +121,11 @@ def _tell_placeholders(document: Document, words: schema.Words, path: Path, text
             _tell_address(document, words, path, here, mark)
 
 
-def _tell_address(document: Document, words: schema.Words, path: Path, here: Path, mark: str) -> None:
+def _tell_address(document: Document, words: people_schema.Words, path: Path, here: Path, mark: str) -> None:
     if not isinstance(words, _FILLED):
         document.tell("SC803", here, mark)
         return
     person = document.model.beats[str(path[1])].with_
     model = document.model.customer if person is None else document.model.people.get(person)
-    if model is not None and model.address == schema.Address() and "address" not in document.faulty:
+    if model is not None and model.address == people_schema.Address() and "address" not in document.faulty:
         document.tell("SC802", here, mark, person=person or "customer")

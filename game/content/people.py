@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from game.content import schema
+from game.content import people_schema
 from game.content.conditions import TRAITS, bounds
 from game.content.diagnostics import suggestion
 from game.content.document import Document
@@ -33,7 +33,7 @@ class Hidden:
     profile: dict[Attribute, Span] = field(default_factory=dict)
 
 
-def hidden_of(document: Document, person: schema.Person, path: Path) -> Hidden:
+def hidden_of(document: Document, person: people_schema.Person, path: Path) -> Hidden:
     """The hidden spans of a person, in the order of the engine's rows; faults are noted.
 
     `trust` is written for convenience: it is where the beliefs start, the propensity to trust.

@@ -28,6 +28,7 @@ MOST_SIGNS = 24
 """Signs that people can tell apart."""
 
 _LARGEST = 1_000_000
+_SHOWN = 8
 _VERSION = "rapport-psychology"
 _NUMBER = LocalisedText({Locale.EN: "number", Locale.ZH: "系数"})
 _CURVE = LocalisedText({Locale.EN: "curve", Locale.ZH: "曲线"})
@@ -113,10 +114,12 @@ class _Reader:
             if name not in known:
                 hint = suggestion(name, known)
                 fields.tell("SC708", fields.key(name), kind=kind, name=shown(name), hint=hint)
-        if "numbers" in self.root.node.keys:
-            for name in known:
-                if name not in fields.node.keys:
-                    fields.tell("SC707", fields.place, kind=kind, name=name)
+        if fields.place is not self.root.place:
+            missing = [name for name in known if name not in fields.node.keys]
+            if missing:
+                rest = f" … (+{len(missing) - _SHOWN})" if len(missing) > _SHOWN else ""
+                names = ", ".join(missing[:_SHOWN]) + rest
+                fields.tell("SC707", fields.place, kind=kind, name=names)
 
     def _numbers(self, fields: Fields) -> tuple[dict[str, int], dict[str, EntryNote]]:
         self._names(fields, NUMBERS, _NUMBER)

@@ -57,11 +57,13 @@ class References:
         if name and name not in self.names.of(kind):
             known = self.names.of(kind)
             self.document.tell(_UNKNOWN[kind], path, word, name=name, hint=suggestion(name, known))
+            self.document.faulty.add(str(path[-1]))
 
     def _then(self, name: str | None, path: Path) -> None:
         known = (*self.names.of(Kind.BEAT), *self.names.of(Kind.ENDING))
         if name and name not in known:
             self.document.tell("SC401", (*path, "then"), name=name, hint=suggestion(name, known))
+            self.document.faulty.add("then")
 
     def _beat(self, path: Path, beat: schema.Beat) -> None:
         self._name(Kind.PERSON, beat.with_, (*path, "with"))

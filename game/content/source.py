@@ -15,6 +15,7 @@ SIZE_LIMIT = 4_000_000
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_GBK_PAIR = re.compile(rb"(?:[\xa1-\xfe][\xa1-\xfe]){2,}")
 _MOST_UNSEEN = 20
 
 
@@ -99,15 +100,8 @@ def _tell_encoding(data: bytes, start: int, findings: Findings) -> None:
     before = data[:start]
     line = before.count(b"\n") + 1
     column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        text = ""
-    foreign = [character for character in text if ord(character) > 0x7F]
-    common = sum(
-        "\u4e00" <= character <= "\u9fff" or character in "，。！？：；、“”（）" for character in foreign
-    )
-    if foreign and common * 10 >= len(foreign) * 8:
+    high = sum(byte > 0x7F for byte in data)
+    if sum(len(pair) for pair in _GBK_PAIR.findall(data)) * 10 >= high * 8:
         findings.add("SC007", line, column)
     else:
         findings.add("SC008", line, column, byte=f"{data[start]:02X}")

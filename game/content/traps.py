@@ -64,8 +64,7 @@ class _Walk:
         if node.text[0] in _OPENING:
             self._curly(node, prose=False)
         elif flow and _JOINED_WORDS.match(node.text):
-            comma = next(index for index, sign in enumerate(node.text) if sign in "，、")
-            self.findings.add("SC122", node.line, node.column + comma)
+            self.findings.add("SC122", node.line, node.column)
 
     def _curly(self, node: TextNode, prose: bool) -> None:
         text = node.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from game.content import schema
+from game.content import people_schema, schema
 from game.content.looks import Looks
 from game.content.names import CUSTOMER
 from game.content.wording import Message, PersonWording, SceneWording, Spoken, Wording
@@ -21,10 +21,10 @@ class _Writer:
     def __init__(self, locales: tuple[Locale, ...]) -> None:
         self.locales = locales
 
-    def text(self, words: schema.Words | None) -> LocalisedText:
+    def text(self, words: people_schema.Words | None) -> LocalisedText:
         return _NOTHING if words is None else words.text(self.locales)
 
-    def table(self, parts: Mapping[str, schema.Words]) -> dict[str, LocalisedText]:
+    def table(self, parts: Mapping[str, people_schema.Words]) -> dict[str, LocalisedText]:
         return {name: text for name, part in parts.items() if (text := self.text(part))}
 
     def spoken(self, stem: str, parts: Sequence[schema.Reply | schema.Greeting]) -> dict[str, Spoken]:
@@ -33,10 +33,10 @@ class _Writer:
             for number, part in enumerate(parts, start=1)
         }
 
-    def numbered(self, stem: str, parts: Iterable[schema.Words]) -> dict[str, LocalisedText]:
+    def numbered(self, stem: str, parts: Iterable[people_schema.Words]) -> dict[str, LocalisedText]:
         return {f"{stem}/{number}": self.text(part) for number, part in enumerate(parts, start=1)}
 
-    def person(self, part: schema.Person) -> PersonWording:
+    def person(self, part: people_schema.Person) -> PersonWording:
         address = {
             rung: self.text(words)
             for rung, name in enumerate(_RUNGS, start=1)
@@ -52,13 +52,13 @@ class _Writer:
             address=address,
         )
 
-    def player(self, part: schema.Player | None) -> PersonWording:
+    def player(self, part: people_schema.Player | None) -> PersonWording:
         if part is None:
             return PersonWording(_NOTHING)
         return PersonWording(self.text(part), self.text(part.post), self.text(part.firm))
 
 
-def _looks(part: schema.Person) -> Looks:
+def _looks(part: people_schema.Person) -> Looks:
     looks = part.looks
     return Looks(
         age=looks.age,

@@ -172,6 +172,8 @@ def read_tree(source: Source, findings: Findings) -> Node | None:
         return None
     finally:
         loader.dispose()
+    if whole and growth.root is None:
+        findings.add("SC004")
     return growth.root if whole else None
 
 
@@ -205,7 +207,7 @@ def _read(loader: Any, growth: _Growth) -> bool:
                 return False
         elif kind is yaml.DocumentStartEvent and growth.root is not None:
             growth.findings.add("SC115", event.start_mark.line + 1, event.start_mark.column + 1)
-            return True
+            return False
         elif kind is yaml.StreamEndEvent:
             return True
 

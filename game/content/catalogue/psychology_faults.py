@@ -49,8 +49,8 @@ ENTRIES = (
     ),
     error(
         "SC707",
-        "the {kind} '{name}' is missing; the engine needs it",
-        "缺少{kind}“{name}”，引擎需要它",
+        "missing {kind}: {name}",
+        "缺少{kind}：{name}",
         "The code holds no coefficients of its own.",
         "代码里没有写死任何系数。",
     ),

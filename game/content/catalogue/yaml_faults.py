@@ -59,8 +59,8 @@ ENTRIES = (
     ),
     error(
         "SC108",
-        "this line's indentation fits nothing above it",
-        "这一行的缩进和上面对不齐",
+        "this line fits nothing above it: its indentation is off, or the line above is complete already",
+        "这一行和上面接不上：不是缩进没对齐，就是上一行已经写完了",
         "Entries that belong together begin in the same column.",
         "同一级的内容要从同一列开始。",
     ),
