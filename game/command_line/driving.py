@@ -64,7 +64,7 @@ def show(told: dict[str, Any]) -> None:
 
 def _tell(house: House, opened: Opened, begun: Conversation, ended: Conversation | Stopped) -> None:
     """The conversation as text, with the debrief where it came to an end."""
-    page, words = paper(plain=False), house.words
+    words, page = house.words, paper(house.words, plain=False)
     situation = Situation(page, words)
     conversation = ended.conversation if isinstance(ended, Stopped) else ended
     playing = Playing(opened.book, begun)
@@ -77,7 +77,7 @@ def _tell(house: House, opened: Opened, begun: Conversation, ended: Conversation
             playing, reaction = said
             situation.react(playing, reaction, before)
     if not isinstance(ended, Stopped):
-        Debrief(page, words, opened.tactics).tell(playing)
+        Debrief(page, words).tell(playing)
         return
     told = ended.to_json()
     page.gap()

@@ -29,8 +29,12 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The words of the chosen language, the saves of this person, and the witness."""
+    """The words of the chosen language, the saves of this person, and the witness.
+
+    `asked` says whether somebody asked for the language on the command line.
+    """
 
     words: Words
     saves: Saves
+    asked: bool = False
     witness: Witness = field(default_factory=Witness)

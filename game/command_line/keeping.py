@@ -69,7 +69,7 @@ class Keeper:
 
 
 def resumed(
-    house: House, scenario: str, open_again: Callable[[Saved], Opened], tell: Hearer
+    house: House, opened: Opened, open_again: Callable[[Saved], Opened], tell: Hearer
 ) -> tuple[Opened, Saved, Conversation] | None:
     """The running conversation of a scenario, lived again up to where it stood.
 
@@ -78,24 +78,25 @@ def resumed(
 
     Args:
         house: whose saves.
-        scenario: id of the scenario.
-        open_again: opens what a save names.
+        opened: the scenario, as it was asked for.
+        open_again: opens what a save names: perhaps another psychology, perhaps a pure type.
         tell: is told of every trouble.
 
     Returns:
         what was opened, its save and the conversation; None where there is nothing to go on with.
     """
-    while (found := house.saves.resume(scenario)) is not None:
+    scenario = opened.scenario.id
+    while (found := house.saves.resume(scenario, opened.source)) is not None:
         if isinstance(found, SaveFault):
             tell(found)
             if found.trouble is not SaveTrouble.DAMAGED:
                 return None
             continue
-        opened = open_again(found)
-        conversation = replayed(found, opened.scenario)
+        again = open_again(found)
+        conversation = replayed(found, again.scenario)
         if isinstance(conversation, Conversation):
             if conversation.outcome is None:
-                return opened, found, conversation
+                return again, found, conversation
             if isinstance(house.saves.archive(found), SaveFault):
                 return None
             continue
@@ -118,8 +119,8 @@ def replayed(saved: Saved, scenario: Scenario) -> Conversation | ReplayFault | N
         return None
 
 
-def shelved(house: House, scenario: str) -> None:
+def shelved(house: House, opened: Opened) -> None:
     """End every running conversation of a scenario; each stays among the transcripts."""
-    while isinstance(found := house.saves.resume(scenario), Saved):
+    while isinstance(found := house.saves.resume(opened.scenario.id, opened.source), Saved):
         if isinstance(house.saves.archive(found), SaveFault):
             return

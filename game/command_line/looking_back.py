@@ -45,10 +45,10 @@ def look_back(house: House, file: str, *, as_json: bool, plain: bool) -> int:
     if as_json:
         show(account(conversation))
         return ExitCode.FINE
-    page = paper(plain)
+    page = paper(house.words, plain=plain)
     playing = Playing(opened.book, conversation)
     Briefing(page, house.words).title(playing)
-    Debrief(page, house.words, opened.tactics).tell(playing)
+    Debrief(page, house.words).tell(playing)
     return ExitCode.FINE
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from game.desk.ports import Book
 from game.engine.customers import seed_for
 from game.engine.scenario import Scenario
-from game.language.text import LocalisedText
 from game.records.saves import Saved
 
 PURE = {
@@ -46,15 +44,13 @@ class Opened:
     """A scenario with everything that playing and telling it needs.
 
     Attributes:
-        book: rules, words and the phrase bank.
-        tactics: names of the moves, by tactic id.
+        book: rules, words, the phrase bank and the names of the moves.
         source: file it was read from; empty for one of the library.
         psychology: file of another psychology than the shipped one; empty for that.
         pure: the pure type it is played with; empty for the scenario's own customer.
     """
 
     book: Book
-    tactics: Mapping[str, LocalisedText]
     source: str = ""
     psychology: str = ""
     pure: str = ""

@@ -98,7 +98,7 @@ def _at_the_desk(house: House, shelf: "Shelf", wish: "Wish") -> bool:
     if has_screen():
         from game.command_line.desktop import played
 
-        if played(house, shelf, wish):
+        if played(house, shelf, wish, asked=house.asked):
             return True
     complain(house.words("There is no screen here, so we play in the terminal."))
     return False
@@ -110,5 +110,5 @@ def _in_the_terminal(house: House, shelf: "Shelf", wish: "Wish", plain: bool) ->
     from game.command_line.terminal.paper import paper
     from game.command_line.terminal.session import Session
 
-    page = paper(plain)
+    page = paper(house.words, plain=plain)
     return Session(house, shelf, page, Keyboard(page)).run(wish) or ExitCode.FINE

@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     words = Words(default_locale())
     try:
         words, rest = _language(arguments)
-        house = House(words, Saves())
+        house = House(words, Saves(), asked=len(rest) < len(arguments))
         return _guarded(house, rest)
     except Complaint as complaint:
         return _complain(complaint)

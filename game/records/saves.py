@@ -99,16 +99,28 @@ class Saves:
             return not_saved(self.running, error)
         return named
 
-    def resume(self, scenario: str) -> Saved | SaveFault | None:
+    def resume(self, scenario: str, source: str | None = None) -> Saved | SaveFault | None:
         """The latest running conversation of a scenario; None where there is none.
 
         A damaged file is moved aside and told; asking again then gives the next one.
+
+        Args:
+            scenario: id of the scenario.
+            source: only one of a scenario that was read from here; None for any.
         """
         for name in self._names(scenario):
             found = self._read(self.running / name)
-            if isinstance(found, SaveFault) or found.scenario == scenario:
+            if isinstance(found, SaveFault):
+                return found
+            if found.scenario == scenario and source in {None, found.source}:
                 return found
         return None
+
+    def latest(self) -> Saved | SaveFault | None:
+        """The running conversation that was kept last, of whatever scenario; None where there is none."""
+        names = [name for _, _, name in _numbered(self.running) if _size(self.running / name) > 0]
+        newest = max(names, key=lambda name: _changed(self.running / name), default=None)
+        return None if newest is None else self._read(self.running / newest)
 
     def list(self) -> tuple[Saved | SaveFault, ...]:
         """Every running conversation, by scenario, the latest of each first; damaged ones as their faults."""
@@ -227,6 +239,14 @@ def _size(path: Path) -> int:
     """The size of a file, -1 where it is gone by now."""
     try:
         return path.stat().st_size
+    except OSError:
+        return -1
+
+
+def _changed(path: Path) -> int:
+    """When a file was written, in nanoseconds; the order is all that counts."""
+    try:
+        return path.stat().st_mtime_ns
     except OSError:
         return -1
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.command_line.terminal.paper import Paper
 from game.content.wording import PersonWording
+from game.desk.pages import spoken_words
 from game.desk.playing import Playing
 from game.language.words import Words
 
@@ -27,7 +28,8 @@ class Briefing:
             self.paper.text(self.words("You are {who}.", who=self._who(wording.player)))
         for person in wording.people.values():
             known = person.known.said(locale)
-            self.paper.text(f"{self._who(person)}. {known}".strip() if known else f"{self._who(person)}.")
+            who = self._who(person)
+            self.paper.text(self.words("{who}. {known}", who=who, known=known) if known else who)
         for message in wording.briefing:
             self.paper.speech(message.sender.said(locale), message.text.said(locale))
         if wording.aims:
@@ -52,11 +54,10 @@ class Briefing:
         if not conversation.reactions:
             return
         last = conversation.reactions[-1]
-        self.paper.speech(self.words("You"), playing.line(last.line, locale))
+        self.paper.speech(self.words("You said"), playing.line(last.line, locale))
         if last.reply is not None and last.person is not None:
-            spoken = playing.spoken(last.reply).text.said(locale)
-            if spoken and "{" not in spoken:
-                self.paper.speech(playing.person(last.person).name.said(locale), spoken)
+            answer, _ = spoken_words(playing, playing.spoken(last.reply), last.person, locale)
+            self.paper.speech(playing.person(last.person).name.said(locale), answer)
 
     def _who(self, person: PersonWording) -> str:
         """A name with post and firm."""

@@ -22,32 +22,37 @@ class ColouredPaper:
         """Write to a console, that of the standard output when None."""
         self._console = console or Console(highlight=False, markup=False, emoji=False)
         self._console.width = min(self._console.width, WIDEST)
+        self._empty = True
+
+    def _print(self, *things: object, end: str = "\n") -> None:
+        self._console.print(*things, end=end)
+        self._empty = False
 
     def heading(self, text: str) -> None:
         """A title between two lines."""
-        self._console.print()
-        self._console.print(Rule(Text(text, style="bold")))
-        self._console.print()
+        self.gap()
+        self._print(Rule(Text(text, style="bold"), style="dim"))
+        self.gap()
 
     def header(self, parts: Sequence[str]) -> None:
         """Clock, stage and tea at the left of a thin line."""
-        self._console.print()
-        self._console.print(Rule(Text(" · ".join(p for p in parts if p)), align="left", style="dim"))
+        self.gap()
+        self._print(Rule(Text(" · ".join(p for p in parts if p)), align="left", style="dim"))
 
     def text(self, text: str) -> None:
         """A paragraph."""
-        self._console.print(Text(text))
+        self._print(Text(text))
 
     def aside(self, text: str) -> None:
         """A stage direction, slanted and a little darker."""
-        self._console.print(Padding(Text(text, style="italic dim"), (0, 2)))
+        self._print(Padding(Text(text, style="italic dim"), (0, 2)))
 
     def speech(self, name: str, text: str) -> None:
         """A bubble with the speaker's name on its edge."""
         panel = Panel(
             Text(text), title=Text(name, style="bold"), title_align="left", expand=False, padding=(0, 1)
         )
-        self._console.print(panel)
+        self._print(panel)
 
     def choice(self, key: str, text: str, mark: str = "") -> None:
         """A number in red, the line beside it, wrapped under itself."""
@@ -55,7 +60,7 @@ class ColouredPaper:
         grid.add_column(width=4, justify="right", style="bold red")
         grid.add_column(ratio=1)
         grid.add_row(key, Text(text) + Text(f"  ({mark})" if mark else "", style="dim"))
-        self._console.print(grid)
+        self._print(grid)
 
     def row(self, name: str, value: str, reason: str = "") -> None:
         """A name, a value, and in the next line what it rests on."""
@@ -63,18 +68,20 @@ class ColouredPaper:
         grid.add_column(ratio=3)
         grid.add_column(ratio=1, justify="right", style="bold")
         grid.add_row(name, value)
-        self._console.print(grid)
+        self._print(grid)
         if reason:
-            self._console.print(Padding(Text(reason, style="dim"), (0, 0, 0, 2)))
+            self._print(Padding(Text(reason, style="dim"), (0, 0, 0, 2)))
 
     def gap(self) -> None:
-        """An empty line."""
-        self._console.print()
+        """An empty line, and never two."""
+        if not self._empty:
+            self._console.print()
+        self._empty = True
 
     def prompt(self, text: str) -> None:
         """A question; the cursor waits behind it."""
-        self._console.print(Text(f"{text} ", style="bold"), end="")
+        self._print(Text(f"{text} ", style="bold"), end="")
 
     def echo(self, text: str) -> None:
         """The answer that came through a pipe."""
-        self._console.print(Text(text))
+        self._print(Text(text))

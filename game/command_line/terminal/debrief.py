@@ -2,70 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.command_line.terminal.notebook import NEEDS, TYPES, WORRIES
+from game.command_line.terminal.notebook import labels
 from game.command_line.terminal.paper import Paper
+from game.desk.afterwards import Afterwards
 from game.desk.playing import Playing
-from game.engine.reaction import Reaction
-from game.engine.scoring import score
-from game.engine.traits import Trait
-from game.language.text import LocalisedText
 from game.language.words import Words
-from game.telling.causes import Teller
 from game.telling.depth import Depth
-from game.telling.pronouns import forms
-from game.telling.reaction import change, told
-from game.telling.scorecard import Row, ScorecardTold, scorecard_told
+from game.telling.reaction import told
+from game.telling.scorecard import Row, ScorecardTold
 
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """Writes down what became of a conversation.
-
-    Attributes:
-        tactics: names of the moves, by tactic id.
-    """
+    """Writes down what became of a conversation."""
 
     paper: Paper
     words: Words
-    tactics: Mapping[str, LocalisedText]
 
     def tell(self, playing: Playing) -> None:
-        """Ending, epilogue, scorecard, the turns with her thoughts, and what to do next."""
-        self.end(playing)
-        card = self.card(playing)
-        self.score(card)
-        self.guesses(playing)
-        self.turns(playing)
-        self.advice(playing, card)
+        """Ending, epilogue, scorecard, notebook, the turns with her thoughts, and what to do next."""
+        afterwards = Afterwards.of(playing)
+        card = afterwards.told(self.words.locale)
+        self._end(afterwards)
+        self._score(card)
+        self._guesses(playing)
+        self._turns(afterwards)
+        self._advice(afterwards, card)
 
-    def end(self, playing: Playing) -> None:
+    def _end(self, afterwards: Afterwards) -> None:
         """The ending in one sentence and the days afterwards."""
-        outcome = playing.conversation.outcome
+        outcome = afterwards.playing.conversation.outcome
         if outcome is None:
             self.paper.heading(self.words("The conversation is not over."))
             return
-        wording, locale = playing.book.wording, self.words.locale
-        self.paper.heading(wording.endings[outcome.ending].said(locale))
-        if outcome.epilogue is not None:
-            self.paper.text(wording.epilogues[outcome.epilogue].said(locale))
+        locale = self.words.locale
+        self.paper.heading(afterwards.ending(locale))
+        epilogues = afterwards.playing.book.wording.epilogues
+        if outcome.epilogue is not None and outcome.epilogue in epilogues:
+            self.paper.text(self.words("Three days later"))
+            self.paper.text(epilogues[outcome.epilogue].said(locale))
 
-    def card(self, playing: Playing) -> ScorecardTold:
-        """The scorecard in words."""
-        conversation = playing.conversation
-        return scorecard_told(
-            score(conversation),
-            conversation.scenario,
-            conversation.mind(),
-            playing.book.wording.criteria,
-            self.words.locale,
-            self._pronoun(playing),
-            agreed=bool((conversation.state.agreed > 0).any()),
-        )
-
-    def score(self, card: ScorecardTold) -> None:
+    def _score(self, card: ScorecardTold) -> None:
         """What she would say of it, and where every point came from."""
         self.paper.gap()
         for answer in card.answers:
@@ -76,80 +55,68 @@ class Debrief:
         for row in (*card.criteria, *card.grades, card.honesty):
             self.paper.row(row.label, f"{row.earned} / {row.possible}", row.evidence)
 
-    def guesses(self, playing: Playing) -> None:
+    def _guesses(self, playing: Playing) -> None:
         """The notebook against the truth; nothing where nothing was noted."""
         guess = playing.conversation.guess
         customer = playing.conversation.scenario.people[0]
-        truth = {
-            "type": "DISC"[customer.disc.index(max(customer.disc))],
-            "need": customer.needs[0].word if customer.needs else "",
-        }
-        rows = [(TYPES, guess.type, truth["type"]), (NEEDS, guess.need, truth["need"])]
-        rows.append((WORRIES, guess.worry, true_worry(playing)))
-        if not any(noted for _, noted, _ in rows):
+        true = (
+            "DISC"[customer.disc.index(max(customer.disc))],
+            customer.needs[0].word if customer.needs else "",
+            true_worry(playing),
+        )
+        noted = (guess.type, guess.need, guess.worry)
+        if not any(noted):
             return
         self.paper.heading(self.words("Your notebook"))
-        for names, noted, true in rows:
-            labels = dict(names)
-            if noted is None or true not in labels:
-                continue
-            right = self.words("right") if noted == true else self.words("not quite")
-            self.paper.row(self.words(labels.get(noted, noted)), right, self.words(labels[true]))
+        for names, mine, hers in zip(labels(self.words), noted, true, strict=True):
+            if mine is not None and hers in names:
+                truth = self.words("it was: {truth}", truth=names[hers])
+                self.paper.row(names.get(mine, mine), self.words("right") if mine == hers else truth)
 
-    def turns(self, playing: Playing) -> None:
+    def _turns(self, afterwards: Afterwards) -> None:
         """Turn by turn: what you said, what she thought, and what it did with its biggest causes."""
-        wording, locale = playing.book.wording, self.words.locale
-        teller = Teller(
-            playing.conversation.scenario,
-            self.tactics,
-            locale,
-            {name: person.pronoun for name, person in wording.people.items()},
-        )
-        thinks = self.words("{She} thought").format(**forms(self._pronoun(playing), locale))
-        self.paper.heading(self.words("Turn by turn"))
-        for reaction in playing.conversation.reactions:
-            self.paper.header([self.words("Turn {n}", n=reaction.turn)])
-            self.paper.speech(self.words("You"), playing.line(reaction.line, locale))
-            if reaction.thought is not None and reaction.thought in wording.thoughts:
-                self.paper.speech(thinks, wording.thoughts[reaction.thought].said(locale))
+        locale, words, paper = self.words.locale, self.words, self.paper
+        teller = afterwards.teller(locale)
+        paper.heading(words("Turn by turn"))
+        for reaction in afterwards.reactions:
+            turn = reaction.turn
+            turned = turn == afterwards.turning
+            paper.header([words("Turn {n}: the turning point" if turned else "Turn {n}", n=turn)])
             if reaction.person is None:
+                paper.text(afterwards.line(turn, locale))
                 continue
+            paper.speech(words("You said"), afterwards.line(turn, locale))
+            thought = afterwards.thought(turn, locale)
+            if thought:
+                pronouns = afterwards.pronouns(reaction.person, locale)
+                paper.speech(words("{She} thought").format(**pronouns), thought)
             for sentence in told(reaction, teller, Depth.COACH):
-                self.paper.text(sentence)
-            note = wording.notes.get(reaction.line)
+                paper.text(sentence)
+            note = afterwards.note(turn, locale)
             if note:
-                self.paper.aside(note.said(locale))
+                paper.aside(words("Why it tempts: {why}", why=note))
 
-    def advice(self, playing: Playing, card: ScorecardTold) -> None:
-        """The dearest thing missed and the turn that cost most."""
+    def _advice(self, afterwards: Afterwards, card: ScorecardTold) -> None:
+        """The dearest thing missed, the turn that cost most, and how much there is still to find out."""
         self.paper.heading(self.words("Next time"))
         missed = max(card.criteria, key=_missing, default=None)
-        if missed is not None and _missing(missed) > 0:
+        lost = missed is not None and _missing(missed) > 0
+        if missed is not None and lost:
             self.paper.text(self.words("Most is to be won here: {what}", what=missed.label))
-        turn = dearest_turn(playing.conversation.reactions)
-        if turn is not None:
-            self.paper.text(self.words("Turn {n} cost the most. Say something else there: r {n}", n=turn))
-        elif missed is None or _missing(missed) <= 0:
+        if afterwards.turning is not None:
+            turn = afterwards.turning
+            self.paper.text(self.words("Turn {n} cost the most. Say something else there.", n=turn))
+        elif not lost:
             self.paper.text(self.words("Nothing was lost. Try another morning."))
-
-    def _pronoun(self, playing: Playing) -> str:
-        """The customer's pronoun."""
-        customer = playing.conversation.scenario.people[0].id
-        person = playing.book.wording.people.get(customer)
-        return person.pronoun if person else "they"
-
-
-def dearest_turn(reactions: tuple[Reaction, ...]) -> int | None:
-    """The turn that did most harm to trust, mood and ease together; None where none did."""
-    harm = {
-        reaction.turn: change(reaction, Trait.PRESSURE)
-        - change(reaction, Trait.TRUST)
-        - change(reaction, Trait.VALENCE)
-        for reaction in reactions
-        if reaction.person is not None
-    }
-    worst = max(harm, key=lambda turn: harm[turn], default=None)
-    return worst if worst is not None and harm[worst] > 0 else None
+        if afterwards.untold:
+            pronouns = afterwards.pronouns(None, self.words.locale)
+            untold = self.words.count(
+                "One thing {she} never told you",
+                "{n} things {she} never told you",
+                afterwards.untold,
+                **pronouns,
+            )
+            self.paper.text(untold)
 
 
 def true_worry(playing: Playing) -> str:

@@ -11,6 +11,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TextIO
 
+from game.language.words import Words
+
+FULL_STOPS = ".。"
+QUESTION = ("?", "？")
+
 
 class Paper(Protocol):
     """Everything that can be written down in the course of a conversation."""
@@ -49,12 +54,16 @@ class Paper(Protocol):
 class PlainPaper:
     """One thing per line, nothing but characters."""
 
-    def __init__(self, stream: TextIO | None = None) -> None:
-        """Write to a stream, the standard output when None."""
+    def __init__(self, words: Words, stream: TextIO | None = None) -> None:
+        """Write to a stream, the standard output when None; the words bring the language's punctuation."""
+        self.words = words
         self._stream = stream or sys.stdout
+        self._empty = True
 
     def _line(self, text: str = "") -> None:
-        print(text, file=self._stream, flush=True)
+        if text or not self._empty:
+            print(text, file=self._stream, flush=True)
+        self._empty = not text
 
     def heading(self, text: str) -> None:
         """See `Paper`."""
@@ -73,19 +82,21 @@ class PlainPaper:
 
     def aside(self, text: str) -> None:
         """See `Paper`."""
-        self._line(f"({text})")
+        self._line(self.words("({text})", text=text))
 
     def speech(self, name: str, text: str) -> None:
         """See `Paper`."""
-        self._line(f"{name}: {text}")
+        self._line(self.words("{name}: {text}", name=name, text=text) if name else text)
 
     def choice(self, key: str, text: str, mark: str = "") -> None:
         """See `Paper`."""
-        self._line(f"{key}. {text}" + (f" ({mark})" if mark else ""))
+        self._line(f"{key}. {text}" + (f" {self.words('({text})', text=mark)}" if mark else ""))
 
     def row(self, name: str, value: str, reason: str = "") -> None:
         """See `Paper`."""
-        self._line(f"{name}: {value}" + (f" ({reason})" if reason else ""))
+        said = f"{name} {value}" if name.endswith(QUESTION) else ""
+        said = said or self.words("{name}: {text}", name=name.rstrip(FULL_STOPS), text=value)
+        self._line(said + (f" {self.words('({text})', text=reason)}" if reason else ""))
 
     def gap(self) -> None:
         """See `Paper`."""
@@ -94,10 +105,11 @@ class PlainPaper:
     def prompt(self, text: str) -> None:
         """See `Paper`."""
         print(f"{text} ", end="", file=self._stream, flush=True)
+        self._empty = False
 
     def echo(self, text: str) -> None:
         """See `Paper`."""
-        self._line(text)
+        print(text, file=self._stream, flush=True)
 
 
 def wants_plain(environment: Mapping[str, str] | None = None, stream: TextIO | None = None) -> bool:
@@ -107,10 +119,10 @@ def wants_plain(environment: Mapping[str, str] | None = None, stream: TextIO | N
     return bool(variables.get("NO_COLOR")) or variables.get("TERM") == "dumb" or not out.isatty()
 
 
-def paper(plain: bool) -> Paper:
+def paper(words: Words, *, plain: bool) -> Paper:
     """The paper for this terminal; plain where it was asked for or where nothing else would do."""
     if plain or wants_plain():
-        return PlainPaper()
+        return PlainPaper(words)
     from game.command_line.terminal.coloured import ColouredPaper
 
     return ColouredPaper()

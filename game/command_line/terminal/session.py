@@ -66,15 +66,15 @@ class Session:
         name = wish.scenario or self._chosen()
         if not name:
             return ExitCode.FINE
-        opened, keeper, playing = self._begun(self.shelf.open(name, wish.customer.pure), wish)
+        keeper, playing = self._begun(self.shelf.open(name, wish.customer.pure), wish)
         try:
-            return self._played(opened, keeper, playing)
+            return self._played(keeper, playing)
         except KeyboardInterrupt:
             self.paper.gap()
             self._stopped(keeper)
             return ExitCode.INTERRUPTED
 
-    def _played(self, opened: Opened, keeper: Keeper, playing: Playing) -> int:
+    def _played(self, keeper: Keeper, playing: Playing) -> int:
         """Talk, look back, and again as often as one likes."""
         words = self.house.words
         following: Playing | None = playing
@@ -84,24 +84,24 @@ class Session:
                 self._stopped(keeper)
                 return ExitCode.FINE
             file = keeper.finish(playing.conversation)
-            Debrief(self.paper, words, opened.tactics).tell(playing)
+            Debrief(self.paper, words).tell(playing)
             if file is not None:
                 self.paper.text(words("To look back at it later: rapport review {file}", file=file))
             following = self._more(playing)
         return ExitCode.FINE
 
-    def _begun(self, opened: Opened, wish: Wish) -> tuple[Opened, Keeper, Playing]:
+    def _begun(self, opened: Opened, wish: Wish) -> tuple[Keeper, Playing]:
         """The conversation to go on with, or a new one with its briefing."""
         scenario = opened.scenario.id
         if wish.resume is False:
-            shelved(self.house, scenario)
-        elif wish.resume or not wish.particular:
-            found = resumed(self.house, scenario, self.shelf.open_again, self._warn)
+            shelved(self.house, opened)
+        elif wish.resume or not (wish.particular or self.shelf.psychology):
+            found = resumed(self.house, opened, self.shelf.open_again, self._warn)
             if found is not None:
                 again, saved, conversation = found
                 playing = Playing(again.book, conversation)
                 Briefing(self.paper, self.house.words).recall(playing)
-                return again, Keeper(self.house, saved, self._warn), playing
+                return Keeper(self.house, saved, self._warn), playing
             if wish.resume:
                 raise Complaint(
                     self.house.words(
@@ -112,7 +112,7 @@ class Session:
         seed = seed_for_wish(self.house, opened, wish)
         playing = Playing.begin(opened.book, seed)
         Briefing(self.paper, self.house.words).tell(playing)
-        return opened, Keeper(self.house, opened.reference(), self._warn), playing
+        return Keeper(self.house, opened.reference(), self._warn), playing
 
     def _chosen(self) -> str:
         """The id of a scenario picked from the list; empty when nobody picks one."""

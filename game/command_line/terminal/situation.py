@@ -15,12 +15,12 @@ from game.language.words import Words, marked
 from game.telling.phrasing import STAGE_NAMES
 
 TEA = (
-    (5_500, marked("the tea is hot")),
-    (3_500, marked("the tea is warm")),
-    (1_500, marked("the tea is lukewarm")),
-    (-1, marked("the tea is cold")),
+    (6_000, marked("The tea is hot")),
+    (3_500, marked("The tea is warm")),
+    (1_500, marked("The tea is nearly cold")),
+    (-1, marked("The tea is cold")),
 )
-"""Patience as a cup of tea, as coarse as one would see it: from which basis points on it is which."""
+"""Patience as a cup of tea: from which basis points on it is which. The desk shows the same as steam."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,11 @@ class Situation:
             before: the scene in which it was said.
         """
         self.paper.gap()
-        self.paper.speech(self.words("You"), playing.line(reaction.line, self.words.locale))
+        line = playing.line(reaction.line, self.words.locale)
+        if reaction.person is None:
+            self.paper.text(line)
+        else:
+            self.paper.speech(self.words("You said"), line)
         pages = reaction_pages(playing, reaction, self.words.locale, micro_in_words=True)
         answers = [page for page in pages if page.after_line]
         self._pages(playing, answers)
@@ -71,7 +75,7 @@ class Situation:
         if conversation.person is not None:
             stage = STAGE_NAMES[conversation.stage].said(self.words.locale)
             number = list(Stage).index(conversation.stage) + 1
-            parts.append(self.words("stage {number} of 5: {stage}", number=number, stage=stage))
+            parts.append(self.words("Stage {number} of 5: {stage}", number=number, stage=stage))
             parts.append(self.words(tea(int(conversation.mind(conversation.person)[Trait.PATIENCE]))))
         return parts
 

@@ -1,0 +1,171 @@
+"""Hands the house over to the desk: its ports, filled with scenarios, saves and luck."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from game.command_line.complaints import Complaint
+from game.command_line.house import House
+from game.command_line.opened import CustomerChoice
+from game.command_line.shelf import Shelf
+from game.command_line.terminal.session import Wish, seed_for_wish
+from game.content.diagnostics import Diagnostic
+from game.desk.ports import Book, Entry, ShelfFault
+from game.engine.conversation import Conversation
+from game.engine.luck import MOST_SEED
+from game.engine.transcript import Transcript, TranscriptError
+from game.records.faults import SaveFault
+from game.records.saves import Saved
+
+
+@dataclass(frozen=True, slots=True)
+class DeskShelf:
+    """The scenarios for the desk; see `game.desk.ports.ScenarioShelf`."""
+
+    shelf: Shelf
+    pure: str = ""
+
+    def listing(self) -> Sequence[Entry]:
+        """The scenarios of the library."""
+        return tuple(
+            Entry(card.id, card.title, card.tagline, card.difficulty, card.minutes)
+            for card in self.shelf.listing()
+        )
+
+    def load(self, scenario_id: str) -> Book | ShelfFault:
+        """Open one scenario."""
+        try:
+            return self.shelf.open(scenario_id, self.pure).book
+        except Complaint as complaint:
+            return ShelfFault(complaint.sentence)
+
+
+@dataclass(slots=True)
+class DeskSaves:
+    """Keeps the one conversation of the desk; see `game.desk.ports.SaveKeeper`."""
+
+    house: House
+    pure: str = ""
+    psychology: str = ""
+    _saved: Saved | None = field(default=None)
+
+    def keep(self, conversation: Conversation) -> None:
+        """Write the conversation down; one begun anew sets the one before aside among the transcripts.
+
+        Raises:
+            OSError: the place cannot be written.
+        """
+        transcript = conversation.transcript().to_json()
+        self.house.witness.saw(conversation.scenario.id, transcript)
+        if self._saved is not None and not _goes_on(self._saved, transcript):
+            if self._saved.scenario == conversation.scenario.id:
+                self.house.saves.archive(self._saved)
+            self._saved = None
+        saved = self._saved or Saved(conversation.scenario.id, customer=self.pure, psychology=self.psychology)
+        self._saved = _done(self.house.saves.keep(replace(saved, transcript=transcript)))
+
+    def finished(self, conversation: Conversation) -> None:
+        """Archive a conversation that has an outcome; see `game.desk.ports.TraineeRecord`.
+
+        Raises:
+            OSError: the place cannot be written.
+        """
+        self.keep(conversation)
+        if self._saved is not None:
+            _done(self.house.saves.archive(self._saved))
+        self._saved = None
+
+    def resume(self) -> Transcript | None:
+        """The conversation that was kept last, if the desk can open it by its id."""
+        found = self.house.saves.latest()
+        if not isinstance(found, Saved) or found.source:
+            return None
+        if (found.customer, found.psychology) != (self.pure, self.psychology):
+            return None
+        try:
+            transcript = Transcript.from_json(found.transcript)
+        except TranscriptError:
+            self.house.saves.set_aside(found)
+            return None
+        self._saved = found
+        return transcript
+
+    def forget(self) -> None:
+        """Drop the unfinished conversation."""
+        if self._saved is not None:
+            self.house.saves.forget(self._saved)
+        self._saved = None
+
+
+@dataclass(slots=True)
+class Luck:
+    """The seeds of an evening: the first as it was asked for, then any."""
+
+    first: int | None = None
+
+    def __call__(self) -> int:
+        """A seed for the next conversation."""
+        first, self.first = self.first, None
+        return secrets.randbelow(MOST_SEED + 1) if first is None else first
+
+
+def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
+    """Play at the desk until the window is closed.
+
+    Args:
+        house: words, saves and witness.
+        shelf: the scenarios.
+        wish: what was asked for.
+        asked: whether the language was asked for on the command line.
+
+    Returns:
+        False where no window can be opened; nothing has been played then.
+
+    Raises:
+        Complaint: what was asked for cannot be played.
+    """
+    try:
+        from game.desk.application import Context, run
+    except ImportError:
+        return False
+    pure = wish.customer.pure
+    seed = None
+    if wish.scenario:
+        found = shelf.library.find(wish.scenario)
+        if isinstance(found, Diagnostic) or wish.particular:
+            seed = seed_for_wish(house, shelf.open(wish.scenario, pure), wish)
+    elif wish.customer != CustomerChoice() or wish.seed is not None:
+        seed = wish.seed
+    saves = DeskSaves(house, pure, str(shelf.psychology.resolve()) if shelf.psychology else "")
+    context = Context(
+        shelf=DeskShelf(shelf, pure),
+        saves=saves,
+        record=saves,
+        locale=house.words.locale,
+        locale_asked=asked,
+        scenario=wish.scenario if wish.scenario and not wish.resume else None,
+        seed=Luck(seed),
+    )
+    try:
+        run(context)
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] != "pygame" or house.witness.transcript is not None:
+            raise
+        return False
+    return True
+
+
+def _goes_on(saved: Saved, transcript: dict[str, object]) -> bool:
+    """Whether a transcript is the kept one with more moves."""
+    before, now = saved.transcript.get("moves", []), transcript["moves"]
+    same = all(saved.transcript.get(key) == transcript[key] for key in ("fingerprint", "seed", "start"))
+    return same and isinstance(now, list) and now[: len(before)] == before
+
+
+def _done(answer: object) -> Saved | None:
+    """What was kept; OSError where it could not be, as the desk expects."""
+    if isinstance(answer, SaveFault):
+        raise OSError(answer.reason or answer.trouble.code)
+    return answer if isinstance(answer, Saved) else None
