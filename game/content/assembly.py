@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.content import forms, people_schema, schema
+from game.content import forms, schema
 from game.content.document import Document
 from game.content.names import CUSTOMER
 from game.content.people import hidden_of
+from game.content.people_schema import Person
 from game.engine import scenario as engine
 from game.engine.psychology import Psychology
 from game.engine.traits import Resistance
@@ -21,9 +22,7 @@ def people_of(document: Document) -> tuple[engine.Person, ...]:
     return (customer, *others)
 
 
-def _person(
-    document: Document, name: str, part: people_schema.Person, path: tuple[str, ...]
-) -> engine.Person:
+def _person(document: Document, name: str, part: Person, path: tuple[str, ...]) -> engine.Person:
     hidden = hidden_of(document, part, path)
     return engine.Person(name, part.disc, tuple(part.needs), hidden.traits, hidden.profile)
 

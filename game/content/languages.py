@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from game.content import people_schema, schema
+from game.content import schema
 from game.content.diagnostics import NOTHING, suggestion
 from game.content.document import Document
+from game.content.people_schema import Address, Note, Words, file_name
 from game.content.yaml_tree import MapNode, Path, TextNode, at
 from game.language.locale import Locale
 from game.language.text import LocalisedText
@@ -28,24 +29,23 @@ _NAMES = {
 }
 
 
-def words_in(part: BaseModel, path: Path = ()) -> Iterator[tuple[people_schema.Words, Path]]:
+def words_in(part: BaseModel, path: Path = ()) -> Iterator[tuple[Words, Path]]:
     """Every mapping with words of its own below a part of the scenario, with its path."""
-    if isinstance(part, people_schema.Words):
+    if isinstance(part, Words):
         yield part, path
     for name in type(part).model_fields:
         value = getattr(part, name)
+        field = file_name(name)
         if isinstance(value, BaseModel):
-            yield from words_in(value, (*path, people_schema.file_name(name)))
+            yield from words_in(value, (*path, field))
         elif isinstance(value, dict):
             for key, item in value.items():
                 if isinstance(item, BaseModel):
-                    yield from words_in(
-                        item, (*path, people_schema.file_name(name), str(getattr(key, "word", key)))
-                    )
+                    yield from words_in(item, (*path, field, str(getattr(key, "word", key))))
         elif isinstance(value, list):
             for index, item in enumerate(value):
                 if isinstance(item, BaseModel):
-                    yield from words_in(item, (*path, people_schema.file_name(name), index))
+                    yield from words_in(item, (*path, field, index))
 
 
 def tell_languages(document: Document) -> None:
@@ -71,7 +71,7 @@ def tell_languages(document: Document) -> None:
 
 
 def _tell_missing(
-    document: Document, words: people_schema.Words, path: Path, node: MapNode, locales: tuple[Locale, ...]
+    document: Document, words: Words, path: Path, node: MapNode, locales: tuple[Locale, ...]
 ) -> None:
     written = [locale for locale in Locale if locale.value in node.values]
     missing = [
@@ -80,7 +80,7 @@ def _tell_missing(
         if not (value := node.values.get(locale.value))
         or (isinstance(value, TextNode) and not value.text.strip())
     ]
-    if not missing or isinstance(words, people_schema.Note) or not (words.needed or written):
+    if not missing or isinstance(words, Note) or not (words.needed or written):
         return
     if not written:
         languages = ", ".join(f"{locale.value}:" for locale in missing)
@@ -102,9 +102,7 @@ def _exchanged(locale: Locale, text: str) -> bool:
     return han > latin
 
 
-def _tell_placeholders(
-    document: Document, words: people_schema.Words, path: Path, texts: dict[Locale, str]
-) -> None:
+def _tell_placeholders(document: Document, words: Words, path: Path, texts: dict[Locale, str]) -> None:
     used = {locale: set(_PLACEHOLDER.findall(text)) for locale, text in texts.items()}
     for locale, names in used.items():
         here = (*path, locale.value)
@@ -121,11 +119,11 @@ def _tell_placeholders(
             _tell_address(document, words, path, here, mark)
 
 
-def _tell_address(document: Document, words: people_schema.Words, path: Path, here: Path, mark: str) -> None:
+def _tell_address(document: Document, words: Words, path: Path, here: Path, mark: str) -> None:
     if not isinstance(words, _FILLED):
         document.tell("SC803", here, mark)
         return
     person = document.model.beats[str(path[1])].with_
     model = document.model.customer if person is None else document.model.people.get(person)
-    if model is not None and model.address == people_schema.Address() and "address" not in document.faulty:
+    if model is not None and model.address == Address() and "address" not in document.faulty:
         document.tell("SC802", here, mark, person=person or "customer")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -10,6 +10,10 @@ from game.content import forms
 from game.engine.traits import Need
 from game.language.locale import Locale
 from game.language.text import LocalisedText
+
+EMPTY_LIST: list[Any] = []
+EMPTY_TABLE: dict[Any, Any] = {}
+"""Defaults; pydantic gives every model a copy of its own."""
 
 
 def file_name(field: str) -> str:

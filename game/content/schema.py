@@ -11,10 +11,13 @@ from typing import Any
 from pydantic import ConfigDict
 
 from game.content import forms
-from game.content.people_schema import Name, Note, Part, Person, Player, Words
+from game.content.people_schema import EMPTY_LIST, EMPTY_TABLE, Name, Note, Part, Person, Player, Words
 from game.engine.scenario import CUSTOMERS, Craft
 from game.engine.traits import Stage
 from game.language.locale import Locale
+
+_LANGUAGES = list(Locale)
+_MINUTES = [8, 5]
 
 
 class Message(Words):
@@ -69,7 +72,7 @@ class Ask(Words):
 class Reply(Words):
     """What the customer says, guarded."""
 
-    when: list[forms.Condition] = []
+    when: list[forms.Condition] = EMPTY_LIST
     cue: Name | None = None
     then: forms.IdOrNone = None
 
@@ -77,23 +80,23 @@ class Reply(Words):
 class Greeting(Words):
     """What the customer says first when a beat begins, guarded."""
 
-    when: list[forms.Condition] = []
+    when: list[forms.Condition] = EMPTY_LIST
     cue: Name | None = None
 
 
 class Guarded(Words):
     """A thought or an epilogue, guarded."""
 
-    when: list[forms.Condition] = []
+    when: list[forms.Condition] = EMPTY_LIST
 
 
 class Line(Words):
     """What the player can say."""
 
-    does: list[forms.Doing] = []
-    delivery: list[forms.DeliveryWord] = []
+    does: list[forms.Doing] = EMPTY_LIST
+    delivery: list[forms.DeliveryWord] = EMPTY_LIST
     craft: forms.CraftWord = Craft.PLAIN
-    when: list[forms.Condition] = []
+    when: list[forms.Condition] = EMPTY_LIST
     claims: forms.IdOrNone = None
     stretched: forms.Flag = False
     promises: forms.IdOrNone = None
@@ -107,8 +110,8 @@ class Line(Words):
     seconds: forms.Seconds = 25
     then: forms.IdOrNone = None
     note: Note | None = None
-    replies: list[Reply] = []
-    thoughts: list[Guarded] = []
+    replies: list[Reply] = EMPTY_LIST
+    thoughts: list[Guarded] = EMPTY_LIST
 
 
 class Beat(Words):
@@ -119,20 +122,20 @@ class Beat(Words):
     alone: forms.Flag = False
     scene: forms.IdOrNone = None
     objection: forms.ResistanceOrNone = None
-    when: list[forms.Condition] = []
+    when: list[forms.Condition] = EMPTY_LIST
     then: forms.IdOrNone = None
-    says: list[Greeting] = []
-    lines: dict[forms.Id, Line] = {}
-    replies: list[Reply] = []
-    thoughts: list[Guarded] = []
+    says: list[Greeting] = EMPTY_LIST
+    lines: dict[forms.Id, Line] = EMPTY_TABLE
+    replies: list[Reply] = EMPTY_LIST
+    thoughts: list[Guarded] = EMPTY_LIST
 
 
 class Ending(Words):
     """Where a conversation can end."""
 
     stage: forms.StageWord
-    on: list[forms.CloseWord] = []
-    when: list[forms.Condition] = []
+    on: list[forms.CloseWord] = EMPTY_LIST
+    when: list[forms.Condition] = EMPTY_LIST
 
 
 class Criterion(Words):
@@ -174,32 +177,32 @@ class Scenario(Part):
 
     rapport: forms.Version
     id: forms.Id
-    languages: list[forms.LocaleWord] = [Locale.EN, Locale.ZH]
+    languages: list[forms.LocaleWord] = _LANGUAGES
     title: Name
     tagline: Name | None = None
     difficulty: forms.Difficulty = 1
-    minutes: list[forms.Minutes] = [8, 5]
-    headline: list[forms.Id] = []
-    teaches: list[forms.Id] = []
+    minutes: list[forms.Minutes] = _MINUTES
+    headline: list[forms.Id] = EMPTY_LIST
+    teaches: list[forms.Id] = EMPTY_LIST
     turns: forms.Turns = 12
     customers: forms.Customers = CUSTOMERS
     clock: Clock = Clock.model_construct()
     player: Player | None = None
-    briefing: list[Message] = []
-    aims: list[Name] = []
+    briefing: list[Message] = EMPTY_LIST
+    aims: list[Name] = EMPTY_LIST
     customer: Person
-    people: dict[forms.Id, Person] = {}
-    scenes: dict[forms.Id, Scene] = {}
-    facts: dict[forms.Id, Fact] = {}
-    promises: dict[forms.Id, Promise] = {}
-    objections: dict[forms.ResistanceWord, Objection] = {}
-    secrets: dict[forms.Id, Secret] = {}
-    asks: dict[forms.Id, Ask] = {}
+    people: dict[forms.Id, Person] = EMPTY_TABLE
+    scenes: dict[forms.Id, Scene] = EMPTY_TABLE
+    facts: dict[forms.Id, Fact] = EMPTY_TABLE
+    promises: dict[forms.Id, Promise] = EMPTY_TABLE
+    objections: dict[forms.ResistanceWord, Objection] = EMPTY_TABLE
+    secrets: dict[forms.Id, Secret] = EMPTY_TABLE
+    asks: dict[forms.Id, Ask] = EMPTY_TABLE
     beats: dict[forms.Id, Beat]
     endings: dict[forms.Id, Ending]
-    epilogue: list[Guarded] = []
+    epilogue: list[Guarded] = EMPTY_LIST
     rubric: Rubric = Rubric.model_construct()
-    questions: list[Name] = []
+    questions: list[Name] = EMPTY_LIST
 
 
 def json_schema() -> dict[str, Any]:
