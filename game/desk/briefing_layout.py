@@ -26,6 +26,8 @@ def panels(frame: Frame, step: Step) -> dict[str, Rect]:
     margin, gap = frame.px(40), frame.px(24)
     page = frame.page
     whole = Rect(page.x + margin, frame.px(36), page.width - 2 * margin, frame.height - frame.px(36 + 52))
+    names: tuple[str, ...]
+    shares: tuple[float, ...]
     if not frame.large:
         names, shares = ("phone", "table", "plan"), (28.0, 46.0, 26.0)
     elif step is Step.READ:

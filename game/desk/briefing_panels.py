@@ -69,7 +69,7 @@ def draw_phone(
     for message in messages:
         sender = message.sender.said(desk.locale)
         if sender != before:
-            y = text.say(surface, sender, screen.x + px(18), y, 15, palette.ink_soft, bold=True)
+            y = text.say(surface, sender, screen.x + px(18), y, 15, palette.ink_soft, bold=True) + px(5)
             before = sender
         lines = text.wrap(message.text.said(desk.locale), size, screen.width - px(60))
         height = len(lines) * text.leading(size) + px(20)
@@ -87,7 +87,7 @@ def _messages_height(desk: Desk, width: int, playing: Playing, size: float) -> i
     px, text, before, height = desk.frame.px, desk.lettering, "", desk.frame.px(20)
     for message in playing.book.wording.briefing:
         sender = message.sender.said(desk.locale)
-        height += text.leading(15) if sender != before else 0
+        height += text.leading(15) + px(5) if sender != before else 0
         before = sender
         lines = text.wrap(message.text.said(desk.locale), size, width - px(60))
         height += len(lines) * text.leading(size) + px(30)

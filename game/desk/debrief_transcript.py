@@ -126,11 +126,11 @@ class TranscriptPage:
         clip = surface.get_clip()
         surface.set_clip(pygame.Rect(room))
         for turn in range(self._first, len(self._turns)):
-            if y + heights[turn] > room.bottom and turn != self._first:
+            if y >= room.bottom:
                 break
             rect = Rect(room.x, y, room.width, heights[turn])
             self._rects.append((turn, rect))
-            self._draw_turn(surface, turn, rect)
+            self._draw_turn(surface, turn, rect, room.bottom)
             y = rect.bottom
         surface.set_clip(clip)
 
@@ -145,7 +145,8 @@ class TranscriptPage:
             first -= 1
         return first
 
-    def _draw_turn(self, surface: pygame.Surface, turn: int, rect: Rect) -> None:
+    def _draw_turn(self, surface: pygame.Surface, turn: int, rect: Rect, bottom: int) -> None:
+        """Draw one turn; lines that would be cut at the bottom are left for the next page."""
         desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
         lit = turn == self.turn and turn > 0
         if lit:
@@ -165,7 +166,11 @@ class TranscriptPage:
             text.say(
                 surface, saying.who, rect.x + self._gap(), y, min(label, size), palette.ink_soft, leading=step
             )
+            if y + step > bottom:
+                break
             for line in self._lines(saying, rect.width):
+                if y + step > bottom:
+                    break
                 y = text.say(surface, line, x, y, size, ink, leading=step)
 
     def said(self) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import pygame
 
-from game.desk.door_drawing import HEIGHT, WIDTH, door, lights
+from game.content.looks import PLACES
+from game.desk.art import svg
+from game.desk.art.door import COLOURS, door
 from game.desk.intents import Intent, Target, Want, intent_of
 from game.desk.key_line import draw_keys
 from game.desk.layout import Rect
@@ -22,8 +24,11 @@ from game.language.locale import Locale
 REST = 350
 """Milliseconds that the focus rests on a door before its book is opened for the card."""
 
-SEALS = {"relationship": "心", "honesty": "信", "craft": "艺"}
-"""Over the lintel, each in a small square seal."""
+SEALS = ("relationship", "honesty", "craft")
+"""What can be earned, over the lintel."""
+
+BOX = (-12.0, -2.0, 174.0, 212.0)
+"""A door with its step, in units of its drawing."""
 
 
 class PathScene:
@@ -131,14 +136,14 @@ class PathScene:
             for at in range(first, min(len(entries), first + fits)):
                 width, height = self._door_size()
                 x = rect.x + frame.px(20) + (at - first) * step
-                doors.append(((row, at), Rect(x, rect.bottom - height - frame.px(12), width, height)))
+                doors.append(((row, at), Rect(x, rect.bottom - height - frame.px(4), width, height)))
         self._doors = tuple(doors)
 
     def _door_size(self) -> tuple[int, int]:
         """A door is as high as its row allows: below the row's name and the titles over the lintels."""
         frame, text = self._desk.frame, self._desk.lettering
         height = self._rows[0].height - frame.px(20) - text.leading(15) - self._sign_height()
-        return round(height * WIDTH / HEIGHT), height
+        return round(height * BOX[2] / BOX[3]), height
 
     def _sign_height(self) -> int:
         return 2 * round(self._desk.lettering.real(15) * 1.3) + self._desk.frame.px(6)
@@ -150,11 +155,8 @@ class PathScene:
         """Draw street, doors and card."""
         desk, frame = self._desk, self._desk.frame
         surface.fill("#12262A")
-        wall = lights(0, 100, self._rows[0].height / frame.u)
-        box = (0.0, 0.0, 100.0, self._rows[0].height / frame.u)
         for row in self._rows:
-            picture = drawn(wall, (100, row.height), box)
-            surface.blit(pygame.transform.scale(picture, (surface.get_width(), row.height)), (0, row.y))
+            self._draw_wall(surface, row)
         words = (desk.words("First steps"), desk.words("In the field"), desk.words("Master"))
         for row, word in zip(self._rows, words, strict=True):
             desk.lettering.say(surface, word, row.x + frame.px(20), row.y + frame.px(4), 15, TOLD)
@@ -182,38 +184,39 @@ class PathScene:
         if entry is None:
             return
         here = place == self.place
-        body = door(entry.place, ajar=self._recommended(place), played=entry.best is not None)
-        surface.blit(drawn(body, (rect.width, rect.height), (0, 0, WIDTH, HEIGHT)), (rect.x, rect.y))
-        lines = text.wrap(entry.title.said(desk.locale), 15, rect.width + px(14), bold=here)[:2]
+        colour = COLOURS[PLACES.index(entry.place) % len(COLOURS)] if entry.place in PLACES else COLOURS[0]
+        seals = tuple((seal, True) for seal in SEALS if seal in entry.seals)
+        body = door(colour, self._recommended(place), here, seals)
+        surface.blit(drawn(body, (rect.width, rect.height), BOX), (rect.x, rect.y))
+        lines = text.wrap(entry.title.said(desk.locale), 15, rect.width + px(8), bold=here)[:3]
         step = round(text.real(15) * 1.3)
-        y = rect.y - px(4) - step * len(lines)
-        colour = palette.header_text if here else TOLD
+        y = rect.y - px(2) - step * len(lines)
+        if not seals:
+            y += round(rect.height * 0.09)
+        ink = palette.header_text if here else TOLD
         for line in lines:
-            y = text.say(
-                surface, line, rect.centre[0], y, 15, colour, bold=here, leading=step, align="centre"
-            )
-        if here:
-            leaf = Rect(
-                rect.x + round(rect.width * 0.11), rect.y, round(rect.width * 0.78), rect.height
-            ).inset(-px(5))
-            pygame.draw.rect(surface, palette.header_mark, leaf, px(3), border_radius=px(6))
+            y = text.say(surface, line, rect.centre[0], y, 15, ink, bold=here, leading=step, align="centre")
         if entry.best is not None:
-            number = text.line(str(entry.best), 15, palette.header_text, bold=True)
-            surface.blit(
-                number, (rect.centre[0] - number.get_width() // 2, rect.bottom - px(30) - number.get_height())
+            number = text.line(str(entry.best), 15, palette.card, bold=True)
+            plate = Rect(0, 0, number.get_width() + px(12), number.get_height()).moved(
+                rect.centre[0] - number.get_width() // 2 - px(6), rect.y + round(rect.height * 0.24)
             )
-        self._draw_seals(surface, entry, rect)
+            pygame.draw.rect(surface, palette.header, plate, border_radius=px(4))
+            surface.blit(number, (plate.x + px(6), plate.y))
 
-    def _draw_seals(self, surface: pygame.Surface, entry: Entry, rect: Rect) -> None:
-        px, text = self._desk.frame.px, self._desk.lettering
-        x = rect.x + round(rect.width * 0.8)
-        for number, (name, character) in enumerate(SEALS.items()):
-            if name in entry.seals:
-                side = px(24)
-                place = Rect(x, rect.y + px(14) + number * (side + px(5)), side, side)
-                pygame.draw.rect(surface, "#A83227", place, border_radius=px(4))
-                letter = text.line(
-                    character, 15 / self._desk.settings.text_scale, "#FFFCF5", bold=True, locale=Locale.ZH
-                )
-                cx, cy = place.centre
-                surface.blit(letter, (cx - letter.get_width() // 2, cy - letter.get_height() // 2))
+    def _draw_wall(self, surface: pygame.Surface, row: Rect) -> None:
+        """One row of the street: a wall with a band of evening light, and the pavement."""
+        frame = self._desk.frame
+        width, height = frame.width / frame.u, row.height / frame.u
+        body = (
+            svg.rect(0, 0, width, height, svg.url("wall"))
+            + svg.rect(0, 0, width, 4, "#0D1B1E", 0.7)
+            + svg.rect(0, height - 18, width, 18, "#46525A")
+            + svg.rect(0, height - 18, width, 2, "#71808A")
+            + "".join(
+                svg.stroke(f"M{x} {height - 16} L{x - 8} {height}", "#333D43", 1.6)
+                for x in range(20, int(width), 86)
+            )
+        )
+        wall = svg.linear("wall", (0, 0), (0, height), (0, "#16292D"), (0.75, "#23474A"), (1, "#2C5552"))
+        surface.blit(drawn(body, (frame.width, row.height), (0, 0, width, height), wall), (0, row.y))

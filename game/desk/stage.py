@@ -5,14 +5,17 @@ from __future__ import annotations
 import pygame
 
 from game.content.wording import PersonWording
-from game.desk.art.counter import Counter
+from game.desk.art import svg
+from game.desk.art.counter import CUP_X, Counter
 from game.desk.art.palette import LIGHT
+from game.desk.art.place import TALK
 from game.desk.art.portrait import Portrait
 from game.desk.layout import GUIDE_WIDTH
+from game.desk.panels import drawn
 from game.desk.playing import Playing
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
-from game.desk.stage_layout import scenery_of
+from game.desk.stage_layout import COUNTER, column_of, scenery_of
 from game.engine.reaction import Reaction
 from game.engine.traits import Trait
 from game.language.locale import Locale
@@ -147,8 +150,10 @@ class Stage:
             counter.table = backdrop.table
             counter.strands = self._strands
             counter.phone_down = self._person is not None and self._portrait(self._person).phone_down
+            counter.cup_x = CUP_X if not frame.large else column_of(frame).x / frame.u - 72
             counter.draw(surface, plate=self._person is not None)
             self._plate(surface)
+            self._ground(surface)
 
     def _left(self, portrait: Portrait) -> int:
         """Left edge of the portrait's box: beside the cup, and in the middle where there is little room."""
@@ -157,6 +162,27 @@ class Stage:
             return scenery.x + (scenery.width - portrait.size[0]) // 2 - frame.px(12)
         extra = frame.width - frame.px(GUIDE_WIDTH)
         return frame.px(36) + extra // 4
+
+    def _ground(self, surface: pygame.Surface) -> None:
+        """Where larger letters need more than the quiet wall, the wall reaches further over the scenery."""
+        frame, column = self._desk.frame, column_of(self._desk.frame)
+        wall = frame.width - frame.px(TALK)
+        left = column.x - frame.px(64)
+        if left >= wall - frame.px(24):
+            return
+        width = wall + frame.px(8) - left
+        body = svg.rect(0, 0, 100, 100, svg.url("wall"))
+        shades = svg.linear(
+            "wall",
+            (0, 0),
+            (100, 0),
+            (0, "#1B363A", 0),
+            (frame.px(56) / width, "#1B363A", 0.93),
+            (1, "#1B363A", 0.93),
+        )
+        top = frame.px(64)
+        height = frame.height - top - frame.px(COUNTER)
+        surface.blit(drawn(body, (width, height), (0, 0, 100, 100), shades), (left, top))
 
     def _plate(self, surface: pygame.Surface) -> None:
         """Name, post and firm on the plate, and the tea in words."""
@@ -178,7 +204,7 @@ class Stage:
         top = y + air // 3 - heading.get_height() // 10
         surface.blit(heading, (x + px(26), top))
         surface.blit(small, (x + px(26), top + heading.get_height() * 9 // 10))
-        if self._person is not None and not desk.frame.large:
+        if self._person is not None:
             words = tea_words(self._strands, desk.words)
             where = self._counter.cup
             text.say(surface, words, where[0], where[1], 15, "#F3E4CF", align="centre")

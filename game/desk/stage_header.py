@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.desk.art import svg
+from game.desk.art import icons, svg
 from game.desk.intents import Intent, Target, Want
 from game.desk.layout import Rect
 from game.desk.panels import drawn
@@ -107,7 +107,8 @@ class StageHeader:
                 if done:
                     end = x + 14 + (step - 28) * done
                     body.append(svg.stroke(f"M{x + 14} 24 H{end}", palette.header_mark, 4))
-            body.append(self._station(x, stage, now))
+            state = "done" if stage < now else "now" if stage is now else "ahead"
+            body.append(icons.stage_dot(x, 24, state, palette.header_mark, palette.header, "#8B9293"))
         width = 80 + step * 4
         sheet.blit(
             drawn("".join(body), (frame.px(width), frame.px(48)), (0, 0, width, 48)),
@@ -130,31 +131,12 @@ class StageHeader:
                 align="centre",
             )
 
-    def _station(self, x: float, stage: Stage, now: Stage) -> str:
-        """A stage passed is ticked, the present one is square, one to come is a ring."""
-        mark, ground = self._desk.palette.header_mark, self._desk.palette.header
-        if stage < now:
-            tick = svg.stroke(f"M{x - 3.5} 24.5 L{x - 0.9} 27.3 L{x + 3.7} 21.7", ground, 2.2)
-            return svg.circle(x, 24, 8, mark) + tick
-        if stage is now:
-            frame = (
-                f"<rect x='{x - 13}' y='11' width='26' height='26' rx='6' fill='none' stroke='{mark}'"
-                " stroke-opacity='0.5' stroke-width='2'/>"
-            )
-            return svg.rect(x - 9, 15, 18, 18, mark, radius=4) + frame
-        return (
-            f"<circle cx='{x}' cy='24' r='6.5' fill='none' stroke='#F3EEE3' stroke-opacity='0.55'"
-            " stroke-width='2.4'/>"
-        )
-
     def _signs(self, sheet: pygame.Surface, reminder: bool | None) -> None:
         frame, palette = self._desk.frame, self._desk.palette
-        bars = svg.stroke("M57 20 V43 M68 20 V43", palette.header_text, 4.5)
-        book = svg.stroke(
-            "M4 19 H22 C24.2 19 26 20.8 26 23 V44 H4Z M11 28 H20 M11 35 H20", palette.header_text, 2.5
-        )
-        dot = svg.circle(27, 19, 5.5, palette.header_mark) if reminder else ""
-        body = bars + (book + dot if reminder is not None else "")
+        body = icons.pause(63, 32, 14, palette.header_text)
+        if reminder is not None:
+            dot = palette.header_mark if reminder else ""
+            body += icons.notebook(15, 32, 13, palette.header_text, dot)
         sheet.blit(
             drawn(body, (frame.px(76), frame.px(64)), (0, 0, 76, 64)), (frame.width - frame.px(108), 0)
         )

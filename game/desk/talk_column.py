@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.desk.art import svg
+from game.desk.art import icons, svg
 from game.desk.intents import Intent, Target, Want
 from game.desk.layout import Frame, Rect
 from game.desk.pages import Page
@@ -183,8 +183,7 @@ class TalkColumn:
     def _eye(self, surface: pygame.Surface, x: int, middle: int) -> None:
         """The sign of what can be seen."""
         px, seal = self._desk.frame.px, self._desk.palette.vermilion
-        body = svg.stroke("M1 8 Q12 -4 23 8 Q12 20 1 8Z", seal, 2.2) + svg.circle(12, 8, 3.4, seal)
-        surface.blit(drawn(body, (px(24), px(16)), (0, 0, 24, 16)), (x, middle - px(8)))
+        surface.blit(drawn(icons.eye(12, 8, 11, seal), (px(24), px(16)), (0, 0, 24, 16)), (x, middle - px(8)))
 
     def _tail(self, surface: pygame.Surface, rect: Rect) -> None:
         """From the bubble down towards the mouth."""
@@ -240,10 +239,6 @@ class TalkColumn:
         x, y = chip.centre
         surface.blit(digit, (x - digit.get_width() // 2, y - digit.get_height() // 2))
         if self.cards[number].marked:
-            sign = svg.stroke("M3 8 A6 6 0 1 0 6 3", palette.sky, 2.2) + svg.path(
-                "M6 -1 L6 7 L1 3Z", palette.sky
-            )
-            surface.blit(
-                drawn(svg.circle(8, 8, 10, palette.card) + sign, (px(20), px(20)), (-2, -2, 20, 20)),
-                (chip.right - px(9), chip.y - px(9)),
-            )
+            sign = svg.circle(10, 10, 10, palette.card) + icons.again(10, 10, 7, palette.sky)
+            badge = drawn(sign, (px(22), px(22)), (0, 0, 20, 20))
+            surface.blit(badge, (chip.right - px(11), chip.y - px(9)))

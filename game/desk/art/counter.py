@@ -56,6 +56,8 @@ class Counter:
         size: of the window, in pixels.
         table: a name of `TABLES`.
         thing: a personal thing of the person that stands here: paper-birds, thermos, or nothing.
+
+    `cup_x` (units) may be set where cards would cover the cup's usual place.
     """
 
     def __init__(self, size: tuple[int, int], table: str = "counter", thing: str = "none") -> None:
@@ -65,6 +67,7 @@ class Counter:
         self.phone_down = False
         self.second_chair = False
         self.still = False  # motion reduced: steam stands still
+        self.cup_x = CUP_X
         self._time = 0.0
         self._size = (0, 0)
         self._steam: dict[tuple[int, int], pygame.Surface] = {}
@@ -90,7 +93,7 @@ class Counter:
     @property
     def cup(self) -> tuple[int, int]:
         """Under the saucer, in pixels: where words about the tea are centred."""
-        return self._pixel(CUP_X, CUP_Y + 28)
+        return self._pixel(self.cup_x, CUP_Y + 28)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Fit another window."""
@@ -105,14 +108,14 @@ class Counter:
 
     def draw(self, surface: pygame.Surface, plate: bool = True) -> None:
         """Draw counter, things, cup and steam; `plate` leaves the name plate out when there is no name."""
-        key = (self.table, self.thing, self.phone_down, self.second_chair, plate)
+        key = (self.table, self.thing, self.phone_down, self.second_chair, plate, self.cup_x)
         if self._kept is None or self._kept[0] != key:
             room = Room(self._size[0] / self.unit, self._size[1] / self.unit)
             box = (0.0, TOP - 120, room.width, 720 - TOP + 120)
             picture = document(self._body(room, plate), box, _defs(TABLES.get(self.table, TABLES["counter"])))
             self._kept = (key, raster(picture, (self._size[0], round(box[3] * self.unit))))
         surface.blit(self._kept[1], (0, self._size[1] - self._kept[1].get_height()))
-        self._draw_steam(surface, CUP_X, CUP_Y)
+        self._draw_steam(surface, self.cup_x, CUP_Y)
 
     def draw_corner_cup(self, surface: pygame.Surface, x: int, y: int) -> None:
         """The same cup by itself, for channels without a table; (x, y) is the middle of its foot in pixels."""
@@ -141,7 +144,7 @@ class Counter:
         parts.append(things(self.thing))
         if self.phone_down:
             parts.append(placed(PHONE_DOWN, 392, 656))
-        parts.append(cup(CUP_X, CUP_Y))
+        parts.append(cup(self.cup_x, CUP_Y))
         if plate:
             parts.append(_plate())
         return "".join(parts)
