@@ -21,6 +21,7 @@ def tracked(*patterns: str) -> list[Path]:
 
 
 def words_of(path: Path) -> str | None:
-    """The text of a tracked file; None when it is not text."""
+    """The text of a tracked file; None when it is not text, or not meant to be (broken on purpose)."""
     content = (ROOT / path).read_bytes()
-    return None if b"\0" in content else content.decode("utf-8")
+    broken = path.parts[:2] == ("tests", "broken")
+    return None if b"\0" in content else content.decode("utf-8", errors="replace" if broken else "strict")
