@@ -153,7 +153,7 @@ class TranscriptPage:
             lay(surface, panel((rect.width, rect.height), desk.u, palette.resting, radius=8, shadow=0), rect)
         y = rect.y + px(10)
         x = rect.x + self._gap() + self._names()
-        if turn:
+        if turn and y + text.leading(15) <= bottom:
             colour = palette.vermilion if turn == self._afterwards.turning else palette.ink_soft
             text.say(surface, str(turn), rect.x + px(28), y, 15, colour, bold=True, align="right")
         for saying in self._turns[turn]:
@@ -162,15 +162,15 @@ class TranscriptPage:
             if saying.kind == "thought":
                 ink = palette.plum
             step = text.leading(size)
+            if y + step > bottom:
+                return
             label = text.fit([saying.who], self._names() - px(8), 1, (16, 15, 13, 12, 11))
             text.say(
                 surface, saying.who, rect.x + self._gap(), y, min(label, size), palette.ink_soft, leading=step
             )
-            if y + step > bottom:
-                break
             for line in self._lines(saying, rect.width):
                 if y + step > bottom:
-                    break
+                    return
                 y = text.say(surface, line, x, y, size, ink, leading=step)
 
     def said(self) -> str:
