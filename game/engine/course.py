@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from game.engine.readings import Readings
 from game.engine.rounding import bounded
 from game.engine.scenario import MOST_OFFERS, Reply, Scenario
 from game.engine.state import OPEN, State
-from game.engine.traits import Bools, Ints, Places
+from game.engine.traits import Bools, Ints, Places, Resistance
 
 BANK = -1
 """No authored reply fits: the phrase bank answers."""
@@ -38,11 +38,11 @@ class Course:
         self._options: list[list[_Option]] = [self._after(line) for line in range(len(table.lines))]
         self._first = np.searchsorted(table.beat_of, np.arange(len(scenario.beats)), side="left")
         self._last = np.searchsorted(table.beat_of, np.arange(len(scenario.beats)), side="right")
-        self._objection_beat = {
-            int(beat.objection): at
-            for at, beat in reversed(list(enumerate(scenario.beats)))
-            if beat.objection is not None
-        }
+        self._objecting = np.array([beat.objection is not None for beat in scenario.beats])
+        self._entry = np.full(len(Resistance) + 1, OPEN, np.int32)
+        for at, beat in reversed(list(enumerate(scenario.beats))):
+            if beat.objection is not None:
+                self._entry[beat.objection] = at
 
     def _place(self, then: str | None) -> tuple[int, int]:
         """Beat and ending that a `then` names."""
@@ -54,18 +54,19 @@ class Course:
         """The replies that may follow a line, in the order in which they are tried."""
         line, beat = self._table.lines[at], self._scenario.beats[self._table.beat_of[at]]
         options = []
+        usual = self._place(line.then or beat.then)
         for reply in (*beat.answers.get(line.id, ()), *beat.replies):
             place = self._place(reply.then)
             if place == (OPEN, OPEN):
-                place = self._place(line.then)
+                place = usual
             options.append(_Option(len(self.replies), *place))
             self.replies.append(reply)
-        options.append(_Option(BANK, *self._place(line.then)))
+        options.append(_Option(BANK, *usual))
         return options
 
     def objections(self) -> tuple[int, ...]:
         """Resistances that have a beat to be voiced in."""
-        return tuple(self._objection_beat)
+        return tuple(int(at) for at in np.flatnonzero(self._entry != OPEN))
 
     def available(self, state: State, beat: int) -> Bools:
         """(line of the beat, play) which of its lines can be said: unsaid, with conditions that hold."""
@@ -122,34 +123,35 @@ class Course:
                     break
         return reply, beat, ending
 
-    def proceed(self, state: State, beat: Ints, voiced: Ints) -> State:
-        """Move every play to its next beat.
+    def proceed(self, state: State, then: Ints, voiced: Ints) -> tuple[Ints, Ints]:
+        """The next beat of every play and the beat it will return to, each (play,).
 
         Args:
             state: plays after the turn, `beat` still the one just played.
-            beat: (play,) beat named by a `then`, or OPEN.
+            then: (play,) beat named by a `then`, `len(beats)` for the end, or OPEN.
             voiced: (play,) resistance voiced now, or OPEN.
         """
-        objecting = np.array([b.objection is not None for b in self._scenario.beats])
-        inside = objecting[state.beat]
-        usual = np.array([self._beats.get(b.then or "", OPEN) for b in self._scenario.beats])
-        onward = np.where(usual[state.beat] != OPEN, usual[state.beat], state.beat + 1)
-        following = np.where(beat != OPEN, beat, np.where(inside & (state.back != OPEN), state.back, onward))
-        stays = inside & objecting[bounded(following, 0, len(objecting) - 1)] & (beat != OPEN)
-        back = np.where(stays, state.back, OPEN)
-        entered = np.array([self._objection_beat.get(r, OPEN) for r in range(5)] + [OPEN])[voiced]
+        inside = self._objecting[state.beat]
+        returning = inside & (state.back != OPEN)
+        following = np.where(then != OPEN, then, np.where(returning, state.back, state.beat + 1))
+        stays = inside & (then != OPEN) & self._objecting[bounded(following, 0, len(self._objecting) - 1)]
+        entered = self._entry[voiced]
         enters = entered != OPEN
-        back = np.where(enters, following, back)
+        back = np.where(enters, following, np.where(stays, state.back, OPEN))
         following = np.where(enters, entered, following)
-        dtype = state.beat.dtype
-        moved = replace(state, beat=following.astype(dtype), back=back.astype(dtype))
-        return self.settled(moved)
+        return self.settled(state, following.astype(state.beat.dtype), back.astype(state.beat.dtype))
 
-    def settled(self, state: State) -> State:
-        """Pass over beats without a line that can be said; past the last beat is `len(beats)`."""
+    def settled(self, state: State, beat: Ints, back: Ints) -> tuple[Ints, Ints]:
+        """Pass over beats without a line that can be said; past the last beat is `len(beats)`.
+
+        Args:
+            state: the plays.
+            beat: (play,) where they would go.
+            back: (play,) where they would return to from an objection, or OPEN.
+        """
         count = len(self._scenario.beats)
-        beat, back = state.beat.copy(), state.back.copy()
-        waiting = np.flatnonzero((state.close == OPEN) & (state.ending == OPEN) & (beat < count))
+        beat, back = beat.copy(), back.copy()
+        waiting = np.flatnonzero((state.close == OPEN) & (beat < count))
         for _ in range(2 * count + 2):
             if not len(waiting):
                 break
@@ -158,23 +160,26 @@ class Course:
                 here = np.flatnonzero(beat[waiting] == at)
                 some = _those(state, waiting[here])
                 open_ = self._readings.holds(self._scenario.beats[at].when, some)
-                entered = self._scenario.beats[at].objection is None or back[waiting[here]] != OPEN
+                entered = not self._objecting[at] or back[waiting[here]] != OPEN
                 passed[here] = ~(open_ & entered & self.available(some, int(at)).any(axis=0))
             waiting = waiting[passed]
             returning = back[waiting] != OPEN
             beat[waiting] = np.where(returning, back[waiting], beat[waiting] + 1)
             back[waiting] = OPEN
             waiting = waiting[beat[waiting] < count]
-        return replace(state, beat=beat, back=back)
+        return beat, back
 
     def endings(self, state: State) -> Ints:
         """The endings of plays that are over, (play,); those named by a `then` stay, others fall by `on`."""
+        falling = (state.close != OPEN) & (state.ending == OPEN)
+        if not falling.any():
+            return state.ending
         result = state.ending.copy()
         for at, ending in enumerate(self._scenario.endings):
             falls = np.isin(state.close, [int(close) for close in ending.on]) & (result == OPEN)
             if falls.any():
                 result = np.where(falls & self._readings.holds(ending.when, state), at, result)
-        return np.where((state.close != OPEN) & (result == OPEN), len(self._scenario.endings) - 1, result)
+        return np.where(falling & (result == OPEN), len(self._scenario.endings) - 1, result)
 
 
 def _those(state: State, plays: Places) -> State:

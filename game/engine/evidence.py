@@ -7,13 +7,11 @@ first impressions follows from the counters being small (`cog-three-laws`), not 
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.engine.exchange import Changes, Exchange
 from game.engine.psychology import Channel
 from game.engine.reaction import CauseName
-from game.engine.rounding import negative, positive, scaled
-from game.engine.traits import Ints, Trait
+from game.engine.rounding import MILLE, negative, positive, scaled
+from game.engine.traits import Trait
 
 _KINDS = (
     (Channel.ABILITY, Trait.ABILITY_FOR, Trait.ABILITY_AGAINST, "evidence.loss-ability"),
@@ -30,30 +28,32 @@ def evidence(exchange: Exchange) -> Changes:
         impulse = exchange.impulses.on(channel)
         changes[gains] = positive(impulse)
         changes[losses] = scaled(negative(impulse), number[weight])
-    promise = levels.on(CauseName.PROMISE)
     loss = number["evidence.loss-integrity"]
-    changes[Trait.INTEGRITY_FOR] = (
-        changes[Trait.INTEGRITY_FOR]
-        + promise * happened.kept * number["promise.kept"]
-        + levels.on(CauseName.CLAIM, happened.claimed * (happened.doubtful == 0)) * number["claim.sound"]
-    )
-    changes[Trait.INTEGRITY_AGAINST] = (
-        changes[Trait.INTEGRITY_AGAINST]
-        + promise * happened.broken * scaled(_whole(exchange, number["promise.broken"]), loss)
-        + levels.on(CauseName.CLAIM, happened.detected)
-        * scaled(_whole(exchange, number["detection.evidence"]), loss)
-    )
-    near = positive(happened.nearness)
-    changes[Trait.BENEVOLENCE_AGAINST] = changes[Trait.BENEVOLENCE_AGAINST] + levels.on(
-        CauseName.ADDRESS, near
-    ) * scaled(_whole(exchange, number["address.too-near"]), number["evidence.loss-benevolence"])
-    changes[Trait.TRUTH_DEBT] = levels.on(CauseName.CLAIM, scaled(happened.doubtful, number["claim.debt"]))
-    changes[Trait.SCAR] = levels.on(
-        CauseName.CLAIM, happened.detected * scaled(happened.doubtful, number["detection.scar"])
-    )
+    if happened.promises:
+        kept, broken = number["promise.kept"], number["promise.broken"] * loss // MILLE
+        changes[Trait.INTEGRITY_FOR] = changes[Trait.INTEGRITY_FOR] + levels.on(
+            CauseName.PROMISE, happened.kept * kept
+        )
+        changes[Trait.INTEGRITY_AGAINST] = changes[Trait.INTEGRITY_AGAINST] + levels.on(
+            CauseName.PROMISE, happened.broken * broken
+        )
+    if happened.claims:
+        sound = happened.claimed * (happened.doubtful == 0) * number["claim.sound"]
+        caught = happened.detected * (number["detection.evidence"] * loss // MILLE)
+        changes[Trait.INTEGRITY_FOR] = changes[Trait.INTEGRITY_FOR] + levels.on(CauseName.CLAIM, sound)
+        changes[Trait.INTEGRITY_AGAINST] = changes[Trait.INTEGRITY_AGAINST] + levels.on(
+            CauseName.CLAIM, caught
+        )
+        scar = happened.detected * scaled(happened.doubtful, number["detection.scar"])
+        changes[Trait.SCAR] = levels.on(CauseName.CLAIM, scar)
+        changes[Trait.TRUTH_DEBT] = levels.on(
+            CauseName.CLAIM, scaled(happened.doubtful, number["claim.debt"])
+        )
+    if happened.nears:
+        near = positive(happened.nearness) * (
+            number["address.too-near"] * number["evidence.loss-benevolence"] // MILLE
+        )
+        changes[Trait.BENEVOLENCE_AGAINST] = changes[Trait.BENEVOLENCE_AGAINST] + levels.on(
+            CauseName.ADDRESS, near
+        )
     return changes
-
-
-def _whole(exchange: Exchange, amount: int) -> Ints:
-    """A coefficient as an array over the plays."""
-    return np.full_like(exchange.heard, amount)

@@ -37,6 +37,11 @@ class Happenings:
     detected: Ints
     nearness: Ints  # form of address minus rung, 0 when no form was used
     asked: Ints  # a commitment was asked for
+    claims: bool  # whether any line claims, and so on: modules skip what no line touches
+    promises: bool
+    nears: bool
+    secrets: bool
+    objections: bool
 
 
 class Chronicle:
@@ -67,46 +72,56 @@ class Chronicle:
         return self._root_of[resistance]
 
     def read(self, state: State, said: Said, mind: Ints, profile: Ints) -> Happenings:
-        """What the lines said bring about in these plays."""
+        """What the lines said bring about in these plays; what no line touches is not worked out."""
         play = np.arange(state.plays, dtype=np.int32)
         one = np.ones(state.plays, state.turn.dtype)
-        told, early = self._tellings(state, said, mind, play)
-        steps = self._steps(state, said, told, play)
-        untruth = (
-            self._untruth[said.claim] * (said.claim >= 0) + said.stretched * self._number["claim.stretched"]
-        )
-        known = np.zeros_like(one)
-        if state.detected.shape[0]:
-            known = state.detected[np.maximum(said.claim, 0), play] * (said.claim >= 0)
-        suspicion = share(
-            (
-                scaled(profile[Attribute.PERSUASION_KNOWLEDGE], self._number["detection.knowledge"])
-                + profile[Attribute.ANALYTIC] * self._number["detection.analytic"] // 100
-                + scaled(mind[Trait.TRUTH_DEBT], self._number["detection.debt"])
-            )
-            * np.minimum(untruth, 1_000),
-            1_000,
-        )
-        detected = (suspicion >= self._number["detection.level"]) & (known == 0)
-        promise = self._promises(state, said, play)
-        near = np.where(said.nearness > 0, said.nearness - mind[Trait.RUNG], 0)
+        nothing = np.zeros_like(one)
+        claims, asks = bool((said.claim >= 0).any()), bool((said.ask >= 0).any())
+        secrets, near = bool((said.secret >= 0).any()), bool((said.nearness > 0).any())
+        objections = bool((said.resistance >= 0).any())
+        promises = bool((state.promise == 1).any()) or bool((np.maximum(said.promise, said.keeps) >= 0).any())
+        told, early = self._tellings(state, said, mind, play) if secrets else (nothing, nothing)
+        steps = self._steps(state, said, told, play) if objections else (nothing,) * 5
+        promise = self._promises(state, said, play) if promises else (nothing,) * 3
+        untruth, detected = self._detections(state, said, mind, profile) if claims else (nothing, nothing)
         return Happenings(
             told=told,
             asked_early=early,
             promised=promise[0],
             kept=promise[1],
             broken=promise[2],
-            claimed=one * (said.claim >= 0),
-            doubtful=one * untruth,
-            detected=one * detected,
-            nearness=one * near,
-            asked=one * (said.ask >= 0),
+            claimed=one * (said.claim >= 0) if claims else nothing,
+            doubtful=untruth,
+            detected=detected,
+            nearness=np.where(said.nearness > 0, said.nearness - mind[Trait.RUNG], 0) if near else nothing,
+            asked=one * (said.ask >= 0) if asks else nothing,
             acknowledged=steps[0],
             probed=steps[1],
             solved=steps[2],
             confirmed=steps[3],
             out_of_order=steps[4],
+            claims=claims,
+            promises=promises,
+            nears=near,
+            secrets=secrets,
+            objections=objections,
         )
+
+    def _detections(self, state: State, said: Said, mind: Ints, profile: Ints) -> tuple[Ints, Ints]:
+        """Weight of untruth of what is claimed, and 1 where she sees through it."""
+        number, play = self._number, np.arange(state.plays)
+        claimed = said.claim >= 0
+        untruth = (self._untruth[said.claim] + said.stretched * number["claim.stretched"]) * claimed
+        known = state.detected[np.maximum(said.claim, 0), play] * claimed
+        knowing = (
+            scaled(profile[Attribute.PERSUASION_KNOWLEDGE], number["detection.knowledge"])
+            + profile[Attribute.ANALYTIC] * number["detection.analytic"] // 100
+            + scaled(mind[Trait.TRUTH_DEBT], number["detection.debt"])
+        )
+        suspicion = share(knowing * np.minimum(untruth, 1_000), 1_000)
+        seen = (suspicion >= number["detection.level"]) & (known == 0)
+        one = np.ones(state.plays, state.turn.dtype)
+        return one * untruth, one * seen
 
     def readiness(self, mind: Ints) -> Ints:
         """How ready she is to tell something, basis points."""
@@ -119,8 +134,6 @@ class Chronicle:
 
     def _tellings(self, state: State, said: Said, mind: Ints, play: Ints) -> tuple[Ints, Ints]:
         one = np.ones(state.plays, state.turn.dtype)
-        if not state.told.shape[0]:
-            return one * 0, one * 0
         asked = said.secret >= 0
         fresh = asked & (state.told[np.maximum(said.secret, 0), play] == 0)
         ready = self.readiness(mind) >= self._depth[said.secret]
@@ -162,8 +175,6 @@ class Chronicle:
 
     def _promises(self, state: State, said: Said, play: Ints) -> tuple[Ints, Ints, Ints]:
         one = np.ones(state.plays, state.turn.dtype)
-        if not state.promise.shape[0]:
-            return one * 0, one * 0, one * 0
         making = (said.promise >= 0) & (state.promise[np.maximum(said.promise, 0), play] == 0)
         made = state.promise == 1
         keeping = (said.keeps >= 0) & made[np.maximum(said.keeps, 0), play]

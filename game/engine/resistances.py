@@ -28,25 +28,19 @@ def resistances(exchange: Exchange, so_far: Changes, root: np.ndarray) -> Change
     """
     number, levels, happened = exchange.number, exchange.levels, exchange.happened
     was = exchange.before[_FIRST : _FIRST + len(Resistance)]
-    spoken = (np.arange(len(Resistance))[:, None] == exchange.said.resistance).astype(was.dtype)
-    meant = np.maximum(spoken, root)
-    step = {
-        name: levels.on(CauseName.OBJECTION, hit)[:, None]
-        for name, hit in (
-            ("solved", happened.solved),
-            ("confirmed", happened.confirmed),
-            ("acknowledged", happened.acknowledged),
-            ("out-of-order", happened.out_of_order),
-        )
-    }
-    change = (
-        step["out-of-order"] * (spoken * number["resistance.out-of-order"])
-        - step["acknowledged"] * (spoken * scaled(was, number["resistance.acknowledged"]))
-        - step["solved"] * (meant * scaled(was, number["resistance.solved"]))
-        - step["confirmed"] * (meant * scaled(was, number["resistance.confirmed"]))
-    )
     creep = exchange.unconfirmed * number["resistance.creep"]
-    changes = {r.trait: change[:, r] + levels.on(CauseName.TIME, creep[r]) for r in Resistance}
+    change = levels.on(CauseName.TIME)[:, :, None] * creep
+    if happened.objections:
+        spoken = (np.arange(len(Resistance))[:, None] == exchange.said.resistance).astype(was.dtype)
+        meant = np.maximum(spoken, root)
+        step = (
+            happened.out_of_order * spoken * number["resistance.out-of-order"]
+            - happened.acknowledged * spoken * scaled(was, number["resistance.acknowledged"])
+            - happened.solved * meant * scaled(was, number["resistance.solved"])
+            - happened.confirmed * meant * scaled(was, number["resistance.confirmed"])
+        )
+        change = change + levels.on(CauseName.OBJECTION)[:, :, None] * step
+    changes = {r.trait: change[:, r] for r in Resistance}
     pushed = positive(exchange.impulses.on(Channel.PUSH))
     changes[Trait.TIMING_RESISTANCE] += levels.on(CauseName.ASK, happened.asked) * number[
         "resistance.asked"

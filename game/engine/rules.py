@@ -11,7 +11,7 @@ from game.engine.cues import Countenance
 from game.engine.customers import minds
 from game.engine.happenings import Happenings
 from game.engine.latches import MOMENTS, Latches
-from game.engine.lines import LineTable
+from game.engine.lines import LineTable, Said
 from game.engine.psychology import Role
 from game.engine.reaction import Child
 from game.engine.readings import Readings
@@ -56,6 +56,7 @@ class Rules:
         beats = self.course.objections()
         self._voiceable = np.array([[r in authored and r in beats] for r in Resistance])
         roles = (Role.OFFER, Role.ASK)
+        self._deadline = np.array([promise.by for promise in scenario.promises], np.int32).reshape(-1, 1)
         self._moment_lines = np.stack([self.lines.has_role(role) for role in roles])
 
     def fresh(self, customers: Ints) -> State:
@@ -91,7 +92,8 @@ class Rules:
             customer=customers.astype(np.int32),
         )
         self.psyche.first_impression(state)
-        state = self.course.settled(state)
+        beat, back = self.course.settled(state, state.beat, state.back)
+        state = replace(state, beat=beat, back=back)
         return replace(state, latch=self.latches.fresh(state))
 
     def advance(self, state: State, line: int | Ints, causes: bool = False) -> Advance:
@@ -110,22 +112,31 @@ class Rules:
         impression = self.psyche.react(state, said, person, before, state.profile[:, person, play], causes)
         mind = state.mind.copy()
         mind[:, person, play] = impression.mind
-        state = self._remembered(replace(state, mind=mind), at, impression)
-        voiced = self._voiced(state, at, person)
+        state = self._remembered(state, mind, at, impression)
+        voiced = np.where(impression.agreed > 0, OPEN, self._voiced(state, at, person))
+        reply, then, ending = self.course.follow(at, self._voicing(state, voiced))
+        voiced = np.where(ending != OPEN, OPEN, voiced)
         state = self._voicing(state, voiced)
-        reply, beat, ending = self.course.follow(at, state)
-        following = np.where(ending != OPEN, len(self.scenario.beats), beat).astype(dtype)
-        moved = self.course.proceed(replace(state, ending=ending.astype(dtype)), following, voiced)
-        over = (ending != OPEN) | (moved.beat >= len(self.scenario.beats))
-        readings = self._readings(state, impression, voiced, over, moved)
+        then = np.where(ending != OPEN, len(self.scenario.beats), then)
+        beat, back = self.course.proceed(state, then, voiced)
+        over = (ending != OPEN) | (beat >= len(self.scenario.beats))
+        readings = self._readings(state, impression, voiced, over, beat)
         stage, child, close = self._flow(state, readings)
+        cut = (close != OPEN) & self._cut_short(readings)
         moved = replace(
-            moved, stage=stage.astype(dtype), child=child.astype(dtype), close=close.astype(dtype)
+            state,
+            beat=beat,
+            back=back,
+            ending=np.where(cut, OPEN, ending).astype(dtype),
+            stage=stage.astype(dtype),
+            child=child.astype(dtype),
+            close=close.astype(dtype),
         )
-        named = np.where((close != OPEN) & self._cut_short(readings), OPEN, moved.ending).astype(dtype)
-        moved = replace(moved, ending=named)
-        moved = replace(moved, ending=self.course.endings(moved).astype(dtype))
-        moved = replace(moved, latch=self.latches.updated(moved.latch, moved))
+        moved = replace(
+            moved,
+            ending=self.course.endings(moved).astype(dtype),
+            latch=self.latches.updated(moved.latch, moved),
+        )
         return Advance(moved, impression, person, reply, voiced, readings)
 
     def _flow(self, state: State, readings: Ints) -> tuple[Ints, Ints, Ints]:
@@ -144,8 +155,8 @@ class Rules:
         walked: Bools = (readings[Trait.PATIENCE] <= 0) | (readings[Trait.REACTANCE] >= most)
         return walked
 
-    def _remembered(self, state: State, line: Ints, impression: Impression) -> State:
-        """Counters, promises, tellings, steps and the clock after a line."""
+    def _remembered(self, state: State, mind: Ints, line: Ints, impression: Impression) -> State:
+        """Minds, counters, promises, tellings, steps and the clock after a line."""
         dtype, play = state.turn.dtype, np.arange(state.plays)
         happened, said = impression.happened, self.lines.said(line)
         turn = (state.turn + 1).astype(dtype)
@@ -156,30 +167,42 @@ class Rules:
         present = 1 - said.alone
         heard = state.heard.copy()
         heard[self.lines.person[line], play] += present.astype(dtype)
-        promise = _marked(state.promise, said.promise, happened.promised, np.ones_like(turn))
-        promise = _marked(promise, said.keeps, happened.kept, 2 * np.ones_like(turn))
-        late = (promise == 1) & (happened.broken > 0) & (state.promise == 1)
-        deadline = np.array([p.by for p in self.scenario.promises], dtype).reshape(-1, 1)
-        promise = np.where(late & (heard[:1] >= deadline), 3, promise).astype(dtype)
         moment = state.moment.copy()
         for row in range(2):
             now = (self._moment_lines[row][line] > 0) & (moment[row] == 0) & (present > 0)
             moment[row] = np.where(now, turn, moment[row])
+        one = np.ones_like(turn)
+        more: dict[str, Ints] = {}
+        if happened.promises:
+            more["promise"] = self._promised(state, said, happened, heard)
+        if happened.secrets:
+            more["told"] = _marked(state.told, said.secret, happened.told, turn)
+        if happened.claims:
+            more["detected"] = _marked(state.detected, said.claim, happened.detected, one)
+        if happened.objections:
+            more["objection"] = _stepped(state.objection, said.resistance, happened)
+        if impression.agreed.any():
+            more["agreed"] = _marked(state.agreed, said.ask, impression.agreed, turn)
         return replace(
             state,
+            mind=mind,
             turn=turn,
             exposure=exposure,
             last_used=last,
             heard=heard,
-            promise=promise,
             moment=moment,
-            said=_marked(state.said, line, np.ones_like(turn), turn),
-            told=_marked(state.told, said.secret, happened.told, turn),
-            agreed=_marked(state.agreed, said.ask, impression.agreed, turn),
-            detected=_marked(state.detected, said.claim, happened.detected, np.ones_like(turn)),
-            objection=_stepped(state.objection, said.resistance, happened),
+            said=_marked(state.said, line, one, turn),
             clock=(state.clock + said.seconds).astype(dtype),
+            **more,
         )
+
+    def _promised(self, state: State, said: Said, happened: Happenings, heard: Ints) -> Ints:
+        """What has become of the promises, (promise, play)."""
+        one = np.ones_like(state.turn)
+        promise = _marked(state.promise, said.promise, happened.promised, one)
+        promise = _marked(promise, said.keeps, happened.kept, 2 * one)
+        late = (promise == 1) & (happened.broken > 0) & (state.promise == 1) & (heard[:1] >= self._deadline)
+        return np.where(late, 3, promise).astype(promise.dtype)
 
     def _voiced(self, state: State, line: Ints, person: Ints) -> Ints:
         """Which resistance is voiced now, (play,), -1 for none: the strongest above its level that the line
@@ -203,6 +226,8 @@ class Rules:
 
     def _voicing(self, state: State, voiced: Ints) -> State:
         """Mark what is voiced; a returned objection starts its four steps again."""
+        if not (voiced != OPEN).any():
+            return state
         rows = np.arange(len(Resistance))[:, None]
         hit = rows == voiced
         objection = np.where(hit, int(ObjectionStep.VOICED), state.objection).astype(state.turn.dtype)
@@ -210,7 +235,7 @@ class Rules:
         moment[2] = np.where((voiced != OPEN) & (moment[2] == 0), state.turn, moment[2])
         return replace(state, objection=objection, moment=moment)
 
-    def _readings(self, state: State, impression: Impression, voiced: Ints, over: Ints, moved: State) -> Ints:
+    def _readings(self, state: State, impression: Impression, voiced: Ints, over: Bools, beat: Ints) -> Ints:
         """The customer's traits and the signals of the turn, for the stage rules."""
         n, dtype = state.plays, state.turn.dtype
         readings = np.zeros((READINGS, n), dtype)
@@ -221,7 +246,7 @@ class Rules:
         readings[Signal.ASKED] = happened.asked
         readings[Signal.AGREED] = impression.agreed
         readings[Signal.VOICING] = voiced != OPEN
-        readings[Signal.SETTLED] = ~objecting[np.minimum(moved.beat, len(objecting) - 1)]
+        readings[Signal.SETTLED] = ~objecting[np.minimum(beat, len(objecting) - 1)]
         readings[Signal.BROKEN] = happened.broken
         readings[Signal.TIME_UP] = talk_over | (state.clock >= self.scenario.clock.limit)
         readings[Signal.ENDED] = over

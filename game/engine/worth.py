@@ -28,17 +28,16 @@ def worth(exchange: Exchange) -> Changes:
     changes = {
         trait: grown(exchange.was(trait), exchange.impulses.on(channel)) for channel, trait in _GROWING
     }
-    told = levels.on(CauseName.DISCOVERY, happened.told)
-    changes[Trait.NEED] = changes[Trait.NEED] + told * grown(
-        exchange.was(Trait.NEED), exchange.heard * 0 + number["secret.need"]
-    )
-    changes[Trait.RISK] = (
-        changes[Trait.RISK]
-        + levels.on(CauseName.OBJECTION, happened.solved)
-        * grown(exchange.was(Trait.RISK), exchange.heard * 0 - number["resistance.solved-risk"])
-        + levels.on(CauseName.CLAIM, happened.detected)
-        * grown(exchange.was(Trait.RISK), exchange.heard * 0 + number["detection.risk"])
-    )
+    if happened.secrets:
+        opened = grown(exchange.was(Trait.NEED), exchange.heard * 0 + number["secret.need"])
+        changes[Trait.NEED] = changes[Trait.NEED] + levels.on(CauseName.DISCOVERY, happened.told * opened)
+    risk = exchange.was(Trait.RISK)
+    if happened.objections:
+        eased = grown(risk, exchange.heard * 0 - number["resistance.solved-risk"])
+        changes[Trait.RISK] = changes[Trait.RISK] + levels.on(CauseName.OBJECTION, happened.solved * eased)
+    if happened.claims:
+        warned = grown(risk, exchange.heard * 0 + number["detection.risk"])
+        changes[Trait.RISK] = changes[Trait.RISK] + levels.on(CauseName.CLAIM, happened.detected * warned)
     return changes
 
 
