@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 
-from game.desk.art import scenery
-from game.desk.art.place import Lamp, Place, Room, Sheet, time_of_day
+from game.desk.art import fittings
+from game.desk.art.place import LIGHTS, Lamp, Light, Place, Room, Sheet, time_of_day
 from game.desk.art.places import paint
 from game.desk.art.raster import blurred, raster
 from game.desk.art.svg import circle, document, radial, rect, url
@@ -54,7 +54,7 @@ class Backdrop:
         self._size = size
         room = self.room
         self._painted: Place = paint(self.place, room, self._light)
-        self._surface = _paint(self._painted, room, size, self._light)
+        self._surface = _paint(self._painted, room, size, LIGHTS.get(self._light, LIGHTS["morning"]))
         self._clock = None
 
     def tell(self, seconds: int) -> None:
@@ -81,7 +81,7 @@ class Backdrop:
         minute = self._seconds // 60
         if self._clock is None or self._clock[0] != minute:
             side = max(8, round(2 * r * self.unit))
-            hands = document(scenery.clock_hands(x, y, r, minute * 60), (x - r, y - r, 2 * r, 2 * r))
+            hands = document(fittings.clock_hands(x, y, r, minute * 60), (x - r, y - r, 2 * r, 2 * r))
             self._clock = (minute, raster(hands, (side, side)))
         surface.blit(self._clock[1], self._pixel(x - r, y - r))
 
@@ -104,13 +104,12 @@ class Backdrop:
         surface.blit(picture, self._pixel(lamp.x - reach, lamp.y - reach))
 
 
-def _paint(place: Place, room: Room, size: tuple[int, int], light: str) -> pygame.Surface:
+def _paint(place: Place, room: Room, size: tuple[int, int], light: Light) -> pygame.Surface:
     unit = size[0] / room.width
     box = (0.0, room.top, room.width, room.height)
     surface = pygame.Surface(size)
-    for sheet in place.sheets:
+    for sheet in (*place.sheets, *_shadows(room, light), *_glows(place, light), _vignette(room)):
         _lay(surface, sheet, box, size, unit)
-    _lay(surface, _vignette(room), box, size, unit)
     return surface.convert() if pygame.display.get_surface() is not None else surface
 
 
@@ -121,13 +120,37 @@ def _lay(
     size: tuple[int, int],
     unit: float,
 ) -> None:
-    picture = raster(document(sheet.body, box, sheet.defs), size)
+    """Paint one sheet. What is far out of focus is painted smaller: nobody can tell, and it is quicker."""
+    radius = sheet.blur * unit
+    share = 4 if radius >= 8 else 2 if radius >= 3 else 1
+    small = (max(1, size[0] // share), max(1, size[1] // share))
+    picture = raster(document(sheet.body, box, sheet.defs), small)
     if sheet.adds:
-        black = pygame.Surface(size)
+        black = pygame.Surface(small)
         black.blit(picture, (0, 0))
-        surface.blit(blurred(black, sheet.blur * unit), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-    else:
-        surface.blit(blurred(picture, sheet.blur * unit), (0, 0))
+        picture = black
+    picture = blurred(picture, radius / share)
+    if share > 1:
+        picture = pygame.transform.smoothscale(picture, size)
+    surface.blit(picture, (0, 0), special_flags=pygame.BLEND_RGB_ADD if sheet.adds else 0)
+
+
+def _shadows(room: Room, light: Light) -> tuple[Sheet, ...]:
+    if light.dusk <= 0:
+        return ()
+    return (Sheet(rect(0, room.top, room.width, room.height, "#0B1626", light.dusk)),)
+
+
+def _glows(place: Place, light: Light) -> tuple[Sheet, ...]:
+    if not place.glows:
+        return ()
+    strength = 0.5 if light.lamps else 0.14
+    body, defs = "", ""
+    for index, glow in enumerate(place.glows):
+        name = f"glow{index}"
+        defs += radial(name, (glow.x, glow.y), glow.r, (0, glow.colour, strength), (1, glow.colour, 0))
+        body += circle(glow.x, glow.y, glow.r, url(name))
+    return (Sheet(body, defs, adds=True),)
 
 
 def _vignette(room: Room) -> Sheet:

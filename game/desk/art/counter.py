@@ -177,7 +177,7 @@ def things(name: str) -> str:
     """What somebody keeps on the counter."""
     if name == "paper-birds":
         return "".join(
-            placed(_bird(colour), 330 + 44 * i, 652 - (i % 2) * 2, (-6, 4, -3, 6)[i % 4], 0.9)
+            placed(_bird(colour), 348 + 42 * i, 655 - (i % 2) * 3, (-6, 4, -3, 6)[i % 4], 1.25)
             for i, colour in enumerate(("#E8DFC9", "#C9DAD9", "#DDB8A6", "#D8D2B4"))
         )
     if name == "thermos":

@@ -99,10 +99,21 @@ class Lamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Glow:
+    """The light around a lamp: faint by day, full when lamps are lit."""
+
+    x: float
+    y: float
+    r: float
+    colour: str = "#FFDFA0"
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A painted place, for one room and one light."""
 
     sheets: tuple[Sheet, ...]
     clock: tuple[float, float, float] | None = None  # x, y, radius
     lamps: tuple[Lamp, ...] = ()
+    glows: tuple[Glow, ...] = ()
     table: str = "counter"  # what stands in front; a name of `counter.TABLES`
