@@ -24,7 +24,7 @@ customer: {en: Lin Yue, disc: D55 C30 S10 I5}
 beats:
   hello:
     lines:
-      ask-leave: {en: May I have two minutes?, does: [ask-permission]}
+      ask-leave: {en: I ask for two minutes., does: [ask-permission]}
     replies:
       - {en: Go on.}
 endings:

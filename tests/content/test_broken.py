@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+import yaml
 
+from game.content import yaml_tree
 from game.content.catalogue import CATALOGUE
 from game.content.diagnostics import Diagnostic
 from game.content.library import Library
@@ -129,3 +131,9 @@ def test_an_unknown_scenario_is_told_with_what_was_meant(tmp_path: Path) -> None
     assert isinstance(found, Diagnostic)
     assert found.code == "SC427"
     assert "ten-minutes" in found.message.said(Locale.EN)
+
+
+def test_without_the_c_parser_the_same_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_tree, "LOADER", yaml.SafeLoader)
+    for path in FILES:
+        assert expected_in(path) == sorted(told(diagnostics_of(path))), path.name
