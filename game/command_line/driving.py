@@ -51,7 +51,7 @@ def drive(house: House, shelf: Shelf, wish: Wish, choices: str, as_json: bool, u
     conversation = ended.conversation if isinstance(ended, Stopped) else ended
     house.witness.saw(opened.scenario.id, conversation.transcript().to_json())
     if as_json:
-        show(ended.to_json() if isinstance(ended, Stopped) else account(ended))
+        show(ended.to_json() if isinstance(ended, Stopped) else account(ended) | _reference(opened, wish))
     else:
         _tell(house, opened, begun, ended)
     return ExitCode.UNUSABLE if isinstance(ended, Stopped) else ExitCode.FINE
@@ -60,6 +60,12 @@ def drive(house: House, shelf: Shelf, wish: Wish, choices: str, as_json: bool, u
 def show(told: dict[str, Any]) -> None:
     """Print one JSON object; letters beyond ASCII are escaped, so that every terminal passes it on."""
     tell(json.dumps(told, indent=1))
+
+
+def _reference(opened: Opened, wish: Wish) -> dict[str, Any]:
+    """Where the scenario and the psychology came from, if not from the library, as they were asked for."""
+    told = {"source": wish.scenario if opened.source else "", "psychology": opened.psychology}
+    return {key: value for key, value in told.items() if value}
 
 
 def _tell(house: House, opened: Opened, begun: Conversation, ended: Conversation | Stopped) -> None:

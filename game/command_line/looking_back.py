@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,21 @@ from game.records.faults import SaveFault, SaveTrouble
 from game.records.saves import read_json
 
 
-def look_back(house: House, file: str, *, as_json: bool, plain: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where scenario and psychology are, if not where the transcript says."""
+
+    scenario: str = ""
+    psychology: Path | None = None
+
+
+def look_back(house: House, file: str, opening: Opening, *, as_json: bool, plain: bool) -> int:
     """Tell a transcript.
 
     Args:
         house: the words.
         file: path of the transcript, `-` for the standard input.
+        opening: where the scenario is.
         as_json: print the object that `play --json` prints instead of text.
         plain: without colours and boxes.
 
@@ -36,7 +46,7 @@ def look_back(house: House, file: str, *, as_json: bool, plain: bool) -> int:
         Complaint: it cannot be read, is no transcript, or fits no scenario.
     """
     data = _read(house.words, file)
-    opened, transcript = _opened(house.words, file, data)
+    opened, transcript = _opened(house.words, file, data, opening)
     conversation = transcript.replay(opened.scenario)
     if isinstance(conversation, ReplayFault):
         reason = _reason(house.words, conversation)
@@ -69,7 +79,7 @@ def _read(words: Words, file: str) -> dict[str, Any]:
     return data
 
 
-def _opened(words: Words, file: str, data: dict[str, Any]) -> tuple[Opened, Transcript]:
+def _opened(words: Words, file: str, data: dict[str, Any], opening: Opening) -> tuple[Opened, Transcript]:
     """The scenario that was played, and the transcript; an envelope (a save, an account) may be around it."""
     inner = data.get("transcript")
     envelope = data if isinstance(inner, dict) else {}
@@ -78,14 +88,18 @@ def _opened(words: Words, file: str, data: dict[str, Any]) -> tuple[Opened, Tran
     except TranscriptError as error:
         fault = SaveFault(SaveTrouble.NO_TRANSCRIPT, Path(file), reason=str(error))
         raise _complaint(words, fault) from None
-    psychology = envelope.get("psychology")
-    shelf = Shelf(words, Path(psychology) if isinstance(psychology, str) and psychology else None)
-    source = envelope.get("source")
-    opened = shelf.open(source if isinstance(source, str) and source else transcript.scenario)
+    psychology, source = (_text(envelope.get(key)) for key in ("psychology", "source"))
+    shelf = Shelf(words, opening.psychology or (Path(psychology) if psychology else None))
+    opened = shelf.open(opening.scenario or source or transcript.scenario)
     for letter in ("", *PURE):
         if as_pure_type(opened.scenario, letter).fingerprint == transcript.fingerprint:
             return shelf.pure(opened, letter), transcript
     return opened, transcript
+
+
+def _text(value: object) -> str:
+    """A text, or nothing where it is none."""
+    return value if isinstance(value, str) else ""
 
 
 def _reason(words: Words, fault: ReplayFault) -> str:

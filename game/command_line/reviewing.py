@@ -2,6 +2,7 @@
 
 # No postponed annotations here: the help texts in the annotations are words of the chosen language.
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,8 +30,18 @@ def add_to(app: typer.Typer, house: House) -> None:
         json: Annotated[
             bool, typer.Option("--json", help=words("Print one JSON object for programs."))
         ] = False,
+        scenario: Annotated[
+            str,
+            typer.Option("--scenario", metavar="SCENARIO", help=words("A scenario by its id, or a file.")),
+        ] = "",
+        psychology: Annotated[
+            Path | None,
+            typer.Option("--psychology", metavar="FILE", help=words("Another psychology file.")),
+        ] = None,
         plain: Annotated[bool, typer.Option("--plain", help=words("Without colours and boxes."))] = False,
     ) -> None:
-        from game.command_line.looking_back import look_back
+        from game.command_line.looking_back import Opening, look_back
 
-        raise typer.Exit(look_back(house, transcript, as_json=json, plain=plain))
+        raise typer.Exit(
+            look_back(house, transcript, Opening(scenario, psychology), as_json=json, plain=plain)
+        )

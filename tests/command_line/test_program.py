@@ -11,23 +11,8 @@ import pytest
 from game import __version__
 from game.command_line import program
 from game.command_line.complaints import ExitCode
-from tests.command_line.calling import Answer, called, in_a_process
-
-
-class Shell:
-    """Calls commands in this process."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        self._capsys, self._monkeypatch = capsys, monkeypatch
-
-    def __call__(self, *arguments: str, typed: str = "") -> Answer:
-        return called(self._capsys, self._monkeypatch, *arguments, typed=typed)
-
-
-@pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    monkeypatch.setenv("RAPPORT_LANG", "en")
-    return Shell(capsys, monkeypatch)
+from tests.command_line.calling import Answer, in_a_process
+from tests.command_line.conftest import Shell
 
 
 def test_the_version_is_printed(shell: Shell) -> None:

@@ -37,6 +37,7 @@ class Briefing:
             self.paper.text(self.words("Your aims:"))
             for number, aim in enumerate(wording.aims, start=1):
                 self.paper.choice(str(number), aim.said(locale))
+        self.paper.gap()
 
     def title(self, playing: Playing) -> None:
         """Only what it is called."""

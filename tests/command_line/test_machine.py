@@ -1,0 +1,171 @@
+"""The contract for programs: exact keys, exact sums, exit codes."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.command_line.conftest import WET_UMBRELLA, Shell
+
+CHOICES = "leave-umbrella,ask-oven,choose-day"
+
+
+def object_of(shell: Shell, *arguments: str) -> tuple[int, Any]:
+    answer = shell(*arguments, "--json")
+    assert answer.err == ""
+    return answer.code, json.loads(answer.out)
+
+
+def driven(shell: Shell, *more: str) -> list[str]:
+    """Line by line to the end, always the first on offer, learnt from the command itself."""
+    said: list[str] = []
+    while True:
+        code, told = object_of(shell, "play", WET_UMBRELLA, "--choices", ",".join(said), *more)
+        if code == 0:
+            return said
+        assert code == 2
+        assert told["error"] == "unfinished"
+        assert told["turn"] == len(said) + 1
+        assert told["said"] == said
+        assert 1 <= len(told["offers"]) <= 4
+        said.append(told["offers"][0])
+
+
+def test_a_scenario_can_be_driven_line_by_line(shell: Shell) -> None:
+    assert len(driven(shell, "--seed", "5")) >= 3
+
+
+def test_the_account_has_the_keys_of_the_contract(shell: Shell) -> None:
+    code, told = object_of(shell, "play", WET_UMBRELLA, "--choices", CHOICES, "--seed", "7")
+    assert code == 0
+    assert set(told) >= {
+        "scenario",
+        "fingerprint",
+        "seed",
+        "start",
+        "turns",
+        "outcome",
+        "scorecard",
+        "transcript",
+    }
+    assert told["scenario"] == "wet-umbrella"
+    assert told["seed"] == 7
+    assert told["outcome"] in {"dated", "card"}
+    assert "total" in told["scorecard"]
+    for turn in told["turns"]:
+        assert set(turn) >= {"line", "stage", "mind", "causes", "reply", "cues"}
+        assert all(set(cause) == {"name", "trait", "amount"} for cause in turn["causes"])
+        assert turn["line"] in turn["offers"]
+    assert [move["say"] for move in told["transcript"]["moves"]] == CHOICES.split(",")
+
+
+def test_causes_sum_to_every_change(shell: Shell) -> None:
+    _, told = object_of(shell, "play", WET_UMBRELLA, "--choices", CHOICES)
+    before = told["start"]
+    for turn in told["turns"]:
+        sums: defaultdict[str, int] = defaultdict(int)
+        for cause in turn["causes"]:
+            sums[cause["trait"]] += cause["amount"]
+        assert {trait: before[trait] + sums[trait] for trait in before} == turn["mind"]
+        before = turn["mind"]
+
+
+def test_the_parts_of_the_scorecard_sum_to_its_total(shell: Shell) -> None:
+    _, told = object_of(shell, "play", WET_UMBRELLA, "--choices", CHOICES)
+    card = told["scorecard"]
+    parts = [*card["criteria"].values(), *card["grades"].values(), card["honesty"]]
+    assert sum(part["earned"] for part in parts) == card["total"]
+    assert sum(part["possible"] for part in parts) == 1000
+
+
+def test_the_same_command_prints_the_same_bytes(shell: Shell) -> None:
+    arguments = ("play", WET_UMBRELLA, "--choices", CHOICES, "--json")
+    assert shell(*arguments) == shell(*arguments)
+    assert shell(*arguments) == shell(*arguments, "--lang", "zh")
+
+
+@pytest.mark.parametrize(
+    ("choices", "error", "turn", "said"),
+    [
+        ("", "unfinished", 1, []),
+        ("leave-umbrella", "unfinished", 2, ["leave-umbrella"]),
+        ("ask-oven", "unavailable", 1, []),
+        ("no-such-line", "unavailable", 1, []),
+        ("leave-umbrella,leave-umbrella", "unavailable", 2, ["leave-umbrella"]),
+        (f"{CHOICES},ask-oven", "unavailable", 4, CHOICES.split(",")),
+    ],
+)
+def test_a_play_that_stops_says_where(
+    shell: Shell, choices: str, error: str, turn: int, said: list[str]
+) -> None:
+    code, told = object_of(shell, "play", WET_UMBRELLA, "--choices", choices)
+    assert code == 2
+    assert set(told) == {"error", "turn", "said", "offers"}
+    assert (told["error"], told["turn"], told["said"]) == (error, turn, said)
+
+
+def test_every_customer_can_be_asked_for(shell: Shell) -> None:
+    for number in range(1, 5):
+        _, told = object_of(
+            shell, "play", WET_UMBRELLA, "--choices", CHOICES, "--customer", str(number), "--seed", "100"
+        )
+        assert told["customer"] == number
+        assert told["seed"] >= 100
+
+
+def test_a_pure_type_has_rules_of_its_own(shell: Shell) -> None:
+    prints = set()
+    for letter in ("", "D", "I", "S", "C", "d"):
+        more = ("--customer", letter) if letter else ()
+        _, told = object_of(shell, "play", WET_UMBRELLA, "--choices", CHOICES, *more)
+        prints.add(told["fingerprint"])
+    assert len(prints) == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (["play", "wet-umbrela"], "unknown-scenario"),
+        (["play", "there/is/nothing.yaml"], "unknown-scenario"),
+        (["play", WET_UMBRELLA, "--seed", "-1"], "seed"),
+        (["play", WET_UMBRELLA, "--seed", "4294967296"], "seed"),
+        (["play", WET_UMBRELLA, "--customer", "5"], "customer"),
+        (["play", WET_UMBRELLA, "--customer", "0"], "customer"),
+        (["play"], "scenario"),
+    ],
+)
+def test_other_faults_are_told_as_an_object_too(shell: Shell, arguments: list[str], error: str) -> None:
+    code, told = object_of(shell, *arguments)
+    assert code == 2
+    assert told["error"] == error
+    assert told["message"]
+
+
+def test_nothing_is_kept(shell: Shell, home: Path) -> None:
+    object_of(shell, "play", WET_UMBRELLA, "--choices", CHOICES)
+    assert list(home.iterdir()) == []
+
+
+def test_the_account_of_a_transcript_is_that_of_the_play(shell: Shell, tmp_path: Path) -> None:
+    for more in ((), ("--customer", "C")):
+        played = shell("play", WET_UMBRELLA, "--choices", CHOICES, "--json", *more)
+        file = tmp_path / "account.json"
+        file.write_text(played.out, "utf-8")
+        code, told = object_of(shell, "review", str(file))
+        assert code == 0
+        account = json.loads(played.out)
+        assert told == {key: value for key, value in account.items() if key != "source"}
+
+
+def test_without_json_the_same_is_told_in_words(shell: Shell) -> None:
+    answer = shell("play", WET_UMBRELLA, "--choices", CHOICES)
+    assert answer.code == 0
+    assert "Your card leans against the till." in answer.out
+    assert "Turn by turn" in answer.out
+    stopped = shell("play", WET_UMBRELLA, "--choices", "leave-umbrella")
+    assert stopped.code == 2
+    assert "On offer:" in stopped.out

@@ -1,0 +1,58 @@
+"""Where a window is tried, and what the terminal needs to begin."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from game.command_line.screen import has_screen
+from tests.command_line.calling import ROOT, in_a_process
+from tests.command_line.conftest import WET_UMBRELLA
+
+HEAVY = "pygame pygame_gui sqlalchemy alembic starlette uvicorn httpx2 babel"
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "expected"),
+    [
+        ({}, "linux", False),
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({"SDL_VIDEODRIVER": "dummy"}, "linux", True),
+        ({}, "win32", True),
+        ({}, "darwin", True),
+        ({"SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}, "darwin", False),
+    ],
+)
+def test_where_a_window_is_tried(environment: dict[str, str], platform: str, expected: bool) -> None:
+    assert has_screen(environment, platform) is expected
+
+
+def test_playing_in_the_terminal_needs_neither_screen_nor_database() -> None:
+    program = f"""
+import io, sys
+sys.stdin = io.StringIO("1\\n1\\n1\\n\\n")
+from game.command_line.program import run
+code = run(["play", "{WET_UMBRELLA}", "--text"])
+print("heavy:", sorted(set("{HEAVY}".split()) & set(sys.modules)), code)
+"""
+    said = subprocess.check_output([sys.executable, "-c", program], text=True, cwd=ROOT)
+    assert said.splitlines()[-1] == "heavy: [] 0"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no count of a child's time")
+def test_the_terminal_is_ready_soon() -> None:
+    """In seconds of work, best of three: how long one waits depends on what else the machine does."""
+    import resource
+
+    took = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        answer = in_a_process("play", WET_UMBRELLA, "--text", "--new")
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        assert "Your choice" in answer.out
+        took.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert min(took) < 0.8
