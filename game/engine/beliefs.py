@@ -10,13 +10,22 @@ import numpy as np
 
 from game.engine.psychology import Psychology
 from game.engine.rounding import along, bounded, negative, positive, scaled, share
-from game.engine.traits import RUNGS, WHOLE, Attribute, Ints, Resistance, Trait
+from game.engine.traits import RUNGS, WHOLE, Attribute, Bools, Ints, Resistance, Trait
 from game.engine.worth import value_of
 
-_BELIEFS = (
-    (Trait.ABILITY, Trait.ABILITY_FOR, Trait.ABILITY_AGAINST),
-    (Trait.BENEVOLENCE, Trait.BENEVOLENCE_FOR, Trait.BENEVOLENCE_AGAINST),
-    (Trait.INTEGRITY, Trait.INTEGRITY_FOR, Trait.INTEGRITY_AGAINST),
+_FOR = slice(Trait.ABILITY_FOR, Trait.INTEGRITY_AGAINST + 1, 2)
+_AGAINST = slice(Trait.ABILITY_AGAINST, Trait.INTEGRITY_AGAINST + 1, 2)
+_BELIEFS = slice(Trait.ABILITY, Trait.INTEGRITY + 1)
+"""Rows of ability, benevolence and integrity stand in this order in all three blocks."""
+
+_WEIGHTS = ("trust.weight-ability", "trust.weight-benevolence", "trust.weight-integrity")
+_STEPS = (
+    (Trait.ABILITY, "rung.2-ability"),
+    (Trait.BENEVOLENCE, "rung.3-benevolence"),
+    (Trait.DISCLOSURE, "rung.3-disclosure"),
+    (Trait.INTEGRITY, "rung.4-integrity"),
+    (Trait.MEAN, "rung.5-mood"),
+    (Trait.TRUST, "rung.5-trust"),
 )
 
 
@@ -25,14 +34,11 @@ def believe(mind: Ints, profile: Ints, psychology: Psychology) -> None:
     number = psychology.number
     prior = number["trust.prior"]
     leaning = scaled(profile[Attribute.PROPENSITY], prior // 10)
-    for belief, gains, losses in _BELIEFS:
-        weight = mind[gains] + mind[losses] + prior
-        mind[belief] = ((mind[gains] + leaning) * WHOLE + weight // 2) // weight
-    total = (
-        mind[Trait.ABILITY] * number["trust.weight-ability"]
-        + mind[Trait.BENEVOLENCE] * number["trust.weight-benevolence"]
-        + mind[Trait.INTEGRITY] * number["trust.weight-integrity"]
-    )
+    gains = mind[_FOR]
+    weight = gains + mind[_AGAINST] + prior
+    beliefs = ((gains + leaning) * WHOLE + weight // 2) // weight
+    mind[_BELIEFS] = beliefs
+    total = sum((beliefs[at] * number[name] for at, name in enumerate(_WEIGHTS)), start=0 * beliefs[0])
     mind[Trait.TRUST] = np.minimum(share(total, 1_000), WHOLE - mind[Trait.SCAR])
 
 
@@ -42,27 +48,26 @@ def climb(mind: Ints, held: Ints, kept_any: Ints, psychology: Psychology) -> Non
     At most one rung a turn, and none can be skipped: charm does not buy rung 4, a kept promise does.
     """
     number = psychology.number
+    needed = [number[name] for _, name in _STEPS]
+    above = _reached(
+        [mind[trait] >= level for (trait, _), level in zip(_STEPS, needed, strict=True)], kept_any
+    )
     slack = number["rung.slack"]
-    conditions = {
-        2: ((Trait.ABILITY, "rung.2-ability"),),
-        3: ((Trait.BENEVOLENCE, "rung.3-benevolence"), (Trait.DISCLOSURE, "rung.3-disclosure")),
-        4: ((Trait.INTEGRITY, "rung.4-integrity"),),
-        5: ((Trait.MEAN, "rung.5-mood"), (Trait.TRUST, "rung.5-trust")),
-    }
-    up, stay = np.ones_like(held, dtype=bool), np.ones_like(held, dtype=bool)
+    near = _reached(
+        [mind[trait] >= level - slack for (trait, _), level in zip(_STEPS, needed, strict=True)], kept_any
+    )
+    up, stay = np.ones_like(above[0]), np.ones_like(above[0])
     rung = np.ones_like(mind[Trait.TRUST])
     for step in range(2, RUNGS + 1):
-        above = np.ones_like(mind[Trait.TRUST], dtype=bool)
-        near = np.ones_like(above)
-        for trait, name in conditions[step]:
-            above &= mind[trait] >= number[name]
-            near &= mind[trait] >= number[name] - slack
-        if step == 4:
-            above, near = above & (kept_any > 0), near & (kept_any > 0)
-        up, stay = up & above, stay & near
-        rung = rung + ((up & (held >= step - 1)) | (stay & (held >= step))).astype(rung.dtype)
-        up = up & (held >= step - 1)
+        up = up & above[step - 2] & (held >= step - 1)
+        stay = stay & near[step - 2]
+        rung = rung + (up | (stay & (held >= step)))
     mind[Trait.RUNG] = bounded(rung, 1, np.minimum(held + 1, RUNGS))
+
+
+def _reached(met: list[Bools], kept_any: Ints) -> tuple[Bools, Bools, Bools, Bools]:
+    """What rungs 2 to 5 ask for, from the comparisons in the order of `_STEPS`."""
+    return met[0], met[1] & met[2], met[3] & (kept_any > 0), met[4] & met[5]
 
 
 def conclude(mind: Ints, profile: Ints, psychology: Psychology) -> None:

@@ -8,7 +8,7 @@ without a division between them: everything fits int32.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from functools import cache
 
 import numpy as np
 
@@ -44,13 +44,28 @@ def grown(level: Ints, impulse: Ints) -> Ints:
     return share(impulse * room, WHOLE)
 
 
-def along(curve: tuple[tuple[int, int], ...], x: Ints) -> Ints:
-    """A piecewise-linear curve through rising points, flat beyond its ends; slopes * spans < 2**31."""
-    value: Ints = np.full_like(x, curve[0][1])
-    for (x0, y0), (x1, y1) in pairwise(curve):
-        part = bounded(x, x0, x1) - x0
-        value = value + share(part * (y1 - y0), x1 - x0)
-    return value
+Curve = tuple[tuple[int, int], ...]
+"""Points (x, y) with rising x."""
+
+
+@cache
+def _pieces(curve: Curve) -> tuple[Ints, ...]:
+    """Starts, start values, rises and widths of the pieces of a curve; flat ones at both ends."""
+    xs = np.array([x for x, _ in curve], np.int32)
+    ys = np.array([y for _, y in curve], np.int32)
+    rises = np.concatenate([[0], np.diff(ys), [0]]).astype(np.int32)
+    widths = np.concatenate([[1], np.diff(xs), [1]]).astype(np.int32)
+    return xs, np.concatenate([xs[:1], xs]), np.concatenate([ys[:1], ys]), rises, widths
+
+
+def along(curve: Curve, x: Ints) -> Ints:
+    """A piecewise-linear curve, flat beyond its ends; rises * widths < 2**31."""
+    xs, starts, values, rises, widths = _pieces(curve)
+    at = np.searchsorted(xs, x, side="right")
+    width = widths[at]
+    part: Ints = np.where(rises[at] == 0, 0, x - starts[at])
+    height: Ints = values[at] + (part * rises[at] + width // 2) // width
+    return height.astype(x.dtype)
 
 
 def bounded(amount: Ints, low: Ints | int, high: Ints | int) -> Ints:
