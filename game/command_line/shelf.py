@@ -37,7 +37,7 @@ class BankVoice:
     def spoken(self, reply_id: str) -> Spoken | None:
         """The words of a reply; None when the id is not one of the bank's."""
         parts = reply_id.split("/")
-        if len(parts) != 4 or parts[0] != BANK or not parts[3].isdigit():
+        if len(parts) != 4 or parts[0] != BANK or not (parts[3].isascii() and parts[3].isdigit()):
             return self.bank.phrases.get(reply_id)
         ids = self.bank.by_mood.get((parts[1], parts[2]), ())
         return self.bank.phrases[ids[int(parts[3]) % len(ids)]] if ids else None
