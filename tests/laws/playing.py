@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 import numpy as np
+from hypothesis import settings
 
 from game.engine.conversation import Conversation, Step
 from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.engine.state import OPEN, State, together
+
+SOME = settings(max_examples=30)
+"""For laws that take a scenario: making one costs more than playing it."""
 
 
 def said(conversation: Conversation, line: str) -> Conversation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.conversation import Conversation, Step
@@ -13,7 +13,7 @@ from game.engine.customers import customer_of, seed_for
 from game.engine.scenario import MOST_OFFERS, Scenario
 from game.engine.scoring import score
 from game.engine.traits import Trait
-from tests.laws.playing import talks
+from tests.laws.playing import SOME, talks
 from tests.strategies import scenarios, seeds
 from tools.shipped import psychology
 
@@ -24,6 +24,7 @@ PICKS = st.lists(st.integers(0, 11), min_size=12, max_size=12)
 
 
 @given(SCENARIOS, seeds(), PICKS)
+@SOME
 def test_causes_sum_to_the_change_of_every_trait(scenario: Scenario, seed: int, picks: list[int]) -> None:
     for reaction in talks(scenario, seed, picks)[-1].reactions:
         change = np.zeros(len(Trait), np.int64)
@@ -36,6 +37,7 @@ def test_causes_sum_to_the_change_of_every_trait(scenario: Scenario, seed: int, 
 
 
 @given(SCENARIOS, seeds(), PICKS)
+@SOME
 def test_causes_are_not_empty_and_each_is_named_once(scenario: Scenario, seed: int, picks: list[int]) -> None:
     for reaction in talks(scenario, seed, picks)[-1].reactions:
         named = [(cause.name, cause.trait, cause.person) for cause in reaction.causes]
@@ -45,6 +47,7 @@ def test_causes_are_not_empty_and_each_is_named_once(scenario: Scenario, seed: i
 
 
 @given(SCENARIOS, seeds(), PICKS)
+@SOME
 def test_a_turn_begins_where_the_last_one_ended(scenario: Scenario, seed: int, picks: list[int]) -> None:
     passed = talks(scenario, seed, picks)
     for before, after in pairwise(passed):
@@ -55,6 +58,7 @@ def test_a_turn_begins_where_the_last_one_ended(scenario: Scenario, seed: int, p
 
 
 @given(SCENARIOS, seeds(), PICKS)
+@SOME
 def test_traits_stay_in_their_bounds(scenario: Scenario, seed: int, picks: list[int]) -> None:
     for conversation in talks(scenario, seed, picks):
         mind = conversation.mind(scenario.people[0].id)
@@ -64,6 +68,7 @@ def test_traits_stay_in_their_bounds(scenario: Scenario, seed: int, picks: list[
 
 
 @given(SCENARIOS, seeds(), PICKS)
+@SOME
 def test_saying_leaves_the_conversation_unchanged(scenario: Scenario, seed: int, picks: list[int]) -> None:
     for conversation in talks(scenario, seed, picks):
         before = looked_at(conversation)
@@ -74,6 +79,7 @@ def test_saying_leaves_the_conversation_unchanged(scenario: Scenario, seed: int,
 
 
 @given(SCENARIOS, seeds(), PICKS)
+@SOME
 def test_offers_are_exactly_what_may_be_said(scenario: Scenario, seed: int, picks: list[int]) -> None:
     every = [line.id for beat in scenario.beats for line in beat.lines]
     for conversation in talks(scenario, seed, picks):
@@ -85,6 +91,7 @@ def test_offers_are_exactly_what_may_be_said(scenario: Scenario, seed: int, pick
 
 
 @given(SCENARIOS, seeds(), PICKS)
+@SOME
 def test_there_is_something_to_say_until_the_outcome_and_nothing_after(
     scenario: Scenario, seed: int, picks: list[int]
 ) -> None:
@@ -93,6 +100,7 @@ def test_there_is_something_to_say_until_the_outcome_and_nothing_after(
 
 
 @given(SCENARIOS, seeds(), PICKS)
+@SOME
 def test_the_same_seed_gives_the_same_bytes(scenario: Scenario, seed: int, picks: list[int]) -> None:
     one, other = talks(scenario, seed, picks), talks(scenario, seed, picks)
 
@@ -102,6 +110,7 @@ def test_the_same_seed_gives_the_same_bytes(scenario: Scenario, seed: int, picks
 
 
 @given(SCENARIOS, seeds(), seeds(), PICKS)
+@SOME
 def test_luck_decides_nothing_but_the_customer(
     scenario: Scenario, seed: int, start: int, picks: list[int]
 ) -> None:
@@ -119,6 +128,7 @@ def test_luck_decides_nothing_but_the_customer(
 
 
 @given(SCENARIOS, seeds(), PICKS)
+@SOME
 def test_the_clock_moves_with_every_line_and_with_nothing_else(
     scenario: Scenario, seed: int, picks: list[int]
 ) -> None:
@@ -131,7 +141,7 @@ def test_the_clock_moves_with_every_line_and_with_nothing_else(
 
 
 @given(SCENARIOS, seeds(), PICKS)
-@settings(max_examples=50)
+@SOME
 def test_a_score_lies_between_nothing_and_everything(scenario: Scenario, seed: int, picks: list[int]) -> None:
     last = talks(scenario, seed, picks)[-1]
     if last.outcome is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.customers import customer_of
@@ -14,7 +14,7 @@ from game.engine.scenario import Beat, Line, Reply, Scenario
 from game.engine.scoring import Marks
 from game.engine.state import State
 from game.engine.traits import EVIDENCE, Attribute, Trait
-from tests.laws.playing import finished, same, talks
+from tests.laws.playing import SOME, finished, same, talks
 from tests.strategies import minds, scenarios, seeds
 from tools.shipped import psychology
 
@@ -28,7 +28,7 @@ HIGH = np.array([[trait.high] for trait in Trait])
 
 
 @given(SCENARIOS, MET, PICKS)
-@settings(max_examples=40)
+@SOME
 def test_a_row_is_the_same_alone(scenario: Scenario, met: list[int], picks: list[list[int]]) -> None:
     rules = Rules(scenario)
     many = finished(rules, met, picks)
@@ -39,7 +39,7 @@ def test_a_row_is_the_same_alone(scenario: Scenario, met: list[int], picks: list
 
 
 @given(SCENARIOS, seeds(), PICKS)
-@settings(max_examples=40)
+@SOME
 def test_a_row_is_a_conversation(scenario: Scenario, seed: int, picks: list[list[int]]) -> None:
     rules = Rules(scenario)
     customer = customer_of(scenario, seed)
@@ -52,7 +52,7 @@ def test_a_row_is_a_conversation(scenario: Scenario, seed: int, picks: list[list
 
 
 @given(SCENARIOS, MET, PICKS, st.permutations(range(4)))
-@settings(max_examples=40)
+@SOME
 def test_the_order_of_rows_changes_nothing(
     scenario: Scenario, met: list[int], picks: list[list[int]], order: list[int]
 ) -> None:
@@ -64,7 +64,7 @@ def test_the_order_of_rows_changes_nothing(
 
 
 @given(SCENARIOS, MET, PICKS)
-@settings(max_examples=40)
+@SOME
 def test_wider_integers_give_the_same(scenario: Scenario, met: list[int], picks: list[list[int]]) -> None:
     rules = Rules(scenario)
     narrow, wide = finished(rules, met, picks), finished(rules, met, picks, np.int64)
@@ -75,6 +75,7 @@ def test_wider_integers_give_the_same(scenario: Scenario, met: list[int], picks:
 
 
 @given(SCENARIOS, st.data())
+@SOME
 def test_any_mind_and_any_line_keep_the_bounds(scenario: Scenario, data: st.DataObject) -> None:
     rules = Rules(scenario)
     state, line = anywhere(rules, data)
@@ -89,6 +90,7 @@ def test_any_mind_and_any_line_keep_the_bounds(scenario: Scenario, data: st.Data
 
 
 @given(SCENARIOS, st.data())
+@SOME
 def test_causes_cost_no_second_path(scenario: Scenario, data: st.DataObject) -> None:
     rules = Rules(scenario)
     state, line = anywhere(rules, data)
@@ -97,7 +99,7 @@ def test_causes_cost_no_second_path(scenario: Scenario, data: st.DataObject) -> 
 
 
 @given(SCENARIOS, st.lists(st.integers(0, 200), min_size=40, max_size=40))
-@settings(max_examples=40)
+@SOME
 def test_forty_lines_keep_the_bounds(scenario: Scenario, said: list[int]) -> None:
     """Any lines in any order, the same ones again and again, whatever the beats would allow."""
     rules = Rules(scenario)
@@ -114,6 +116,7 @@ def test_forty_lines_keep_the_bounds(scenario: Scenario, said: list[int]) -> Non
 
 
 @given(SCENARIOS, st.data())
+@SOME
 def test_scores_and_signs_are_the_same_in_wider_integers(scenario: Scenario, data: st.DataObject) -> None:
     rules = Rules(scenario)
     state, _ = anywhere(rules, data)
@@ -128,6 +131,7 @@ def test_scores_and_signs_are_the_same_in_wider_integers(scenario: Scenario, dat
 
 
 @given(SCENARIOS, st.lists(st.integers(0, 200), max_size=8))
+@SOME
 def test_a_line_that_does_nothing_changes_no_belief(scenario: Scenario, said: list[int]) -> None:
     """Whatever was said before; but for a promise whose time has run out, which is something that happens."""
     silence = Beat(

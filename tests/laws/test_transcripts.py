@@ -13,7 +13,7 @@ from game.engine.conversation import Conversation
 from game.engine.scenario import Scenario
 from game.engine.scoring import score
 from game.engine.transcript import Fault, Guess, ReplayFault, Say, Transcript, TranscriptError
-from tests.laws.playing import same, talks
+from tests.laws.playing import SOME, same, talks
 from tests.strategies import scenarios, seeds
 from tools.shipped import psychology
 
@@ -31,6 +31,7 @@ def again(conversation: Conversation) -> Conversation:
 
 
 @given(SCENARIOS, seeds(), PICKS)
+@SOME
 def test_every_turn_survives_being_written_down(scenario: Scenario, seed: int, picks: list[int]) -> None:
     for conversation in talks(scenario, seed, picks):
         copy = again(conversation)
@@ -52,6 +53,7 @@ def test_every_turn_survives_being_written_down(scenario: Scenario, seed: int, p
 
 
 @given(SCENARIOS, seeds(), PICKS, TOOK)
+@SOME
 def test_notes_and_times_reach_the_transcript_and_nothing_else(
     scenario: Scenario, seed: int, picks: list[int], took: int | None
 ) -> None:
@@ -70,6 +72,7 @@ def test_notes_and_times_reach_the_transcript_and_nothing_else(
 
 
 @given(SCENARIOS, seeds(), PICKS, st.integers(0, 9))
+@SOME
 def test_a_fault_keeps_what_was_valid(scenario: Scenario, seed: int, picks: list[int], at: int) -> None:
     whole = talks(scenario, seed, picks)[-1].transcript()
     at = min(at, len(whole.moves))
@@ -84,6 +87,7 @@ def test_a_fault_keeps_what_was_valid(scenario: Scenario, seed: int, picks: list
 
 
 @given(SCENARIOS, seeds(), PICKS)
+@SOME
 def test_a_line_is_said_once(scenario: Scenario, seed: int, picks: list[int]) -> None:
     whole = talks(scenario, seed, picks)[-1].transcript()
 
@@ -94,6 +98,7 @@ def test_a_line_is_said_once(scenario: Scenario, seed: int, picks: list[int]) ->
 
 
 @given(SCENARIOS, seeds())
+@SOME
 def test_other_rules_are_told_apart(scenario: Scenario, seed: int) -> None:
     transcript = Conversation.begin(scenario, seed).transcript()
 
