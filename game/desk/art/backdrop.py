@@ -148,7 +148,9 @@ def _glows(place: Place, light: Light) -> tuple[Sheet, ...]:
     body, defs = "", ""
     for index, glow in enumerate(place.glows):
         name = f"glow{index}"
-        defs += radial(name, (glow.x, glow.y), glow.r, (0, glow.colour, strength), (1, glow.colour, 0))
+        fading = ((0.0, 1.0), (0.25, 0.58), (0.5, 0.26), (0.75, 0.07), (1.0, 0.0))
+        stops = tuple((at, glow.colour, strength * share) for at, share in fading)
+        defs += radial(name, (glow.x, glow.y), glow.r, *stops)
         body += circle(glow.x, glow.y, glow.r, url(name))
     return (Sheet(body, defs, adds=True),)
 

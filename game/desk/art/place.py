@@ -33,6 +33,11 @@ class Room:
         return self.width - GUIDE_WIDTH
 
     @property
+    def shift(self) -> float:
+        """How far person, plate and cup stand to the right of their places in the guide."""
+        return max(0.0, self.extra) / 4
+
+    @property
     def top(self) -> float:
         """The upper edge; 0 in the guide, less in a taller window."""
         return GUIDE_HEIGHT - self.height
