@@ -10,7 +10,7 @@ import numpy as np
 
 from game.engine.psychology import Psychology
 from game.engine.rounding import along, bounded, negative, positive, scaled, share
-from game.engine.traits import RUNGS, WHOLE, Attribute, Bools, Ints, Resistance, Trait
+from game.engine.traits import RUNGS, STRENGTHS, WHOLE, Attribute, Bools, Ints, Trait
 from game.engine.worth import value_of
 
 _FOR = slice(Trait.ABILITY_FOR, Trait.INTEGRITY_AGAINST + 1, 2)
@@ -48,14 +48,10 @@ def climb(mind: Ints, held: Ints, kept_any: Ints, psychology: Psychology) -> Non
     At most one rung a turn, and none can be skipped: charm does not buy rung 4, a kept promise does.
     """
     number = psychology.number
-    needed = [number[name] for _, name in _STEPS]
-    above = _reached(
-        [mind[trait] >= level for (trait, _), level in zip(_STEPS, needed, strict=True)], kept_any
-    )
-    slack = number["rung.slack"]
-    near = _reached(
-        [mind[trait] >= level - slack for (trait, _), level in zip(_STEPS, needed, strict=True)], kept_any
-    )
+    levels = np.array([number[name] for _, name in _STEPS], mind.dtype).reshape(-1, *(1,) * (mind.ndim - 1))
+    rows = mind[[trait for trait, _ in _STEPS]]
+    above = _reached(rows >= levels, kept_any)
+    near = _reached(rows >= levels - number["rung.slack"], kept_any)
     up, stay = np.ones_like(above[0]), np.ones_like(above[0])
     rung = np.ones_like(mind[Trait.TRUST])
     for step in range(2, RUNGS + 1):
@@ -65,7 +61,7 @@ def climb(mind: Ints, held: Ints, kept_any: Ints, psychology: Psychology) -> Non
     mind[Trait.RUNG] = bounded(rung, 1, np.minimum(held + 1, RUNGS))
 
 
-def _reached(met: list[Bools], kept_any: Ints) -> tuple[Bools, Bools, Bools, Bools]:
+def _reached(met: Bools, kept_any: Ints) -> tuple[Bools, Bools, Bools, Bools]:
     """What rungs 2 to 5 ask for, from the comparisons in the order of `_STEPS`."""
     return met[0], met[1] & met[2], met[3] & (kept_any > 0), met[4] & met[5]
 
@@ -109,7 +105,7 @@ def _earnest(mind: Ints, psychology: Psychology) -> Ints:
 
 def strongest(mind: Ints) -> Ints:
     """The greatest of the five resistances."""
-    greatest: Ints = np.max(np.stack([mind[resistance.trait] for resistance in Resistance]), axis=0)
+    greatest: Ints = mind[STRENGTHS].max(axis=0)
     return greatest
 
 

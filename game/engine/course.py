@@ -80,7 +80,7 @@ class Course:
         """Indices of the lines on offer in one play, in file order; at most four, none after the end."""
         if state.close[play] != OPEN:
             return ()
-        one = state.only(slice(play, play + 1))
+        one = state if state.plays == 1 else state.only(slice(play, play + 1))
         beat = int(one.beat[0])
         free = np.flatnonzero(self.available(one, beat)[:, 0])[:MOST_OFFERS]
         return tuple(int(self._first[beat] + at) for at in free)

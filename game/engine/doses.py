@@ -16,6 +16,8 @@ from game.engine.rounding import MILLE, along, bounded, scaled, share
 from game.engine.state import State
 from game.engine.traits import WHOLE, Attribute, Ints, Trait
 
+_MANNERS = ("pace", "warmth", "detail", "directness")
+
 STEPS = 7
 """Base and the six multipliers."""
 
@@ -56,6 +58,13 @@ class Multipliers:
         )
         self._stage = _padded(table.stage)
         self._dominant, self._others = dominant, others
+        self._liking = np.array(
+            [
+                [[self._number[f"delivery.{name}-{axis}"]] for name in _MANNERS]
+                for axis in ("agency", "communion")
+            ],
+            np.int32,
+        )
 
     def doses(self, state: State, said: Said, person: Ints, mind: Ints, profile: Ints) -> Doses:
         """Doses of the lines said, for hearers whose minds (trait, play) and profiles are given."""
@@ -124,13 +133,11 @@ class Multipliers:
     def _delivery(self, said: Said, profile: Ints, tactics: Ints) -> Ints:
         """Closeness of the delivery to what this mixture likes (D fast, direct, brief; S slow and warm …)."""
         number = self._number
-        agency, communion = profile[Attribute.AGENCY], profile[Attribute.COMMUNION]
-        total = np.zeros_like(agency)
-        for at, name in enumerate(("pace", "warmth", "detail", "directness")):
-            liking = scaled(agency, number[f"delivery.{name}-agency"]) + scaled(
-                communion, number[f"delivery.{name}-communion"]
-            )
-            total = total + said.delivery[at] * liking
+        liking = scaled(profile[Attribute.AGENCY], self._liking[0]) + scaled(
+            profile[Attribute.COMMUNION], self._liking[1]
+        )
+        manner = said.delivery if said.delivery.ndim == 2 else said.delivery[:, None]
+        total = (manner * liking).sum(axis=0, dtype=liking.dtype)
         factor = MILLE + scaled(total, number["delivery.strength"])
         spoken = bounded(factor, number["delivery.least"], number["delivery.most"])
         return np.broadcast_to(spoken, np.broadcast_shapes(spoken.shape, tactics.shape))

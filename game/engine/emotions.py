@@ -79,7 +79,10 @@ def emotions(exchange: Exchange, so_far: Changes) -> Changes:
         + scaled(negative(so_far[Trait.BENEFIT]), number["appraisal.hope"])
         + levels.on(CauseName.OBJECTION, happened.out_of_order) * number["resistance.disappointment"],
     )
-    change = _felt(exchange, np.stack(np.broadcast_arrays(*drive), axis=1))
+    driven = np.zeros((*welcome.shape[:1], len(FELT), *welcome.shape[1:]), welcome.dtype)
+    for at, part in enumerate(drive):
+        driven[:, at] = part
+    change = _felt(exchange, driven)
     return {trait: change[:, at] for at, trait in enumerate(FELT)}
 
 

@@ -12,10 +12,7 @@ from game.engine.exchange import Changes, Exchange
 from game.engine.psychology import Channel, Role
 from game.engine.reaction import CauseName
 from game.engine.rounding import positive, scaled
-from game.engine.traits import Resistance, Trait
-
-_FIRST = Resistance.PRICE.trait
-"""The rows of the five strengths stand together, in the order of `Resistance`."""
+from game.engine.traits import STRENGTHS, Resistance, Trait
 
 
 def resistances(exchange: Exchange, so_far: Changes, root: np.ndarray) -> Changes:
@@ -27,7 +24,7 @@ def resistances(exchange: Exchange, so_far: Changes, root: np.ndarray) -> Change
         root: (5, play) 1 where a resistance is the root of the objection spoken to (it falls with it).
     """
     number, levels, happened = exchange.number, exchange.levels, exchange.happened
-    was = exchange.before[_FIRST : _FIRST + len(Resistance)]
+    was = exchange.before[STRENGTHS]
     creep = exchange.unconfirmed * number["resistance.creep"]
     change = levels.on(CauseName.TIME)[:, :, None] * creep
     if happened.objections:

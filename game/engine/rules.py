@@ -21,7 +21,7 @@ from game.engine.stage_machine import StageMachine, StageTable
 from game.engine.stages import READINGS, Signal
 from game.engine.state import OPEN, State
 from game.engine.terms import ObjectionStep
-from game.engine.traits import Attribute, Bools, Ints, Resistance, Stage, Trait
+from game.engine.traits import STRENGTHS, Attribute, Bools, Ints, Resistance, Stage, Trait
 from game.engine.turn import Impression, Psyche
 
 
@@ -209,7 +209,7 @@ class Rules:
         has provoked. Low agency keeps an objection back longer (`type-disc-s`).
         """
         number = self.scenario.psychology.number
-        strength = np.stack([state.mind[resistance.trait, 0] for resistance in Resistance])
+        strength = state.mind[STRENGTHS, 0]
         level = number["resistance.voice"] - scaled(
             state.profile[Attribute.AGENCY, 0], number["resistance.agency"]
         )
@@ -251,7 +251,7 @@ class Rules:
         readings[Signal.TIME_UP] = talk_over | (state.clock >= self.scenario.clock.limit)
         readings[Signal.ENDED] = over
         readings[Signal.YES] = (state.agreed > 0).any(axis=0)
-        readings[Signal.RESISTANCE] = np.max(np.stack([state.mind[r.trait, 0] for r in Resistance]), axis=0)
+        readings[Signal.RESISTANCE] = state.mind[STRENGTHS, 0].max(axis=0)
         return readings
 
 

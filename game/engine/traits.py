@@ -158,6 +158,10 @@ class Resistance(IntEnum):
         return Trait(Trait.PRICE_RESISTANCE + self)
 
 
+STRENGTHS = slice(Resistance.PRICE.trait, Resistance.CHANGE.trait + 1)
+"""The rows of the five resistances, in the order of `Resistance`."""
+
+
 @unique
 class Attribute(IntEnum):
     """What a customer is and stays during a play; rows of a profile, basis points unless said otherwise."""
