@@ -5,6 +5,9 @@ from __future__ import annotations
 import gettext
 import os
 import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from game.command_line.complaints import Complaint, perhaps
 from game.language.locale import Locale
@@ -14,11 +17,13 @@ BORROWED = (
     marked("Arguments"),
     marked("Options"),
     marked("Commands"),
-    marked("Show this message and exit."),
     marked("required"),
     marked("default: {default}"),
 )
 """Sentences of the parser's help pages; it looks them up itself, in the catalogue that `borrow` names."""
+
+UNTRANSLATED = (marked("Usage:"), marked("Show this message and exit."))
+"""Sentences of the help pages that the parser does not look up."""
 
 
 def borrow(locale: Locale) -> None:
@@ -26,6 +31,20 @@ def borrow(locale: Locale) -> None:
     os.environ["LANGUAGE"] = locale.value
     gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     gettext.textdomain(DOMAIN)
+
+
+def speak_help(command: Any) -> None:
+    """Have the help pages say in our words what the parser itself says in English only."""
+    for each in (command, *getattr(command, "commands", {}).values()):
+        each.get_help = partial(_help_told, each.get_help)
+
+
+def _help_told(get_help: Callable[[Any], str], context: Any) -> str:
+    """A help page with the parser's own sentences exchanged."""
+    page = get_help(context)
+    for sentence in UNTRANSLATED:
+        page = page.replace(sentence, gettext.gettext(sentence))
+    return page
 
 
 def complaint_of(words: Words, error: Exception) -> Complaint:

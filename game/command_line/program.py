@@ -114,7 +114,11 @@ def _command(house: House) -> Any:
     """The application in the form that can be run without ending the process."""
     from typer.main import get_command
 
-    return get_command(application(house))
+    from game.command_line.grammar import speak_help
+
+    command = get_command(application(house))
+    speak_help(command)
+    return command
 
 
 def _language(arguments: Sequence[str]) -> tuple[Words, list[str]]:

@@ -130,14 +130,20 @@ class Saves:
     def archive(self, saved: Saved) -> Path | SaveFault:
         """Keep a transcript for good and end the running conversation; safe to be done twice.
 
+        Where two programs went on with one conversation, each gets a transcript of its own.
+
         Returns:
             the transcript's file, or why it could not be written.
         """
+        text = _text(saved)
         try:
-            named = saved if saved.name else replace(saved, name=self._new_name(saved.scenario))
-            path = self.finished / named.name
-            write_durably(path, _text(named))
-            (self.running / named.name).unlink(missing_ok=True)
+            name = saved.name or self._new_name(saved.scenario)
+            path = self.finished / name
+            if path.exists() and path.read_bytes() != text.encode():
+                path = self.finished / self._new_name(saved.scenario)
+            write_durably(path, text)
+            for taken in {name, path.name}:
+                (self.running / taken).unlink(missing_ok=True)
         except OSError as error:
             return not_saved(self.finished, error)
         return path

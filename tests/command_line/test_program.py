@@ -36,6 +36,7 @@ def test_help_speaks_chinese_wherever_the_language_stands(shell: Shell) -> None:
         assert answer.code == 0
         assert "终端" in answer.out
         assert "选项" in answer.out
+        assert "Show this" not in answer.out
 
 
 @pytest.mark.parametrize(

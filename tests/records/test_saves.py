@@ -83,6 +83,37 @@ def test_a_finished_conversation_becomes_a_transcript(saves: Saves) -> None:
     assert kept(saves, a_save()).name == "ten-minutes.2.json"
 
 
+def test_no_transcript_is_overwritten_by_another(saves: Saves) -> None:
+    one = kept(saves, a_save(said=2))
+    other = replace(one, transcript=a_save(said=3).transcript)
+    paths = [saves.archive(one), saves.archive(other), saves.archive(one)]
+    assert all(isinstance(path, Path) for path in paths)
+    assert paths[0] == paths[2] != paths[1]
+    assert len(list(saves.finished.iterdir())) == 2
+    assert list(saves.running.iterdir()) == []
+
+
+def test_the_conversation_kept_last_is_the_latest(saves: Saves) -> None:
+    assert saves.latest() is None
+    first, second = kept(saves, a_save("a")), kept(saves, a_save("b"))
+    os.utime(saves.running / first.name, ns=(1, 2_000_000_000_000_000_000))
+    os.utime(saves.running / second.name, ns=(1, 1_000_000_000_000_000_000))
+    assert saves.latest() == first
+
+
+def test_a_conversation_of_another_source_is_another(saves: Saves) -> None:
+    own, library = kept(saves, a_save(source="/a/file.yaml")), kept(saves, a_save())
+    assert saves.resume("ten-minutes", "") == library
+    assert saves.resume("ten-minutes", "/a/file.yaml") == own
+    assert saves.resume("ten-minutes", "/another/file.yaml") is None
+
+
+def test_every_trouble_has_a_code_of_its_own() -> None:
+    codes = [trouble.code for trouble in SaveTrouble]
+    assert len(set(codes)) == len(codes)
+    assert all(code.startswith("SC9") for code in codes)
+
+
 def test_forgetting_drops_one_conversation(saves: Saves) -> None:
     first, second = kept(saves, a_save()), kept(saves, a_save(said=4))
     assert saves.forget(second) is None
