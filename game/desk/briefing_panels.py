@@ -17,6 +17,10 @@ SIZES = (18, 17, 16, 15, 14, 13, 12, 11, 10)
 """Sizes of reading text that are tried until all of it fits; the floor of lettering holds below."""
 
 
+BAG = (340, 182)
+"""Width and height of the bag, in pixels of the guide."""
+
+
 def draw_table(desk: Desk, surface: pygame.Surface) -> None:
     """The table top from above, across the whole window."""
     frame = desk.frame
@@ -94,36 +98,93 @@ def _messages_height(desk: Desk, width: int, playing: Playing, size: float) -> i
     return height
 
 
-def draw_facts(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing) -> None:
-    """The person's card and the fact cards, in two columns; one where letters are large."""
+def draw_facts(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing, scroll: int = 0) -> int:
+    """The person's card and the fact cards, in two columns; one where letters are large.
+
+    Returns:
+        by how much the cards could still be scrolled, in real pixels.
+    """
     px, palette, text, wording = desk.frame.px, desk.palette, desk.lettering, playing.book.wording
-    person = playing.person(playing.conversation.scenario.people[0].id)
     y = _person_card(desk, surface, Rect(rect.x, rect.y, rect.width, 0), playing) + px(18)
     facts = [fact.said(desk.locale) for fact in wording.facts.values()]
     if not facts:
-        return
-    heading = desk.words("What you can show or say of {firm}", firm=wording.player.firm.said(desk.locale))
-    if not wording.player.firm or not person.name:
-        heading = desk.words("What you can show or say")
+        _bag(desk, surface, Rect(rect.x, y, rect.width, rect.bottom - y))
+        return 0
+    heading = desk.words("What you can show or say")
     y = text.say(surface, heading, rect.x, y, 16, "#F3E4CF", width=rect.width) + px(8)
     columns = 1 if desk.frame.text > 1 or len(facts) == 1 else 2
-    gap = px(14)
+    gap = px(12)
     width = (rect.width - gap * (columns - 1)) // columns
+    size, cards = _deal(desk, facts, columns, width, rect.bottom - y)
+    over = max(0, max(y + card.bottom for card, _ in cards) - rect.bottom)
+    clip = surface.get_clip()
+    if over:
+        surface.set_clip(pygame.Rect(rect.x - px(12), y, rect.width + px(24), rect.bottom - y))
+    y -= min(scroll, over)
+    for at, lines in cards:
+        card = Rect(rect.x + at.x * (width + gap), y + at.y, width, at.height)
+        lay(surface, panel((width, card.height), desk.u, palette.card, radius=6, shadow=4), card)
+        pygame.draw.rect(surface, palette.sky, (card.x, card.y + px(9), px(4), card.height - px(18)))
+        top = card.y + px(12)
+        for line in lines:
+            top = text.say(surface, line, card.x + px(20), top, size, palette.ink)
+    surface.set_clip(clip)
+    end = y + max(card.bottom for card, _ in cards) + gap
+    _bag(desk, surface, Rect(rect.x, end, rect.width, rect.bottom - end))
+    return over
+
+
+Dealt = list[tuple[Rect, tuple[str, ...]]]
+"""Cards with their lines: `x` counts columns, `y` and `height` are real pixels from the first row."""
+
+
+def _deal(desk: Desk, facts: Sequence[str], columns: int, width: int, room: int) -> tuple[float, Dealt]:
+    """The largest size at which the cards fit, each laid into the shortest column."""
+    px, text = desk.frame.px, desk.lettering
     for size in SIZES:
-        wrapped = [text.wrap(fact, size, width - px(40)) for fact in facts]
-        rows = [wrapped[at : at + columns] for at in range(0, len(wrapped), columns)]
-        heights = [max(len(lines) for lines in row) * text.leading(size) + px(34) for row in rows]
-        if y + sum(heights) + gap * (len(rows) - 1) <= rect.bottom:
+        feet, cards = [0] * columns, []
+        for fact in facts:
+            lines = text.wrap(fact, size, width - px(38))
+            column = feet.index(min(feet))
+            height = len(lines) * text.leading(size) + px(24)
+            cards.append((Rect(column, feet[column], width, height), lines))
+            feet[column] += height + px(12)
+        if max(feet) - px(12) <= room:
             break
-    for row, height in zip(rows, heights, strict=True):
-        for number, lines in enumerate(row):
-            card = Rect(rect.x + number * (width + gap), y, width, height)
-            lay(surface, panel((width, height), desk.u, palette.card, radius=6, shadow=5), card)
-            pygame.draw.rect(surface, palette.sky, (card.x, card.y + px(12), px(4), card.height - px(24)))
-            top = card.y + px(17)
-            for line in lines:
-                top = text.say(surface, line, card.x + px(20), top, size, palette.ink)
-        y += height + gap
+    return size, cards
+
+
+def _bag(desk: Desk, surface: pygame.Surface, rect: Rect) -> None:
+    """The open bag, where the table has room for it."""
+    px = desk.frame.px
+    if rect.height < px(BAG[1]) or rect.width < px(BAG[0]):
+        return
+    body = (
+        svg.ellipse(170, 166, 160, 14, "#1B0F08", 0.45)
+        + svg.stroke("M110 66 C112 6 228 6 230 66", "#4A2C1B", 11)
+        + svg.path(
+            "M18 70 C20 58 30 52 44 52 L296 52 C310 52 320 58 322 70 L330 150 C331 162 322 168 310 168"
+            " L30 168 C18 168 9 162 10 150Z",
+            "#7C4A2D",
+        )
+        + svg.path("M26 62 L314 62 L300 92 L40 92Z", "#2A1910")
+        + svg.path("M92 88 L84 24 L150 16 L158 88Z", "#FFFCF5")
+        + svg.stroke("M98 36 L138 31 M100 48 L140 43 M101 60 L130 57", "#8C8371", 3)
+        + svg.path("M176 88 L180 34 L246 38 L242 88Z", "#DDE7E4")
+        + svg.stroke("M190 50 L232 52 M190 62 L226 64", "#6E8B8A", 3)
+        + svg.stroke("M268 88 L276 36", "#23272B", 6)
+        + svg.stroke("M276 36 L277.4 28", "#A83227", 6)
+        + svg.path(
+            "M14 92 L326 92 L330 150 C331 162 322 168 310 168 L30 168 C18 168 9 162 10 150Z", "#8A5533"
+        )
+        + svg.path("M14 92 L326 92 L327 100 L13 100Z", "#5E3820", opacity=0.7)
+        + svg.stroke("M26 112 L316 112 M24 156 L318 156", "#B98557", 1.8, 0.7)
+        + svg.rect(150, 104, 40, 30, "#C99A4B", radius=5)
+        + svg.rect(157, 110, 26, 6, "#7A5620", radius=3)
+    )
+    size = (px(BAG[0]), px(BAG[1]))
+    left = rect.x + (rect.width - size[0]) // 2
+    surface.blit(drawn(body, size, (0.0, 0.0, 340.0, 182.0)), (left, rect.bottom - size[1]))
 
 
 def _person_card(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing) -> int:

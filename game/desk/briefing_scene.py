@@ -205,6 +205,7 @@ class BriefingScene:
         desk, frame, palette = self._desk, self._desk.frame, self._desk.palette
         draw_table(desk, surface)
         places = panels(frame, self.step)
+        self._most_scroll = 0
         if "phone" in places:
             self._most_scroll = draw_phone(
                 desk, surface, places["phone"], self.playing, self.shown, self._scroll
@@ -214,8 +215,10 @@ class BriefingScene:
                 cards = (1.0,) * len(self.column.cards)
                 still = Picture(1.0, 0.0, 1.0, 1.0, 1.0, self.column.letters, cards, True)
                 self.column.draw(surface, still, self.focus)
+                self._draw_facts_below(surface, places["table"])
             else:
-                draw_facts(desk, surface, places["table"], self.playing)
+                over = draw_facts(desk, surface, places["table"], self.playing, self._scroll)
+                self._most_scroll = max(self._most_scroll, over)
         decided = [
             self.playing.line(reaction.line, desk.locale)
             for reaction in self.playing.conversation.reactions
@@ -227,6 +230,8 @@ class BriefingScene:
         if asking:
             self._draw_button(surface)
         hints = [desk.words("1–4 choose")] if not asking else [desk.words("Enter go on")]
+        if self._most_scroll:
+            hints.insert(0, desk.words("↑ ↓ more"))
         hints += [desk.words("F2 language"), desk.words("Esc pause")]
         draw_keys(desk, surface, hints, places["plan"].right, frame.height - frame.px(24), TOLD)
         if self.playing.conversation.clock and not frame.large:
@@ -235,11 +240,20 @@ class BriefingScene:
             left = min(rect.x for rect in places.values())
             surface.blit(image, (left, frame.height - frame.px(24) - image.get_height() // 2))
 
+    def _draw_facts_below(self, surface: pygame.Surface, table: Rect) -> None:
+        """What one knows stays on the table where the choices leave room for it."""
+        assert self.column is not None
+        if not self.column.cards:
+            return
+        top = self.column.layout.cards[-1].bottom + self._desk.frame.px(28)
+        if table.bottom - top >= self._desk.frame.px(330) and not self._desk.frame.large:
+            draw_facts(self._desk, surface, Rect(table.x, top, table.width, table.bottom - top), self.playing)
+
     def _draw_button(self, surface: pygame.Surface) -> None:
         desk, palette = self._desk, self._desk.palette
         size = (self._button.width, self._button.height)
         lay(surface, panel(size, desk.u, palette.vermilion, radius=10, shadow=3), self._button)
-        word = desk.words("Go in") if self.step is Step.GO else desk.words("Go on")
+        word = desk.words("Go in") if self.step is Step.GO else desk.words("Next")
         image = desk.lettering.line(word, 18, palette.card, bold=True)
         x, y = self._button.centre
         surface.blit(image, (x - image.get_width() // 2, y - image.get_height() // 2))

@@ -137,15 +137,23 @@ class EndingScene:
     def _glass(self, surface: pygame.Surface) -> None:
         """The door has fallen shut: a frame, two streaks of light, and the room one shade cooler."""
         frame = self._desk.frame
-        width, height = round(frame.width / frame.u), round(frame.height / frame.u)
+        width, height = frame.width / frame.u, frame.height / frame.u
+        edge = self._column(surface.get_size()).x / frame.u - 44
+        streaks = "".join(
+            svg.path(
+                f"M{x} 0 L{x + wide} 0 L{x + wide - 240} {height} L{x - 240} {height}Z",
+                "#FFFFFF",
+                opacity=ink,
+            )
+            for x, wide, ink in ((120, 210, 0.07), (400, 40, 0.06))
+        )
         body = (
             svg.rect(0, 0, width, height, "#0D1B1E", 0.34)
-            + svg.path(f"M120 0 L330 0 L{330 - 240} {height} L{120 - 240} {height}Z", "#FFFFFF", opacity=0.07)
-            + svg.path(f"M400 0 L440 0 L{440 - 240} {height} L{400 - 240} {height}Z", "#FFFFFF", opacity=0.06)
-            + svg.rect(width - 720, 0, 720, height, "#0D1B1E", 0.72)
-            + svg.rect(width - 732, 0, 14, height, "#2B3A3C")
-            + svg.rect(width - 732, 0, 3, height, "#6B9590", 0.5)
-            + svg.rect(width - 762, height / 2 - 90, 12, 180, "#C9BCA2", radius=6)
+            + streaks
+            + svg.rect(edge, 0, width - edge, height, "#0D1B1E", 0.8)
+            + svg.rect(edge - 12, 0, 14, height, "#2B3A3C")
+            + svg.rect(edge - 12, 0, 3, height, "#6B9590", 0.5)
+            + svg.rect(edge - 44, height / 2 - 90, 12, 180, "#C9BCA2", radius=6)
             + svg.rect(0, 0, width, 12, "#2B3A3C")
         )
         surface.blit(drawn(body, (frame.width, frame.height), (0, 0, width, height)), (0, 0))

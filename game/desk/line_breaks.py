@@ -46,6 +46,8 @@ def _clings(unit: str, character: str, chinese: bool) -> bool:
         return character == " " and unit.isspace()
     if unit[-1] in OPENING or character in CLOSING:
         return True
+    if unit[-1] == "-" and len(unit) > 2 and character.isalpha():
+        return False
     return not chinese or not (_is_wide(character) or _is_wide(unit[-1]))
 
 

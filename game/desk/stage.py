@@ -17,6 +17,7 @@ from game.desk.scene import Desk
 from game.desk.sounds import Sound
 from game.desk.stage_layout import COUNTER, column_of, scenery_of
 from game.engine.reaction import Reaction
+from game.engine.scenario import Close
 from game.engine.traits import Trait
 from game.language.locale import Locale
 from game.language.words import Words
@@ -54,7 +55,11 @@ class Stage:
         if self._person is None:
             return
         cues = conversation.cues(self._person)
-        self._portrait(self._person).show(cues.face, self._signs(cues.signs), at_once=True)
+        signs = self._signs(cues.signs)
+        if conversation.outcome is not None:  # the verdict shows in her hands: the page is kept, or it is not
+            agreed = conversation.outcome.close is Close.AGREED
+            signs = (*signs, ("takes-page", 3) if agreed else ("arms-crossed", 3))
+        self._portrait(self._person).show(cues.face, signs, at_once=True)
         self._strands = self._warmth()
 
     def _portrait(self, person: str) -> Portrait:
@@ -150,7 +155,7 @@ class Stage:
             counter.table = backdrop.table
             counter.strands = self._strands
             counter.phone_down = self._person is not None and self._portrait(self._person).phone_down
-            counter.cup_x = CUP_X if not frame.large else column_of(frame).x / frame.u - 72
+            counter.cup_x = min(CUP_X, column_of(frame).x / frame.u - 72)
             counter.draw(surface, plate=self._person is not None)
             self._plate(surface)
             self._ground(surface)
@@ -168,21 +173,17 @@ class Stage:
         frame, column = self._desk.frame, column_of(self._desk.frame)
         wall = frame.width - frame.px(TALK)
         left = column.x - frame.px(64)
-        if left >= wall - frame.px(24):
+        if frame.text <= 1.0 or left >= wall:
             return
         width = wall + frame.px(8) - left
-        body = svg.rect(0, 0, 100, 100, svg.url("wall"))
-        shades = svg.linear(
-            "wall",
-            (0, 0),
-            (100, 0),
-            (0, "#1B363A", 0),
-            (frame.px(56) / width, "#1B363A", 0.93),
-            (1, "#1B363A", 0.93),
-        )
         top = frame.px(64)
         height = frame.height - top - frame.px(COUNTER)
-        surface.blit(drawn(body, (width, height), (0, 0, 100, 100), shades), (left, top))
+        edge = frame.px(56) / width
+        shades = svg.linear(
+            "wall", (0, 0), (width, 0), (0, "#1B363A", 0), (edge, "#1B363A", 0.93), (1, "#1B363A", 0.93)
+        )
+        body = svg.rect(0, 0, width, height, svg.url("wall"))
+        surface.blit(drawn(body, (width, height), (0, 0, width, height), shades), (left, top))
 
     def _plate(self, surface: pygame.Surface) -> None:
         """Name, post and firm on the plate, and the tea in words."""
@@ -206,13 +207,16 @@ class Stage:
         surface.blit(small, (x + px(26), top + heading.get_height() * 9 // 10))
         if self._person is not None:
             words = tea_words(self._strands, desk.words)
-            where = self._counter.cup
-            text.say(surface, words, where[0], where[1], 15, "#F3E4CF", align="centre")
+            middle, top = self._counter.cup
+            room = 2 * (middle - x - width - px(10))
+            size = text.fit([words], room, 1, (15, 15 / shrink))
+            text.say(surface, words, middle, top, size, "#F3E4CF", align="centre")
 
 
 def position(person: PersonWording, locale: Locale) -> str:
     """Post and firm in one line, in the order in which each language says them."""
     post, firm = person.post.said(locale), person.firm.said(locale)
+    post = post[:1].upper() + post[1:]
     if not post or not firm:
         return post or firm
     return f"{firm} · {post}" if locale is Locale.ZH else f"{post}, {firm}"
