@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -126,6 +127,7 @@ def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
     Raises:
         Complaint: what was asked for cannot be played.
     """
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         from game.desk.application import Context, run
     except ImportError:

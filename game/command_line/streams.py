@@ -18,14 +18,19 @@ def prepare() -> None:
 
 def tell(text: str) -> None:
     """Write a text and a line end to the standard output."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    _write(sys.stdout, text)
 
 
 def complain(text: str) -> None:
     """Write a text and a line end to the standard error."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
+    _write(sys.stderr, text)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """A program without a console has no streams; then nobody is told."""
+    if stream is not None:
+        stream.write(f"{text}\n")
+        stream.flush()
 
 
 def abandon(stream: TextIO) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import time
 from typing import TextIO
@@ -15,7 +16,7 @@ class Keyboard:
     def __init__(self, paper: Paper, stream: TextIO | None = None) -> None:
         """Write questions on a paper, read answers from a stream (the standard input when None)."""
         self._paper = paper
-        self._stream = stream or sys.stdin
+        self._stream = stream or sys.stdin or io.StringIO()
         self._asked = 0.0
 
     @property

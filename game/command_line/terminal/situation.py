@@ -57,7 +57,10 @@ class Situation:
             return
         if playing.scene != before:
             self._scene(playing.scene)
-        self._pages(playing, [page for page in pages if not page.after_line])
+        following = [page for page in pages if not page.after_line]
+        if following and answers:
+            self.paper.gap()
+        self._pages(playing, following)
         self.offer(playing)
 
     def offer(self, playing: Playing) -> None:
