@@ -22,7 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 PROGRAMS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
+ENDING = ".exe" if os.name == "nt" else ""
+PYTHON = PROGRAMS / f"python{ENDING}"
 OLDEST = (3, 11)
 CHECKS = (
     ("ruff", "check", "."),
@@ -41,7 +42,7 @@ def main(words: list[str]) -> int:
         return 1
     doing, *rest = words or [""]
     if doing == "play":
-        return install("") or run(PROGRAMS / "rapport", "play", *rest)
+        return install("") or run(PROGRAMS / f"rapport{ENDING}", "play", *rest)
     if doing == "test":
         return install("test") or test(rest)
     if doing == "check":
@@ -91,7 +92,7 @@ def test(words: list[str]) -> int:
 
 def check() -> int:
     """Run every check to its end, so that one fault does not hide another; 1 when any fails."""
-    failed = [words for words in CHECKS if run(PROGRAMS / words[0], *words[1:]) != 0]
+    failed = [words for words in CHECKS if run(PROGRAMS / (words[0] + ENDING), *words[1:]) != 0]
     for words in failed:
         print("failed:", " ".join(words))
     return 1 if failed else 0

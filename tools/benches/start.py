@@ -19,6 +19,7 @@ frame = Window.frame
 
 def first(window, *rest):
     frame(window, *rest)
+    print("drawn")
     return False  # nobody wants to play: the desk closes after its first picture
 
 Window.frame = first
@@ -32,11 +33,11 @@ def measure() -> list[Figure]:
     """Wall times of whole processes, taken in turn with a bare interpreter, whose start is in all of them."""
     bare, help_, text, window = in_turn(
         [
-            lambda: process("-c", "pass"),
-            lambda: process("-m", "game", "--help"),
+            lambda: process("-c", "print(1)", shows="1"),
+            lambda: process("-m", "game", "--help", shows="rapport"),
             # With its input closed, a game in the terminal ends after it has shown the first lines on offer.
-            lambda: process("-m", "game", "play", "seven-seconds", "--text"),
-            lambda: process("-c", FIRST_FRAME),
+            lambda: process("-m", "game", "play", "seven-seconds", "--text", shows="2. "),
+            lambda: process("-c", FIRST_FRAME, shows="drawn"),
         ],
         ROUNDS,
     )
@@ -51,11 +52,12 @@ def measure() -> list[Figure]:
     ]
 
 
-def process(*words: str) -> None:
+def process(*words: str, shows: str) -> None:
     """Run Python with these words until it ends, without a screen, a loudspeaker or an input.
 
     Raises:
-        RuntimeError: when it ends with an error, since then nothing was measured.
+        RuntimeError: it ends with an error or without what it should have shown;
+            then nothing was measured.
     """
     quiet = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYTHONUTF8": "1"}
     with tempfile.TemporaryDirectory() as home:
@@ -68,5 +70,5 @@ def process(*words: str) -> None:
             encoding="utf-8",
             check=False,
         )
-    if answer.returncode != 0:
+    if answer.returncode != 0 or shows not in answer.stdout:
         raise RuntimeError(f"python {' '.join(words)} ended with {answer.returncode}: {answer.stderr[-500:]}")
