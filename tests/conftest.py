@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from game.engine.psychology import Psychology
+from game.engine.scenario import Scenario
+
 # Before anything imports pygame.
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
@@ -22,8 +25,26 @@ settings.load_profile("review" if os.environ.get("CI") else "home")
 
 
 @pytest.fixture(autouse=True)
-def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def _home_of_its_own(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
     """No test reads or writes what belongs to whoever runs it."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("RAPPORT_HOME", str(home))
     yield home
+
+
+@pytest.fixture(scope="session")
+def shipped_psychology() -> Psychology:
+    """The shipped customer model."""
+    from tools.shipped import psychology
+
+    return psychology()
+
+
+@pytest.fixture(scope="session")
+def seven_seconds() -> Scenario:
+    """The shipped scenario `seven-seconds`; its words are in `tools.shipped.reading`."""
+    from tools.shipped import scenario
+
+    return scenario("seven-seconds")
