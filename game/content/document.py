@@ -21,8 +21,10 @@ from game.language.text import LocalisedText
 _ROUNDS = 8
 _KEY = "[key]"
 _OTHER_LANGUAGES = frozenset(
-    ("ar", "cn", "de", "es", "fr", "hi", "hk", "id", "it", "ja", "jp", "ko")
-    + ("ms", "nl", "pl", "pt", "ru", "sv", "th", "tr", "tw", "uk", "vi")
+    {
+        *("ar", "cn", "de", "es", "fr", "hi", "hk", "id", "it", "ja", "jp", "ko"),
+        *("ms", "nl", "pl", "pt", "ru", "sv", "th", "tr", "tw", "uk", "vi"),
+    }
 )
 _CONTAINERS: dict[str, Any] = {"model_type": {}, "dict_type": {}, "list_type": []}
 _EXPECTED = {

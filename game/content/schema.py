@@ -206,8 +206,11 @@ class Scenario(Part):
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema of scenario files, for editors."""
+    """The JSON Schema of scenario files, for editors; the two short forms are in it."""
     schema = Scenario.model_json_schema(by_alias=True)
+    parts = schema["$defs"]
+    for name, short in (("Grade", {"type": "integer"}), ("Note", {"type": "string"})):
+        parts[name] = {"anyOf": [short, parts[name]]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Rapport scenario",

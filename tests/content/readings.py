@@ -13,7 +13,7 @@ from game.engine.psychology import Psychology
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
-GUIDE = ("tac-reciprocity", "tac-empathy")
+GUIDE = ("tac-reciprocity", "tac-empathy", "tac-first-impression", "obj-four-steps")
 
 SMALL = """\
 rapport: 1

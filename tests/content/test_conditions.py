@@ -99,7 +99,22 @@ def test_a_fault_points_at_the_faulty_word(text: str, code: str, offset: int) ->
     assert (caught.value.code, caught.value.offset) == (code, offset)
 
 
-WORDS = [*TRAITS, *STAGES, *STEPS, *RESISTANCES, "not", "mood", "said", "told", "by", "before", "of", "35", ">=", "x"]
+WORDS = [
+    *TRAITS,
+    *STAGES,
+    *STEPS,
+    *RESISTANCES,
+    "not",
+    "mood",
+    "said",
+    "told",
+    "by",
+    "before",
+    "of",
+    "35",
+    ">=",
+    "x",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join), st.booleans())

@@ -11,7 +11,7 @@ import yaml
 from game.content import yaml_tree
 from game.content.diagnostics import Findings
 from game.content.source import Source
-from game.content.yaml_tree import DEEPEST, MapNode, Node, at, key_at, plain, read_tree
+from game.content.yaml_tree import DEEPEST, MapNode, Node, Path, at, key_at, plain, read_tree
 from tests.content.readings import HERE, told
 
 
@@ -48,7 +48,7 @@ def test_every_key_and_value_has_its_place() -> None:
     root, _ = tree("title:\n  en: A Visit\nlist: [one, 'two']\n")
     assert isinstance(root, MapNode)
     assert [(key.line, key.column) for key in root.keys.values()] == [(1, 1), (3, 1)]
-    places = [("title", "en"), ("list", 0), ("list", 1)]
+    places: list[Path] = [("title", "en"), ("list", 0), ("list", 1)]
     found = [at(root, path) for path in places]
     assert [(node.line, node.column) for node in found if node] == [(2, 7), (3, 8), (3, 13)]
     assert (key_at(root, ("title", "zh")).line, key_at(root, ("title", "en")).column) == (2, 3)
@@ -74,7 +74,9 @@ def test_depth_is_limited() -> None:
     assert tree("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1))[1] == [("SC113", 1, DEEPEST + 1)]
 
 
-BOMB = "a: &a [x, x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(20))
+BOMB = "a: &a [x, x]\n" + "".join(
+    f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(20)
+)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +114,9 @@ def best(call: Callable[[], object], rounds: int) -> float:
 @pytest.mark.skipif(not hasattr(yaml, "CSafeLoader"), reason="this PyYAML has no C parser")
 def test_reading_is_eight_times_faster_than_the_python_loader() -> None:
     one = (HERE / "ten-minutes.yaml").read_text(encoding="utf-8")
-    text = "".join(f"copy-{number}:\n" + "".join(f"  {line}\n" for line in one.splitlines()) for number in range(6))
+    text = "".join(
+        f"copy-{number}:\n" + "".join(f"  {line}\n" for line in one.splitlines()) for number in range(6)
+    )
     findings = Findings("x.yaml")
     ours = best(lambda: read_tree(Source("x.yaml", text), findings), 5)
     theirs = best(lambda: yaml.load(text, yaml.SafeLoader), 2)

@@ -1,0 +1,102 @@
+"""The psychology file: tables for the engine, notes for people, every fault at once."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.content.loading import psychology
+from game.content.psychology_file import MOST_SIGNS, read_psychology_text, shipped_psychology
+from game.content.psychology_notes import Mark
+from game.content.source import Source
+from game.engine.coefficients import CURVES, NUMBERS
+from game.engine.psychology import Channel, Role
+from game.engine.traits import Resistance, Stage, Trait
+from game.language.locale import Locale
+from tests.content.readings import model, told
+
+TEXT = shipped_psychology().read_text(encoding="utf-8")
+
+
+def test_the_shipped_file_is_in_order() -> None:
+    assert told(psychology().diagnostics) == []
+
+
+def test_the_tables_have_their_shapes_and_are_int32() -> None:
+    shipped = model()
+    table, count = shipped.tactics, len(shipped.tactics.ids)
+    assert table.effects.shape == (len(Channel), count)
+    assert table.stage.shape == (len(Stage), count)
+    assert table.solves.shape == (len(Resistance), count)
+    for column in (table.agency, table.communion, table.locked, table.gate, table.route, table.roles):
+        assert column.shape == (count,)
+        assert column.dtype == np.int32
+    signs = len(shipped.signs)
+    assert signs <= MOST_SIGNS
+    assert shipped.sign_weights.shape == (signs, len(Trait))
+    assert shipped.sign_steps.shape == shipped.masks.shape == (signs, 3)
+    assert shipped.sign_constants.shape == (signs,)
+    for array in (
+        table.effects,
+        table.stage,
+        table.solves,
+        shipped.sign_weights,
+        shipped.sign_steps,
+        shipped.masks,
+    ):
+        assert array.dtype == np.int32
+
+
+def test_every_coefficient_the_engine_reads_is_there() -> None:
+    assert set(NUMBERS) == set(model().number)
+    assert set(CURVES) == set(model().curves)
+    for points in model().curves.values():
+        assert [x for x, _ in points] == sorted({x for x, _ in points})
+
+
+def test_moods_are_guarded_except_for_the_last() -> None:
+    *guarded, last = model().moods.values()
+    assert all(guarded)
+    assert last == ()
+
+
+def test_percent_become_basis_points() -> None:
+    shipped = model()
+    assert set(shipped.sign_steps.flatten() % 100) == {0}
+    ask = shipped.tactics.index("ask-commitment")
+    assert shipped.tactics.gate[ask] % 100 == 0
+    assert shipped.tactics.roles[ask] & Role.ASK
+
+
+def test_every_entry_keeps_its_note() -> None:
+    notes = psychology().notes
+    assert set(notes.tactics) == set(model().tactics.ids)
+    for note in (*notes.numbers.values(), *notes.curves.values(), *notes.tactics.values()):
+        assert note.mark in Mark
+        assert note.source
+    for number in notes.numbers.values():
+        assert number.low is not None
+        assert number.high is not None
+        assert number.low <= model().number[number.id] <= number.high
+    for entry in (*notes.tactics.values(), *notes.moods.values()):
+        assert all(entry.words.words[locale] for locale in Locale)
+    assert "introduce" in notes.practising("tac-first-impression")
+
+
+def reading(text: str) -> object:
+    """The fingerprint of a changed file."""
+    found = read_psychology_text(Source("psychology.yaml", text))
+    assert found.psychology is not None, [one.rendered() for one in found.diagnostics]
+    return found.psychology.fingerprint
+
+
+def test_the_fingerprint_is_of_the_values_alone() -> None:
+    assert reading(TEXT) == reading(TEXT.replace("zh: 自我介绍", "zh: 介绍自己"))
+    assert reading(TEXT) == reading(TEXT.replace("set by play-testing", "set by hand"))
+    assert reading(TEXT) != reading(TEXT.replace("start.need: {value: 1500", "start.need: {value: 1501"))
+
+
+def test_everything_wrong_is_told_at_once() -> None:
+    text = TEXT.replace("start.need: {value: 1500", "start.need: {value: lots", 1)
+    text = text.replace("start.risk:", "start.risks:", 1).replace("route: neutral", "route: netural", 1)
+    codes = [code for code, _, _ in told(read_psychology_text(Source("x.yaml", text)).diagnostics)]
+    assert sorted(codes) == ["SC704", "SC706", "SC707", "SC708"]

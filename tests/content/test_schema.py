@@ -1,0 +1,71 @@
+"""The JSON Schema for editors knows every field and every closed word."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import yaml
+
+from game.content import looks
+from game.content.schema import json_schema
+from tests.content.readings import HERE, ROOT
+from tests.content.test_scenario_reader import FULL
+
+
+def test_it_is_plain_json_and_names_every_field() -> None:
+    schema = json.loads(json.dumps(json_schema()))
+    assert schema["additionalProperties"] is False
+    assert set(schema["required"]) == {"rapport", "id", "title", "customer", "beats", "endings"}
+    line = schema["$defs"]["Line"]["properties"]
+    assert {"asks-about", "does", "delivery", "note", "thoughts"} <= set(line)
+    assert set(schema["$defs"]["Message"]["properties"]) == {"from", "en", "zh"}
+    assert schema["$defs"]["Looks"]["properties"]["hair"]["enum"] == list(looks.HAIRS)
+
+
+def fits(schema: dict[str, Any], whole: dict[str, Any], value: object) -> list[str]:
+    """What of a value its schema does not know; only what this test needs of JSON Schema."""
+    if "$ref" in schema:
+        return fits(whole["$defs"][schema["$ref"].rpartition("/")[2]], whole, value)
+    if "anyOf" in schema:
+        return min((fits(one, whole, value) for one in schema["anyOf"]), key=len)
+    if isinstance(value, dict):
+        if schema.get("type") != "object":
+            return ["fields"]
+        known = schema.get("properties", {})
+        patterns = schema.get("patternProperties", {})
+        rest = next(iter(patterns.values()), schema.get("additionalProperties", False))
+        faults = [f"missing {name}" for name in schema.get("required", ()) if name not in value]
+        for name, item in value.items():
+            if name in known:
+                faults += fits(known[name], whole, item)
+            elif isinstance(rest, dict):
+                faults += fits(rest, whole, item)
+            elif not rest:
+                faults.append(f"unknown {name}")
+        return faults
+    if isinstance(value, list):
+        if schema.get("type") != "array":
+            return ["a list"]
+        return [fault for item in value for fault in fits(schema["items"], whole, item)]
+    if "enum" in schema and value not in schema["enum"]:
+        return [f"{value} is none of {schema['enum']}"]
+    if "const" in schema:
+        return [] if value == schema["const"] else ["another constant"]
+    kinds = {"integer": int, "boolean": bool, "string": str}
+    wanted = kinds.get(schema.get("type", ""), object)
+    return (
+        []
+        if isinstance(value, wanted) and "properties" not in schema
+        else [f"{value!r} is no {schema.get('type')}"]
+    )
+
+
+def test_what_the_reader_takes_fits_it_as_editors_read_it() -> None:
+    schema = json_schema()
+    small = (ROOT / "scenarios" / "examples" / "smallest.yaml").read_text(encoding="utf-8")
+    for text in ((HERE / "ten-minutes.yaml").read_text(encoding="utf-8"), small, FULL):
+        newer = text.replace("start: 9:40", "start: '9:40'").replace(
+            " on: ", " 'on': "
+        )  # as YAML 1.2 reads it
+        assert fits(schema, schema, yaml.safe_load(newer)) == []
