@@ -16,6 +16,10 @@ from game.engine.scenario import Scenario
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+# English, whatever the machine speaks; a test that wants another language says so.
+os.environ["LANG"] = "en_GB.UTF-8"
+for name in ("LC_ALL", "LC_MESSAGES", "RAPPORT_LANG"):
+    os.environ.pop(name, None)
 
 # A reviewing machine tries the same cases every time, so that a red run is about the change; at home
 # every run tries new ones.
@@ -28,9 +32,10 @@ settings.load_profile("review" if os.environ.get("CI") else "home")
 def _home_of_its_own(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Path]:
-    """No test reads or writes what belongs to whoever runs it."""
+    """No test reads or writes what belongs to whoever runs it, nor speaks the language of the machine."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("RAPPORT_HOME", str(home))
+    monkeypatch.setenv("LANGUAGE", "en")  # a run of the command leaves its own behind
     yield home
 
 
