@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.desk.art.build import Build, body_bend
-from game.desk.art.clothes import Garment
+from game.desk.art.garment import Garment
 from game.desk.art.hand import hand
 from game.desk.art.pigment import Dye, Pigment
 from game.desk.art.pose import POSES, HandAt, Held, Sleeve

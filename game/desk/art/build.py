@@ -67,10 +67,8 @@ _MASCULINE = Build(
 
 def variation(looks: Looks, trait: str) -> float:
     """A number -1..1 that belongs to these looks, so that two people of one kind differ in a feature."""
-    text = "|".join(
-        (trait, looks.age, looks.build, looks.skin, looks.hair, looks.hair_colour, looks.clothes)
-        + (looks.clothes_colour, looks.glasses, looks.thing, str(looks.feminine))
-    )
+    kind = (looks.age, looks.build, looks.skin, looks.hair, looks.hair_colour, looks.clothes)
+    text = "|".join((trait, *kind, looks.clothes_colour, looks.glasses, looks.thing, str(looks.feminine)))
     return (zlib.crc32(text.encode()) % 2001 - 1000) / 1000
 
 

@@ -98,7 +98,7 @@ class Counter:
         self._blit_steam(surface, *self._pixel(self.cup_x + self.room.shift, CUP_Y))
 
     def draw_corner_cup(self, surface: pygame.Surface, x: int, y: int) -> None:
-        """The same cup by itself, for channels without a table; (x, y) is the middle of its foot in pixels."""
+        """The cup by itself, for channels without a table; (x, y) is the middle of its foot in pixels."""
         size = (round(120 * self.unit), round(80 * self.unit))
         picture = raster(document(cup(60, 66), (0, 0, 120, 80)), size)
         surface.blit(picture, (x - size[0] // 2, y - round(66 * self.unit)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desk.art.icons import seal
+from game.desk.art.seals import seal
 from game.desk.art.svg import circle, path, rect, stroke
 from game.desk.art.svg import number as n
 
@@ -67,7 +67,10 @@ def _leaf(colour: str, left: float, right: float, tilt: float) -> str:
     def panel(x1: float, y1: float, x2: float, y2: float) -> str:
         a, b = left + width * x1, left + width * x2
         da, db = tilt * x1, tilt * x2
-        shape = f"M{n(a)} {n(y1 + da)} L{n(b)} {n(y1 + db)} L{n(b)} {n(y2 + db * 0.3)} L{n(a)} {n(y2 + da * 0.3)}Z"
+        shape = (
+            f"M{n(a)} {n(y1 + da)} L{n(b)} {n(y1 + db)} "
+            f"L{n(b)} {n(y2 + db * 0.3)} L{n(a)} {n(y2 + da * 0.3)}Z"
+        )
         return (
             path(shape, "#000000", opacity=0.16)
             + stroke(
@@ -81,14 +84,14 @@ def _leaf(colour: str, left: float, right: float, tilt: float) -> str:
             )
         )
 
-    knob = right - width * 0.12
+    knob, stile = right - width * 0.12, left + width * 0.12
     return (
         path(
-            f"M{n(left)} 42 L{n(right)} {n(42 + tilt)} L{n(right)} {n(198 - tilt * 0.3 + tilt * 0.5)} L{n(left)} 198Z",
+            f"M{n(left)} 42 L{n(right)} {n(42 + tilt)} L{n(right)} {n(198 + tilt * 0.2)} L{n(left)} 198Z",
             colour,
         )
         + path(
-            f"M{n(left)} 42 L{n(left + width * 0.12)} {n(42 + tilt * 0.12)} L{n(left + width * 0.12)} 198 L{n(left)} 198Z",
+            f"M{n(left)} 42 L{n(stile)} {n(42 + tilt * 0.12)} L{n(stile)} 198 L{n(left)} 198Z",
             "#FFFFFF",
             opacity=0.1,
         )
@@ -100,7 +103,8 @@ def _leaf(colour: str, left: float, right: float, tilt: float) -> str:
         + circle(knob - 1.4, 120.6 + tilt * 0.8, 1.5, "#FFF3CC")
         + (
             path(
-                f"M{n(right)} {n(42 + tilt)} L{n(right + 5)} {n(44 + tilt)} L{n(right + 5)} 198 L{n(right)} {n(198 + tilt * 0.2)}Z",
+                f"M{n(right)} {n(42 + tilt)} L{n(right + 5)} {n(44 + tilt)} "
+                f"L{n(right + 5)} 198 L{n(right)} {n(198 + tilt * 0.2)}Z",
                 "#20150C",
             )
             if tilt

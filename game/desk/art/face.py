@@ -30,9 +30,11 @@ def outline(measures: Build, turn: float = 0.0) -> str:
     return (
         f"M{n(left)} 190 C{n(left - 2)} 128 234 100 280 100 C326 100 {n(right + 2)} 128 {n(right)} 190 "
         f"C{n(right + 2 + puff)} 236 {n(jaw_r + 21 + puff)} {n(cy - 66)} {n(jaw_r)} {n(cy - 39)} "
-        f"C{n(jaw_r - 17 + 4 * square)} {n(cy - 17)} {n(chin + 20 + m.chin * 0.6)} {n(cy)} {n(chin + m.chin * 0.5)} {n(cy)} "
+        f"C{n(jaw_r - 17 + 4 * square)} {n(cy - 17)} {n(chin + 20 + m.chin * 0.6)} {n(cy)} "
+        f"{n(chin + m.chin * 0.5)} {n(cy)} "
         f"L{n(chin - m.chin * 0.5)} {n(cy)} "
-        f"C{n(chin - 20 - m.chin * 0.6)} {n(cy)} {n(jaw_l + 17 - 4 * square)} {n(cy - 17)} {n(jaw_l)} {n(cy - 39)} "
+        f"C{n(chin - 20 - m.chin * 0.6)} {n(cy)} {n(jaw_l + 17 - 4 * square)} {n(cy - 17)} {n(jaw_l)} "
+        f"{n(cy - 39)} "
         f"C{n(jaw_l - 21 - puff)} {n(cy - 66)} {n(left - 2 - puff)} 236 {n(left)} 190Z"
     )
 
@@ -67,17 +69,21 @@ def neck(measures: Build, paint: Pigment, drop: float = 0.0) -> str:
     skin = paint.skin
     parts = [
         path(
-            f"M{n(left)} 280 L{n(left)} 362 C{n(left)} 392 {n(left - 6)} 404 {n(left - 26)} 418 L{n(left - 6)} 500 "
-            f"L{n(right + 6)} 500 L{n(right + 26)} 418 C{n(right + 6)} 404 {n(right)} 392 {n(right)} 362 L{n(right)} 280Z",
+            f"M{n(left)} 280 L{n(left)} 362 C{n(left)} 392 {n(left - 6)} 404 {n(left - 26)} 418 "
+            f"L{n(left - 6)} 500 "
+            f"L{n(right + 6)} 500 L{n(right + 26)} 418 C{n(right + 6)} 404 {n(right)} 392 {n(right)} 362 "
+            f"L{n(right)} 280Z",
             skin.base,
         ),
         path(
-            f"M{n(left)} {n(low - 30)} L{n(right)} {n(low - 30)} L{n(right)} 372 C{n(right - 10)} {n(low + 42)} "
+            f"M{n(left)} {n(low - 30)} L{n(right)} {n(low - 30)} L{n(right)} 372 C{n(right - 10)} "
+            f"{n(low + 42)} "
             f"{n(left + 12)} {n(low + 32)} {n(left)} {n(low + 2)}Z",
             url("throat"),
         ),
         path(
-            f"M{n(right)} 330 L{n(right)} 362 C{n(right)} 392 {n(right + 6)} 404 {n(right + 26)} 418 L{n(right + 8)} 480 "
+            f"M{n(right)} 330 L{n(right)} 362 C{n(right)} 392 {n(right + 6)} 404 {n(right + 26)} 418 "
+            f"L{n(right + 8)} 480 "
             f"C{n(right - 4)} 440 {n(right - 18)} 404 {n(right - 14)} 356Z",
             skin.shade,
             opacity=0.45,
@@ -86,7 +92,8 @@ def neck(measures: Build, paint: Pigment, drop: float = 0.0) -> str:
     if not measures.lashes:
         parts.append(
             path(
-                f"M{n(MIDDLE - 5)} 372 Q{n(MIDDLE + 3)} 382 {n(MIDDLE + 9)} 374 L{n(MIDDLE + 6)} 390 Q{n(MIDDLE)} 396 {n(MIDDLE - 2)} 388Z",
+                f"M{n(MIDDLE - 5)} 372 Q{n(MIDDLE + 3)} 382 {n(MIDDLE + 9)} 374 L{n(MIDDLE + 6)} 390 "
+                f"Q{n(MIDDLE)} 396 {n(MIDDLE - 2)} 388Z",
                 skin.shade,
                 opacity=0.55,
             )
@@ -108,7 +115,8 @@ def ear(measures: Build, paint: Pigment, side: int, turn: float = 0.0) -> str:
         (
             path(
                 f"M{n(x - 4 * w)} 204 C{n(x + 6 * w)} 194 {n(x + 18 * w)} 200 {n(x + 16 * w)} 220 "
-                f"C{n(x + 15 * w)} 236 {n(x + 9 * w)} 240 {n(x + 7 * w)} 250 C{n(x + 5 * w)} 258 {n(x - 3 * w)} 256 {n(x - 5 * w)} 248Z",
+                f"C{n(x + 15 * w)} 236 {n(x + 9 * w)} 240 {n(x + 7 * w)} 250 C{n(x + 5 * w)} 258 "
+                f"{n(x - 3 * w)} 256 {n(x - 5 * w)} 248Z",
                 base,
             ),
             stroke(
@@ -153,9 +161,11 @@ def _side(measures: Build, turn: float) -> str:
     puff = m.soft * 4
     chin = MIDDLE + turn * 3
     return (
-        f"M{n(right - 16)} 132 C{n(right)} 150 {n(right + 2)} 168 {n(right)} 190 C{n(right + 2 + puff)} 236 {n(jaw + 21 + puff)} {n(cy - 66)} "
+        f"M{n(right - 16)} 132 C{n(right)} 150 {n(right + 2)} 168 {n(right)} 190 C{n(right + 2 + puff)} 236 "
+        f"{n(jaw + 21 + puff)} {n(cy - 66)} "
         f"{n(jaw)} {n(cy - 39)} C{n(jaw - 17)} {n(cy - 17)} {n(chin + 24)} {n(cy)} {n(chin + 6)} {n(cy)} "
-        f"C{n(chin + 36)} {n(cy - 18)} {n(jaw + 6)} {n(cy - 54)} {n(right - 16)} 240 C{n(right - 13)} 206 {n(right - 12)} 170 {n(right - 16)} 132Z"
+        f"C{n(chin + 36)} {n(cy - 18)} {n(jaw + 6)} {n(cy - 54)} {n(right - 16)} 240 C{n(right - 13)} 206 "
+        f"{n(right - 12)} 170 {n(right - 16)} 132Z"
     )
 
 
@@ -167,20 +177,23 @@ def _nose(x: float, y: float, face: Expression, measures: Build, paint: Pigment)
     tip = y + drop
     parts = [
         path(
-            f"M{n(x + 7 + t)} {n(y + 4)} C{n(x + 9 + t)} {n(y + 26)} {n(x + 16 * w + t)} {n(tip - 10)} {n(x + 12 * w + t)} {n(tip)} "
+            f"M{n(x + 7 + t)} {n(y + 4)} C{n(x + 9 + t)} {n(y + 26)} {n(x + 16 * w + t)} {n(tip - 10)} "
+            f"{n(x + 12 * w + t)} {n(tip)} "
             f"C{n(x + 6 + t)} {n(tip + 1)} {n(x + 5 + t)} {n(tip - 14)} {n(x + 4 + t)} {n(y + 20)}Z",
             skin.shade,
             opacity=0.42,
         ),
         stroke(
-            f"M{n(x + 9 * w + t)} {n(tip - 19)} C{n(x + 15 * w + t)} {n(tip - 8)} {n(x + 15 * w + t)} {n(tip - 1)} {n(x + 9 * w + t)} {n(tip + 1)} "
+            f"M{n(x + 9 * w + t)} {n(tip - 19)} C{n(x + 15 * w + t)} {n(tip - 8)} {n(x + 15 * w + t)} "
+            f"{n(tip - 1)} {n(x + 9 * w + t)} {n(tip + 1)} "
             f"C{n(x + 4 + t)} {n(tip + 5)} {n(x - 5 + t)} {n(tip + 5)} {n(x - 9 * w + t)} {n(tip)}",
             skin.deep,
             2.6,
             0.75,
         ),
         stroke(
-            f"M{n(x - 4 + t * 0.7)} {n(y + 4)} Q{n(x - 6 + t * 0.9)} {n(y + 24)} {n(x - 3 + t)} {n(tip - 10)}",
+            f"M{n(x - 4 + t * 0.7)} {n(y + 4)} Q{n(x - 6 + t * 0.9)} {n(y + 24)} {n(x - 3 + t)} "
+            f"{n(tip - 10)}",
             skin.light,
             5.2,
             0.8,
@@ -198,7 +211,8 @@ def _marks(x: float, y: float, face: Expression, measures: Build, paint: Pigment
     if face.nose >= 0.05:
         parts.append(
             stroke(
-                f"M{n(x - 9)} {n(y + 5)} l-7 6 M{n(x - 9)} {n(y + 13)} l-8 5 M{n(x + 9)} {n(y + 5)} l7 6 M{n(x + 9)} {n(y + 13)} l8 5 "
+                f"M{n(x - 9)} {n(y + 5)} l-7 6 M{n(x - 9)} {n(y + 13)} l-8 5 M{n(x + 9)} {n(y + 5)} l7 6 "
+                f"M{n(x + 9)} {n(y + 13)} l8 5 "
                 f"M{n(x - 17)} {n(y + 38)} q-5 5 -2 11 M{n(x + 17)} {n(y + 38)} q5 5 2 11",
                 skin.deep,
                 2.4,
@@ -238,7 +252,8 @@ def _marks(x: float, y: float, face: Expression, measures: Build, paint: Pigment
         )
         parts.append(
             stroke(
-                f"M{n(x - measures.gap - 16)} {n(y + 20)} q14 8 28 2 M{n(x + measures.gap + 16)} {n(y + 20)} q-14 8 -28 2",
+                f"M{n(x - measures.gap - 16)} {n(y + 20)} q14 8 28 2 M{n(x + measures.gap + 16)} {n(y + 20)} "
+                "q-14 8 -28 2",
                 skin.shade,
                 2.0,
                 years * 0.9,

@@ -14,9 +14,10 @@ from game.content.looks import Looks
 from game.desk.art import hair
 from game.desk.art.arms import arms
 from game.desk.art.build import MIDDLE, Build, body_bend, build, head_bend
-from game.desk.art.clothes import GARMENTS, Garment
+from game.desk.art.clothes import GARMENTS
 from game.desk.art.expression import Expression
 from game.desk.art.face import ear, features, neck, shades
+from game.desk.art.garment import Garment
 from game.desk.art.glasses import glasses
 from game.desk.art.palette import blend
 from game.desk.art.patch import painted
@@ -96,7 +97,7 @@ def body_svg(looks: Looks, box: Box = BOXES["body"]) -> str:
     body = painted(garment.soft if looks.feminine else garment.sharp, paint.cloth, bend, tones)
     for thing in belongings(looks):
         body += painted(ON_BODY.get(thing, ()), paint.cloth, bend, tones)
-    return document(body + hair.over(looks, measures), box, _dyes(paint, measures, garment))
+    return document(body + hair.over(looks, measures), box, cloth_gradients(paint, measures, garment))
 
 
 def arms_svg(looks: Looks, pose: str, box: Box = BOXES["arms"]) -> str:
@@ -104,7 +105,7 @@ def arms_svg(looks: Looks, pose: str, box: Box = BOXES["arms"]) -> str:
     measures, paint = build(looks), pigment(looks)
     garment = worn(looks)
     return document(
-        arms(pose, garment, measures, paint, has_watch(looks)), box, _dyes(paint, measures, garment)
+        arms(pose, garment, measures, paint, has_watch(looks)), box, cloth_gradients(paint, measures, garment)
     )
 
 
@@ -118,7 +119,8 @@ def has_watch(looks: Looks) -> bool:
     return "watch" in belongings(looks) or looks.clothes in {"suit", "blazer"}
 
 
-def _dyes(paint: Pigment, measures: Build, garment: Garment) -> str:
+def cloth_gradients(paint: Pigment, measures: Build, garment: Garment) -> str:
+    """The gradients that cloth is filled with, for the width of the wearer."""
     cloth = paint.cloth
     sleeve = cloth if garment.sleeve == "cloth" else paint.inner
     left, right = MIDDLE - measures.shoulder, MIDDLE + measures.shoulder

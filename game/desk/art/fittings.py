@@ -34,7 +34,8 @@ def glints(left: float, top: float, right: float, sill: float) -> str:
         drift = (sill - top) * 0.42
         parts.append(
             path(
-                f"M{n(x)} {n(top)} L{n(x + width)} {n(top)} L{n(x + width - drift)} {n(sill)} L{n(x - drift)} {n(sill)}Z",
+                f"M{n(x)} {n(top)} L{n(x + width)} {n(top)} L{n(x + width - drift)} {n(sill)} "
+                f"L{n(x - drift)} {n(sill)}Z",
                 "#FFFFFF",
                 opacity=0.09,
             )
@@ -69,11 +70,13 @@ def print_frame(x: float, y: float, width: float = 64, height: float = 92) -> st
         + rect(0, 0, w, h, "#2B3A3C")
         + rect(5, 5, w - 10, h - 10, "#FBF6EA")
         + path(
-            f"M5 {n(h * 0.6)} Q{n(w * 0.3)} {n(h * 0.5)} {n(w * 0.5)} {n(h * 0.6)} Q{n(w * 0.72)} {n(h * 0.7)} {n(w - 5)} {n(h * 0.6)} L{n(w - 5)} {n(h - 5)} L5 {n(h - 5)}Z",
+            f"M5 {n(h * 0.6)} Q{n(w * 0.3)} {n(h * 0.5)} {n(w * 0.5)} {n(h * 0.6)} Q{n(w * 0.72)} "
+            f"{n(h * 0.7)} {n(w - 5)} {n(h * 0.6)} L{n(w - 5)} {n(h - 5)} L5 {n(h - 5)}Z",
             "#7FB0B4",
         )
         + stroke(
-            f"M12 {n(h * 0.74)} L{n(w * 0.5)} {n(h * 0.74)} M{n(w * 0.4)} {n(h * 0.82)} L{n(w - 14)} {n(h * 0.82)}",
+            f"M12 {n(h * 0.74)} L{n(w * 0.5)} {n(h * 0.74)} M{n(w * 0.4)} {n(h * 0.82)} L{n(w - 14)} "
+            f"{n(h * 0.82)}",
             "#A9CCCE",
             2,
         )
@@ -89,12 +92,15 @@ def pendant(x: float, top: float, drop: float, colour: str = "#24393C", glow: st
     return (
         stroke(f"M{n(x)} {n(top)} L{n(x)} {n(y - 28)}", "#16262A", 2.5)
         + path(
-            f"M{n(x - 8)} {n(y - 30)} L{n(x + 8)} {n(y - 30)} C{n(x + 30)} {n(y - 26)} {n(x + 44)} {n(y - 12)} {n(x + 46)} {n(y)} L{n(x - 46)} {n(y)} C{n(x - 44)} {n(y - 12)} {n(x - 30)} {n(y - 26)} {n(x - 8)} {n(y - 30)}Z",
+            f"M{n(x - 8)} {n(y - 30)} L{n(x + 8)} {n(y - 30)} C{n(x + 30)} {n(y - 26)} {n(x + 44)} "
+            f"{n(y - 12)} {n(x + 46)} {n(y)} L{n(x - 46)} {n(y)} C{n(x - 44)} {n(y - 12)} {n(x - 30)} "
+            f"{n(y - 26)} {n(x - 8)} {n(y - 30)}Z",
             colour,
         )
         + ellipse(x, y, 46, 6, glow)
         + path(
-            f"M{n(x - 30)} {n(y - 8)} C{n(x - 26)} {n(y - 18)} {n(x - 18)} {n(y - 24)} {n(x - 8)} {n(y - 26)}",
+            f"M{n(x - 30)} {n(y - 8)} C{n(x - 26)} {n(y - 18)} {n(x - 18)} {n(y - 24)} {n(x - 8)} "
+            f"{n(y - 26)}",
             "none",
             "#6E8F90",
             3,
@@ -185,15 +191,18 @@ def quiet_wall(
             sway = 5 if index % 2 else -4
             parts.append(
                 path(
-                    f"M{n(x)} {n(edge)} C{n(x + sway)} {n(edge + high * 0.3)} {n(x - sway)} {n(edge + high * 0.7)} {n(x + sway)} 720 "
-                    f"L{n(x + sway + 13)} 720 C{n(x + 13 - sway)} {n(edge + high * 0.7)} {n(x + 13 + sway)} {n(edge + high * 0.3)} {n(x + 11)} {n(edge)}Z",
+                    f"M{n(x)} {n(edge)} C{n(x + sway)} {n(edge + high * 0.3)} {n(x - sway)} "
+                    f"{n(edge + high * 0.7)} {n(x + sway)} 720 "
+                    f"L{n(x + sway + 13)} 720 C{n(x + 13 - sway)} {n(edge + high * 0.7)} {n(x + 13 + sway)} "
+                    f"{n(edge + high * 0.3)} {n(x + 11)} {n(edge)}Z",
                     shade,
                     opacity=0.2,
                 )
             )
             parts.append(
                 stroke(
-                    f"M{n(x + 22)} {n(edge)} C{n(x + 22 + sway)} {n(edge + high * 0.3)} {n(x + 22 - sway)} {n(edge + high * 0.7)} {n(x + 22 + sway)} 720",
+                    f"M{n(x + 22)} {n(edge)} C{n(x + 22 + sway)} {n(edge + high * 0.3)} {n(x + 22 - sway)} "
+                    f"{n(edge + high * 0.7)} {n(x + 22 + sway)} 720",
                     gleam,
                     3,
                     0.05,
@@ -228,14 +237,16 @@ def curtain(left: float, right: float, top: float, foot: float, colour: str, dar
     """A curtain in folds."""
     parts = [
         path(
-            f"M{n(left)} {n(top)} L{n(right)} {n(top)} Q{n(right + 6)} {n((top + foot) / 2)} {n(right - 2)} {n(foot)} L{n(left)} {n(foot)}Z",
+            f"M{n(left)} {n(top)} L{n(right)} {n(top)} Q{n(right + 6)} {n((top + foot) / 2)} {n(right - 2)} "
+            f"{n(foot)} L{n(left)} {n(foot)}Z",
             colour,
         )
     ]
     for index, x in enumerate(_steps(left + 8, right - 8, 19)):
         parts.append(
             stroke(
-                f"M{n(x)} {n(top)} Q{n(x + (4 if index % 2 else -4))} {n((top + foot) / 2)} {n(x + 1)} {n(foot)}",
+                f"M{n(x)} {n(top)} Q{n(x + (4 if index % 2 else -4))} {n((top + foot) / 2)} "
+                f"{n(x + 1)} {n(foot)}",
                 dark if index % 2 else light,
                 5,
                 0.5,
@@ -249,7 +260,8 @@ def strip_light(left: float, right: float, y: float) -> str:
     """A long lamp under the ceiling."""
     return (
         stroke(
-            f"M{n(left + 40)} {n(y - 200)} L{n(left + 40)} {n(y)} M{n(right - 40)} {n(y - 200)} L{n(right - 40)} {n(y)}",
+            f"M{n(left + 40)} {n(y - 200)} L{n(left + 40)} {n(y)} M{n(right - 40)} {n(y - 200)} "
+            f"L{n(right - 40)} {n(y)}",
             "#7F8E90",
             2,
         )

@@ -1,167 +1,120 @@
-"""Glasses, following the eyes."""
+"""Glasses, following the eyes: each lens is drawn about its own middle."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from game.desk.art.build import MIDDLE, Build
 from game.desk.art.expression import Expression
 from game.desk.art.face import EYE_Y
-from game.desk.art.svg import ellipse, path, rect, stroke
 from game.desk.art.svg import number as n
+from game.desk.art.svg import path, placed, stroke
 
-_DARK = "#2A2A2E"
-_SILVER = "#8E979B"
-_HORN = "#5A3B27"
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A kind of glasses.
+
+    Args:
+        lens: outline of a lens about its middle; the other one is its mirror image.
+        glint: a reflection on it.
+        half: half the width of a lens.
+        colour: of the frame.
+        width: of the frame's line.
+        bar: a second, stronger line over the lens.
+        drop: how much lower than the eyes it sits.
+        hinge: how much higher than the lenses' middle the sides begin.
+        tint: colour of the lenses.
+        strength: opacity of the tint.
+    """
+
+    lens: str
+    glint: str
+    half: float
+    colour: str
+    width: float
+    bar: str = ""
+    drop: float = 3.0
+    hinge: float = 5.0
+    tint: str = "#FFFFFF"
+    strength: float = 0.13
+
+
+_ROUND = "M-30 0 C-30 -38 30 -38 30 0 C30 38 -30 38 -30 0Z"
+_SQUARE = "M-31 -13 Q-31 -21 -23 -21 L23 -21 Q31 -21 31 -13 L31 13 Q31 21 23 21 L-23 21 Q-31 21 -31 13Z"
+_HALF = "M-31 -14 L31 -14 C31 20 -31 20 -31 -14Z"
+_LOW = "M-27 -7 L27 -7 C27 18 -27 18 -27 -7Z"
+_SUN = "M-33 -15 C-20 -21 20 -21 33 -15 C33 12 14 20 0 20 C-14 20 -33 12 -33 -15Z"
+_GLINT = "M-18 -18 L-4 -20 L-20 14 L-26 6Z"
+FRAMES: Mapping[str, Frame] = MappingProxyType(
+    {
+        "round": Frame(_ROUND, _GLINT, 30, "#5A3B27", 3.6),
+        "square": Frame(_SQUARE, _GLINT, 31, "#2A2A2E", 4.4, hinge=8),
+        "half": Frame(_HALF, "", 31, "#8E979B", 1.8, bar="M-31 -14 L31 -14", hinge=13),
+        "cord": Frame(_LOW, "", 27, "#8A5A2C", 3, drop=18, hinge=5, strength=0.2),
+        "pushed-up": Frame(
+            _SUN,
+            "M-26 -11 L-4 -14 L-18 9 C-24 4 -26 -2 -26 -11Z",
+            33,
+            "#0E1113",
+            2.4,
+            tint="#1C2226",
+            strength=1,
+        ),
+    }
+)
+"""By the words of `looks.GLASSES`."""
 
 
 def glasses(kind: str, face: Expression, measures: Build) -> str:
     """Glasses of a word of `looks.GLASSES`; nothing for `none` and for unknown words."""
-    x = MIDDLE + face.turn * 9
-    y = EYE_Y + face.drop * 6 + 3
-    gap = measures.gap
-    left, right = MIDDLE - measures.temple, MIDDLE + measures.temple
-    if kind == "round":
-        return _rims(x, y, gap, 30, 28, _HORN, 3.6) + _sides(x, y - 4, gap + 30, left, right, _HORN, 3.4)
-    if kind == "square":
-        return _boxes(x, y, gap, 31, 23, _DARK, 4.4) + _sides(x, y - 8, gap + 31, left, right, _DARK, 4.2)
-    if kind == "half":
-        lenses = "".join(
-            path(
-                f"M{n(x + side * gap - 30)} {n(y - 14)} L{n(x + side * gap + 30)} {n(y - 14)} "
-                f"C{n(x + side * gap + 31)} {n(y + 18)} {n(x + side * gap - 31)} {n(y + 18)} {n(x + side * gap - 30)} {n(y - 14)}Z",
-                "#FFFFFF",
-                opacity=0.13,
-            )
-            + stroke(
-                f"M{n(x + side * gap - 31)} {n(y - 14)} L{n(x + side * gap + 31)} {n(y - 14)}", _DARK, 4.6
-            )
-            + stroke(
-                f"M{n(x + side * gap - 30)} {n(y - 12)} C{n(x + side * gap - 30)} {n(y + 20)} {n(x + side * gap + 30)} {n(y + 20)} {n(x + side * gap + 30)} {n(y - 12)}",
-                _SILVER,
-                1.6,
-                0.9,
-            )
-            for side in (-1, 1)
+    frame = FRAMES.get(kind)
+    if frame is None:
+        return ""
+    raised = kind == "pushed-up"
+    x = MIDDLE + face.turn * (6 if raised else 9)
+    y = 126 + face.drop * 3 if raised else EYE_Y + face.drop * 6 + frame.drop
+    gap = 38.0 if raised else measures.gap
+    temple = measures.temple
+    left, right = MIDDLE - temple, MIDDLE + temple
+    strong = "#2A2A2E" if frame.bar else frame.colour
+    lens = (
+        path(frame.lens, frame.tint, opacity=frame.strength)
+        + (
+            path(frame.glint, "#7F97A3" if raised else "#FFFFFF", opacity=0.4 if raised else 0.18)
+            if frame.glint
+            else ""
         )
-        bridge = stroke(
-            f"M{n(x - gap + 31)} {n(y - 11)} Q{n(x)} {n(y - 19)} {n(x + gap - 31)} {n(y - 11)}", _DARK, 3.4
-        )
-        return lenses + bridge + _sides(x, y - 13, gap + 31, left, right, _DARK, 3.6)
-    if kind == "cord":
-        low = y + 15  # reading glasses sit low on the nose
-        cord = stroke(
-            f"M{n(left + 2)} {n(y + 2)} C{n(left - 16)} {n(y + 60)} {n(left + 6)} {n(y + 130)} {n(left + 42)} {n(y + 186)} "
-            f"M{n(right - 2)} {n(y + 2)} C{n(right + 16)} {n(y + 60)} {n(right - 6)} {n(y + 130)} {n(right - 42)} {n(y + 186)}",
-            "#7A2E26",
-            2.6,
-            0.95,
-        )
-        lenses = "".join(
-            path(
-                f"M{n(x + side * gap - 27)} {n(low - 7)} L{n(x + side * gap + 27)} {n(low - 7)} "
-                f"C{n(x + side * gap + 27)} {n(low + 18)} {n(x + side * gap - 27)} {n(low + 18)} {n(x + side * gap - 27)} {n(low - 7)}Z",
-                "#FFFFFF",
-                opacity=0.2,
-            )
-            + path(
-                f"M{n(x + side * gap - 27)} {n(low - 7)} L{n(x + side * gap + 27)} {n(low - 7)} "
-                f"C{n(x + side * gap + 27)} {n(low + 18)} {n(x + side * gap - 27)} {n(low + 18)} {n(x + side * gap - 27)} {n(low - 7)}Z",
-                "none",
-                "#8A5A2C",
-                3,
-            )
-            for side in (-1, 1)
-        )
-        bridge = stroke(
-            f"M{n(x - gap + 27)} {n(low - 4)} Q{n(x)} {n(low - 12)} {n(x + gap - 27)} {n(low - 4)}",
-            "#8A5A2C",
-            3,
-        )
-        return cord + lenses + bridge + _sides(x, low - 5, gap + 27, left, right, "#8A5A2C", 2.8, y - 2)
-    if kind == "pushed-up":
-        high = 126 + face.drop * 3
-        shift = face.turn * 6 + MIDDLE
-        lenses = "".join(
-            path(
-                f"M{n(shift + side * 38 - 33)} {n(high - 15)} C{n(shift + side * 38 - 20)} {n(high - 21)} {n(shift + side * 38 + 20)} {n(high - 21)} {n(shift + side * 38 + 33)} {n(high - 15)} "
-                f"C{n(shift + side * 38 + 33)} {n(high + 12)} {n(shift + side * 38 + 14)} {n(high + 20)} {n(shift + side * 38)} {n(high + 20)} "
-                f"C{n(shift + side * 38 - 14)} {n(high + 20)} {n(shift + side * 38 - 33)} {n(high + 12)} {n(shift + side * 38 - 33)} {n(high - 15)}Z",
-                "#1C2226",
-                "#0E1113",
-                2.4,
-            )
-            + path(
-                f"M{n(shift + side * 38 - 26)} {n(high - 11)} L{n(shift + side * 38 - 4)} {n(high - 14)} L{n(shift + side * 38 - 18)} {n(high + 9)} C{n(shift + side * 38 - 24)} {n(high + 4)} {n(shift + side * 38 - 26)} {n(high - 2)} {n(shift + side * 38 - 26)} {n(high - 11)}Z",
-                "#7F97A3",
-                opacity=0.45,
-            )
-            for side in (-1, 1)
-        )
-        band = stroke(
-            f"M{n(shift - 6)} {n(high - 12)} Q{n(shift)} {n(high - 16)} {n(shift + 6)} {n(high - 12)} "
-            f"M{n(shift - 70)} {n(high - 12)} Q{n(left - 4)} {n(high + 8)} {n(left - 3)} 200 M{n(shift + 70)} {n(high - 12)} Q{n(right + 4)} {n(high + 8)} {n(right + 3)} 200",
-            "#14181A",
-            4,
-        )
-        return band + lenses
-    return ""
-
-
-def _rims(x: float, y: float, gap: float, rx: float, ry: float, colour: str, width: float) -> str:
-    parts = []
-    for side in (-1, 1):
-        cx = x + side * gap
-        parts.append(ellipse(cx, y, rx, ry, "#FFFFFF", 0.12))
-        parts.append(
-            path(
-                f"M{n(cx - 18)} {n(y - 20)} L{n(cx - 4)} {n(y - 24)} L{n(cx - 20)} {n(y + 14)} L{n(cx - 26)} {n(y + 6)}Z",
-                "#FFFFFF",
-                opacity=0.18,
-            )
-        )
-        parts.append(
-            f"<ellipse cx='{n(cx)}' cy='{n(y)}' rx='{n(rx)}' ry='{n(ry)}' fill='none' stroke='{colour}' stroke-width='{n(width)}'/>"
-        )
-    bridge = stroke(
-        f"M{n(x - gap + rx)} {n(y - 4)} Q{n(x)} {n(y - 13)} {n(x + gap - rx)} {n(y - 4)}", colour, width
+        + path(frame.lens, "none", frame.colour, frame.width)
+        + (stroke(frame.bar, strong, 4.6) if frame.bar else "")
     )
-    return "".join(parts) + bridge
-
-
-def _boxes(x: float, y: float, gap: float, half: float, tall: float, colour: str, width: float) -> str:
-    parts = []
-    for side in (-1, 1):
-        cx = x + side * gap
-        parts.append(rect(cx - half, y - tall + 2, 2 * half, 2 * tall - 2, "#FFFFFF", 0.12, 8))
-        parts.append(
-            path(
-                f"M{n(cx - 20)} {n(y - tall + 5)} L{n(cx - 6)} {n(y - tall + 5)} L{n(cx - 20)} {n(y + tall - 6)} L{n(cx - 27)} {n(y + tall - 12)}Z",
-                "#FFFFFF",
-                opacity=0.18,
-            )
-        )
-        parts.append(
-            f"<rect x='{n(cx - half)}' y='{n(y - tall + 2)}' width='{n(2 * half)}' height='{n(2 * tall - 2)}' rx='8' fill='none' stroke='{colour}' stroke-width='{n(width)}'/>"
-        )
-    bridge = stroke(
-        f"M{n(x - gap + half)} {n(y - 5)} Q{n(x)} {n(y - 12)} {n(x + gap - half)} {n(y - 5)}", colour, width
+    inner, outer, high = gap - frame.half, gap + frame.half, y - frame.hinge
+    bridge = f"M{n(x - inner)} {n(high)} Q{n(x)} {n(high - 8)} {n(x + inner)} {n(high)}"
+    ear = 200.0 if raised else EYE_Y + face.drop * 6 - 2
+    sides = (
+        f"M{n(x - outer)} {n(high)} L{n(min(left + 1, x - outer))} {n(ear)} "
+        f"M{n(x + outer)} {n(high)} L{n(max(right - 1, x + outer))} {n(ear)}"
     )
-    return "".join(parts) + bridge
+    return (
+        (_cord(left, right, y) if kind == "cord" else "")
+        + stroke(sides, strong, max(2.8, frame.width * 0.95))
+        + placed(lens, x - gap, y)
+        + placed(lens, x + gap, y, flip=1 if raised else -1)
+        + stroke(bridge, strong, max(3.0, frame.width))
+    )
 
 
-def _sides(
-    x: float,
-    y: float,
-    reach: float,
-    left: float,
-    right: float,
-    colour: str,
-    width: float,
-    hinge: float | None = None,
-) -> str:
-    """The arms that run from the lenses to the ears."""
-    end = hinge if hinge is not None else y + 3
+def _cord(left: float, right: float, y: float) -> str:
+    """The cord that reading glasses hang from, down behind the shoulders."""
+    side = "C{} {} {} {} {} {}".format
     return stroke(
-        f"M{n(x - reach)} {n(y)} L{n(min(left + 1, x - reach))} {n(end)} M{n(x + reach)} {n(y)} L{n(max(right - 1, x + reach))} {n(end)}",
-        colour,
-        width,
+        f"M{n(left + 2)} {n(y - 16)} "
+        + side(*(n(v) for v in (left - 16, y + 45, left + 6, y + 115, left + 42, y + 170)))
+        + f" M{n(right - 2)} {n(y - 16)} "
+        + side(*(n(v) for v in (right + 16, y + 45, right - 6, y + 115, right - 42, y + 170))),
+        "#7A2E26",
+        2.6,
+        0.95,
     )

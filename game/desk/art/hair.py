@@ -48,7 +48,8 @@ def hairstyle(looks: Looks) -> Hairstyle:
     return styles.get(looks.hair, styles["short"])
 
 
-def _others(looks: Looks) -> dict[str, str]:
+def cloth_tones(looks: Looks) -> dict[str, str]:
+    """Colours of what is worn with the hair: accent and cloth."""
     paint = pigment(looks)
     return {
         "accent": paint.accent,
@@ -61,7 +62,7 @@ def _others(looks: Looks) -> dict[str, str]:
 @lru_cache(maxsize=256)
 def back(looks: Looks) -> str:
     """Hair behind face and neck."""
-    return painted(hairstyle(looks).back, pigment(looks).hair, head_bend(build(looks)), _others(looks))
+    return painted(hairstyle(looks).back, pigment(looks).hair, head_bend(build(looks)), cloth_tones(looks))
 
 
 @lru_cache(maxsize=512)
@@ -70,9 +71,9 @@ def front(looks: Looks, turn: float) -> str:
     style, paint = hairstyle(looks), pigment(looks)
     bend = head_bend(build(looks), turn)
     cast = "".join(path(bent(d, bend), paint.skin.deep, opacity=0.3) for d in style.shadow)
-    return cast + painted(style.front, paint.hair, bend, _others(looks))
+    return cast + painted(style.front, paint.hair, bend, cloth_tones(looks))
 
 
 def over(looks: Looks, measures: Build) -> str:
     """Locks that fall over the shoulders."""
-    return painted(hairstyle(looks).over, pigment(looks).hair, body_bend(measures), _others(looks))
+    return painted(hairstyle(looks).over, pigment(looks).hair, body_bend(measures), cloth_tones(looks))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pygame
@@ -73,11 +72,11 @@ class Layer:
         self.shown, self.waiting = kept, 0
         return True
 
-    def draw(self, key: Key, lean: float, unit: float, svg: Callable[[], str]) -> None:
+    def draw(self, key: Key, lean: float, unit: float, svg: str) -> None:
         """Raster the picture of this key and show it; `unit` is pixels per box unit."""
         _, _, width, height = BOXES[self.name]
         scale = unit * lean_scale(lean)
-        drawn = Drawn(key, lean, raster(svg(), (round(width * scale), round(height * scale))))
+        drawn = Drawn(key, lean, raster(svg, (round(width * scale), round(height * scale))))
         self._kept[key] = drawn
         while len(self._kept) > self._keep:
             self._kept.popitem(last=False)

@@ -27,8 +27,11 @@ def mouth(x: float, y: float, face: Expression, measures: Build, paint: Pigment)
     right_y = y - rise - face.smirk * 7
     left, right = x - half, x + half
     middle = y + rise * 0.62 + 1
-    draw = _open if face.open > 0.04 else _closed
-    parts = [draw(x, half, (left, left_y), (right, right_y), middle, face, measures, paint)]
+    corners = (left, left_y), (right, right_y)
+    if face.open > 0.04:
+        parts = [_open(x, half, *corners, middle, face, measures, paint)]
+    else:
+        parts = [_closed(x, *corners, middle, face, measures, paint)]
     for corner_x, corner_y, side in ((left, left_y, -1), (right, right_y, 1)):
         if face.smile > 0.25:
             parts.append(
@@ -78,22 +81,26 @@ def _open(
             ),
             path(
                 f"M{n(xl + 3.5)} {n(yl + 1)} Q{n(x)} {n(top)} {n(xr - 3.5)} {n(yr + 1)} "
-                f"Q{n(x + half * 0.6)} {n(bottom)} {n(x)} {n(bottom)} Q{n(x - half * 0.6)} {n(bottom)} {n(xl + 3.5)} {n(yl + 1)}Z",
+                f"Q{n(x + half * 0.6)} {n(bottom)} {n(x)} {n(bottom)} Q{n(x - half * 0.6)} {n(bottom)} "
+                f"{n(xl + 3.5)} {n(yl + 1)}Z",
                 _INSIDE,
             ),
             path(
-                f"M{n(x - half * 0.42)} {n(bottom - 1.5)} Q{n(x)} {n(bottom - 4 - gape * 0.5)} {n(x + half * 0.42)} {n(bottom - 1.5)} "
+                f"M{n(x - half * 0.42)} {n(bottom - 1.5)} Q{n(x)} {n(bottom - 4 - gape * 0.5)} "
+                f"{n(x + half * 0.42)} {n(bottom - 1.5)} "
                 f"Q{n(x)} {n(bottom + 1)} {n(x - half * 0.42)} {n(bottom - 1.5)}Z",
                 "#C4695C",
                 opacity=min(1.0, face.open * 2),
             ),
             path(
                 f"M{n(xl + 6.5)} {n(yl + 2)} Q{n(x)} {n(top + 1)} {n(xr - 6.5)} {n(yr + 2)} "
-                f"Q{n(x + half * 0.45)} {n(teeth)} {n(x)} {n(teeth + 1)} Q{n(x - half * 0.45)} {n(teeth)} {n(xl + 6.5)} {n(yl + 2)}Z",
+                f"Q{n(x + half * 0.45)} {n(teeth)} {n(x)} {n(teeth + 1)} Q{n(x - half * 0.45)} {n(teeth)} "
+                f"{n(xl + 6.5)} {n(yl + 2)}Z",
                 _TEETH,
             ),
             stroke(
-                f"M{n(x - 9)} {n(bottom + 4 * full)} Q{n(x)} {n(bottom + 5.4 * full)} {n(x + 7)} {n(bottom + 4 * full)}",
+                f"M{n(x - 9)} {n(bottom + 4 * full)} Q{n(x)} {n(bottom + 5.4 * full)} {n(x + 7)} "
+                f"{n(bottom + 4 * full)}",
                 blend(lip, "#FFFFFF", 0.45),
                 2.2,
                 0.6 * full,
@@ -104,7 +111,6 @@ def _open(
 
 def _closed(
     x: float,
-    half: float,
     left: Point,
     right: Point,
     middle: float,
@@ -118,18 +124,22 @@ def _closed(
     lip = paint.skin.lip
     parts = [
         path(
-            f"M{n(xl + 2)} {n(yl)} Q{n(x - 9)} {n(middle - 8 * full - 3)} {n(x)} {n(middle - 4.5 * full - 1)} "
-            f"Q{n(x + 9)} {n(middle - 8 * full - 3)} {n(xr - 2)} {n(yr)} Q{n(x)} {n(middle + 2)} {n(xl + 2)} {n(yl)}Z",
+            f"M{n(xl + 2)} {n(yl)} Q{n(x - 9)} {n(middle - 8 * full - 3)} {n(x)} "
+            f"{n(middle - 4.5 * full - 1)} "
+            f"Q{n(x + 9)} {n(middle - 8 * full - 3)} {n(xr - 2)} {n(yr)} Q{n(x)} {n(middle + 2)} "
+            f"{n(xl + 2)} {n(yl)}Z",
             lip,
         ),
         path(
-            f"M{n(xl + 7)} {n(yl + 1.5 + rise)} Q{n(x)} {n(middle + 13 * full + 3)} {n(xr - 7)} {n(yr + 1.5 + rise)} "
+            f"M{n(xl + 7)} {n(yl + 1.5 + rise)} Q{n(x)} {n(middle + 13 * full + 3)} {n(xr - 7)} "
+            f"{n(yr + 1.5 + rise)} "
             f"Q{n(x)} {n(middle + 2)} {n(xl + 7)} {n(yl + 1.5 + rise)}Z",
             blend(lip, paint.skin.base, 0.22),
         ),
         stroke(f"M{n(xl)} {n(yl)} Q{n(x)} {n(middle + 1)} {n(xr)} {n(yr)}", _SEAM, 2.6),
         stroke(
-            f"M{n(x - 8)} {n(middle + 13 * full + 6)} Q{n(x)} {n(middle + 13 * full + 9)} {n(x + 8)} {n(middle + 13 * full + 6)}",
+            f"M{n(x - 8)} {n(middle + 13 * full + 6)} Q{n(x)} {n(middle + 13 * full + 9)} {n(x + 8)} "
+            f"{n(middle + 13 * full + 6)}",
             paint.skin.shade,
             2.2,
             0.9,
@@ -138,7 +148,8 @@ def _closed(
     if full > 0.6:
         parts.append(
             stroke(
-                f"M{n(x - 8)} {n(middle + 5.6 * full)} Q{n(x - 1)} {n(middle + 7 * full)} {n(x + 6)} {n(middle + 5.6 * full)}",
+                f"M{n(x - 8)} {n(middle + 5.6 * full)} Q{n(x - 1)} {n(middle + 7 * full)} {n(x + 6)} "
+                f"{n(middle + 5.6 * full)}",
                 blend(lip, "#FFFFFF", 0.5),
                 2,
                 0.5 * measures.lips,

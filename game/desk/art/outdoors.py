@@ -47,17 +47,21 @@ def tree(
     height = foot - top
     parts = [
         stroke(
-            f"M{n(x)} {n(foot)} C{n(x - 5)} {n(foot - height * 0.4)} {n(x + 8)} {n(top + height * 0.4)} {n(x + 2)} {n(top)}",
+            f"M{n(x)} {n(foot)} C{n(x - 5)} {n(foot - height * 0.4)} {n(x + 8)} {n(top + height * 0.4)} "
+            f"{n(x + 2)} {n(top)}",
             "#8C7F6C",
             14,
         ),
         stroke(
-            f"M{n(x + 2)} {n(top + height * 0.45)} Q{n(x + 20)} {n(top + height * 0.2)} {n(x + spread * 0.5)} {n(top - 10)}",
+            f"M{n(x + 2)} {n(top + height * 0.45)} Q{n(x + 20)} {n(top + height * 0.2)} "
+            f"{n(x + spread * 0.5)} "
+            f"{n(top - 10)}",
             "#8C7F6C",
             7,
         ),
         stroke(
-            f"M{n(x)} {n(top + height * 0.55)} Q{n(x - 22)} {n(top + height * 0.3)} {n(x - spread * 0.5)} {n(top)}",
+            f"M{n(x)} {n(top + height * 0.55)} Q{n(x - 22)} {n(top + height * 0.3)} "
+            f"{n(x - spread * 0.5)} {n(top)}",
             "#857864",
             6,
         ),
@@ -116,7 +120,8 @@ def shop_front(x: float, foot: float, width: float, height: float, seed: int, li
         left = x + 3 + index * step
         parts.append(
             path(
-                f"M{n(left)} {n(window - 30)} L{n(left + step)} {n(window - 30)} L{n(left + step + 3)} {n(window)} "
+                f"M{n(left)} {n(window - 30)} L{n(left + step)} {n(window - 30)} L{n(left + step + 3)} "
+                f"{n(window)} "
                 f"Q{n(left + step / 2 + 3)} {n(window + 11)} {n(left + 3)} {n(window)}Z",
                 dark if index % 2 else pale,
             )
@@ -152,9 +157,12 @@ def bicycle(x: float, foot: float, scale: float = 1.0, colour: str = "#3C5A60") 
         for side in (-1, 1)
     )
     frame = stroke(
-        f"M{n(x - 46 * s)} {n(foot - 28 * s)} L{n(x - 20 * s)} {n(foot - 68 * s)} L{n(x + 28 * s)} {n(foot - 70 * s)} "
-        f"L{n(x - 4 * s)} {n(foot - 28 * s)} L{n(x - 46 * s)} {n(foot - 28 * s)} M{n(x - 4 * s)} {n(foot - 28 * s)} L{n(x - 24 * s)} {n(foot - 78 * s)} "
-        f"M{n(x + 46 * s)} {n(foot - 28 * s)} L{n(x + 26 * s)} {n(foot - 84 * s)} L{n(x + 42 * s)} {n(foot - 88 * s)}",
+        f"M{n(x - 46 * s)} {n(foot - 28 * s)} L{n(x - 20 * s)} {n(foot - 68 * s)} L{n(x + 28 * s)} "
+        f"{n(foot - 70 * s)} "
+        f"L{n(x - 4 * s)} {n(foot - 28 * s)} L{n(x - 46 * s)} {n(foot - 28 * s)} M{n(x - 4 * s)} "
+        f"{n(foot - 28 * s)} L{n(x - 24 * s)} {n(foot - 78 * s)} "
+        f"M{n(x + 46 * s)} {n(foot - 28 * s)} L{n(x + 26 * s)} {n(foot - 84 * s)} L{n(x + 42 * s)} "
+        f"{n(foot - 88 * s)}",
         colour,
         4 * s,
     )

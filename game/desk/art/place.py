@@ -1,4 +1,4 @@
-"""What a place is: sheets of scenery from far to near, a clock, lamps that blink, and the light of the day."""
+"""What a place is: sheets of scenery from far to near, a clock, lamps, and the light of the day."""
 
 from __future__ import annotations
 

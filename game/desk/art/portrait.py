@@ -19,6 +19,7 @@ import pygame
 
 from game.content.looks import Looks
 from game.desk.art import motion
+from game.desk.art.behind import behind_svg
 from game.desk.art.cue_reading import Reading, micro, reading
 from game.desk.art.expression import Expression, amplify, mix_face, overlaid, quantise
 from game.desk.art.figure import HEIGHT, WIDTH, arms_svg, body_svg, head_svg, thumbnail_svg
@@ -80,7 +81,7 @@ class Portrait:
 
     def resize(self, height: int) -> None:
         """Draw everything anew at another height."""
-        if round(height) != self.size[1]:
+        if height != self.size[1]:
             self._unit = height / HEIGHT
             for layer in self._layers.values():
                 layer.clear()
@@ -147,6 +148,10 @@ class Portrait:
             )
         left, top = arms.place(foot, self._unit)
         self._blit_arms(surface, x + left, y + top + lift * 0.6 - chest * 0.5)
+
+    def behind(self) -> pygame.Surface:
+        """The person seen from behind, as large as the box: somebody one is about to meet."""
+        return raster(behind_svg(self.looks), self.size)
 
     def thumbnail(self, mood: str, size: tuple[int, int], signs: Signs = ()) -> pygame.Surface:
         """The face alone, said louder, for strips and lists (kept until the next `resize`)."""
@@ -224,9 +229,7 @@ class Portrait:
         missing = [name for name in late if self._layers[name].shown is None]
         late.sort(key=lambda name: -self._layers[name].waiting)
         for name in missing or late[:1]:
-            self._layers[name].draw(
-                keys[name], now.lean, self._unit, lambda name=name: self._svg(name, now, arms)
-            )
+            self._layers[name].draw(keys[name], now.lean, self._unit, self._svg(name, now, arms))
 
     def _svg(self, name: str, now: Expression, arms: str) -> str:
         if name == "head":

@@ -15,7 +15,7 @@ Bend = Callable[[float, float], Point]
 """Where a point of a template goes."""
 Stop = tuple[float, str] | tuple[float, str, float]
 """Offset 0..1, colour, and opacity 0..1 unless it is full."""
-_TOKEN = re.compile(r"[MLCQZ]|-?\d*\.?\d+")
+_WORD = re.compile(r"[MLCQZ]|-?\d*\.?\d+")
 
 
 def number(value: float) -> str:
@@ -54,7 +54,10 @@ def ellipse(
     """An ellipse, turned by degrees about its centre."""
     dim = f" fill-opacity='{number(opacity)}'" if opacity < 1 else ""
     spin = f" transform='rotate({number(turn)} {number(x)} {number(y)})'" if turn else ""
-    return f"<ellipse cx='{number(x)}' cy='{number(y)}' rx='{number(rx)}' ry='{number(ry)}' fill='{fill}'{dim}{spin}/>"
+    return (
+        f"<ellipse cx='{number(x)}' cy='{number(y)}' rx='{number(rx)}' ry='{number(ry)}' "
+        f"fill='{fill}'{dim}{spin}/>"
+    )
 
 
 def circle(
@@ -135,13 +138,13 @@ def document(body: str, box: tuple[float, float, float, float], defs: str = "") 
 def _parse(template: str) -> tuple[str | Point, ...]:
     parts: list[str | Point] = []
     waiting: float | None = None
-    for token in _TOKEN.findall(template):
-        if token in "MLCQZ":
-            parts.append(token)
+    for word in _WORD.findall(template):
+        if word in "MLCQZ":
+            parts.append(word)
         elif waiting is None:
-            waiting = float(token)
+            waiting = float(word)
         else:
-            parts.append((waiting, float(token)))
+            parts.append((waiting, float(word)))
             waiting = None
     return tuple(parts)
 

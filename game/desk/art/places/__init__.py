@@ -41,5 +41,5 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
 
 
 def paint(name: str, room: Room, light: str) -> Place:
-    """A place in a room's size and a light; an unknown place is the reception, an unknown light the morning."""
+    """A place in a room and a light; an unknown place is the reception, an unknown light morning."""
     return PAINTERS.get(name, reception.paint)(room, LIGHTS.get(light, LIGHTS["morning"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desk.art import fittings, furniture, outdoors
+from game.desk.art import fittings, furniture, machines, outdoors
 from game.desk.art.place import Glow, Light, Place, Room, Sheet
 from game.desk.art.svg import circle, linear, path, rect, stroke, url
 from game.desk.art.svg import number as n
@@ -42,7 +42,7 @@ def paint(room: Room, light: Light) -> Place:
             furniture.cups(16, 232, 5, 35) + furniture.board(-10, 232, 204),
             furniture.cups(34, 322, 4, 38) + furniture.board(-10, 322, 204),
             _bags(10, 412) + furniture.board(-10, 412, 204),
-            furniture.espresso_machine(4, 552),
+            machines.espresso_machine(4, 552),
             rect(-10, 552, 214, 14, "#8A6A4C"),
             rect(-10, 566, 208, 154, "#4F6763"),
             rect(-10, 566, 208, 7, "#0C1A1C", 0.25),
@@ -80,7 +80,8 @@ def _bags(x: float, foot: float) -> str:
         left = x + 44 * index
         parts.append(
             path(
-                f"M{n(left)} {n(foot)} L{n(left + 2)} {n(foot - 46)} L{n(left + 34)} {n(foot - 46)} L{n(left + 36)} {n(foot)}Z",
+                f"M{n(left)} {n(foot)} L{n(left + 2)} {n(foot - 46)} L{n(left + 34)} {n(foot - 46)} "
+                f"L{n(left + 36)} {n(foot)}Z",
                 tone,
             )
         )
@@ -91,7 +92,8 @@ def _bags(x: float, foot: float) -> str:
     parts.append(
         rect(x + 142, foot - 12, 40, 12, "#9DA9AA", radius=3)
         + path(
-            f"M{n(x + 144)} {n(foot - 24)} L{n(x + 180)} {n(foot - 24)} L{n(x + 172)} {n(foot - 12)} L{n(x + 152)} {n(foot - 12)}Z",
+            f"M{n(x + 144)} {n(foot - 24)} L{n(x + 180)} {n(foot - 24)} L{n(x + 172)} {n(foot - 12)} "
+            f"L{n(x + 152)} {n(foot - 12)}Z",
             "#C3CBCB",
         )
     )
@@ -105,7 +107,8 @@ def _blackboard(x: float, y: float) -> str:
         for i, length in enumerate((110, 84, 122, 70))
     )
     cup = stroke(
-        f"M{n(x + 150)} {n(y + 44)} L{n(x + 190)} {n(y + 44)} Q{n(x + 188)} {n(y + 80)} {n(x + 170)} {n(y + 80)} Q{n(x + 152)} {n(y + 80)} {n(x + 150)} {n(y + 44)}",
+        f"M{n(x + 150)} {n(y + 44)} L{n(x + 190)} {n(y + 44)} Q{n(x + 188)} {n(y + 80)} {n(x + 170)} "
+        f"{n(y + 80)} Q{n(x + 152)} {n(y + 80)} {n(x + 150)} {n(y + 44)}",
         "#E9E4D6",
         3,
         0.2,
@@ -113,7 +116,8 @@ def _blackboard(x: float, y: float) -> str:
     return (
         rect(x, y, 214, 132, "#14191A", 0.55, 4)
         + stroke(
-            f"M{n(x)} {n(y)} L{n(x + 214)} {n(y)} L{n(x + 214)} {n(y + 132)} L{n(x)} {n(y + 132)} L{n(x)} {n(y)}",
+            f"M{n(x)} {n(y)} L{n(x + 214)} {n(y)} L{n(x + 214)} {n(y + 132)} L{n(x)} {n(y + 132)} "
+            f"L{n(x)} {n(y)}",
             "#7A5A3C",
             6,
             0.5,

@@ -32,16 +32,19 @@ def paint(room: Room, light: Light) -> Place:
             wall,
             # roof, pillars and sills around the window
             path(
-                f"M0 {n(top)} L{n(right + 30)} {n(top)} L{n(right + 30)} 190 C{n(right - 10)} 132 {n(right - 70)} 112 {n(right - 150)} 108 L150 108 C80 112 40 140 26 200 L0 260Z",
+                f"M0 {n(top)} L{n(right + 30)} {n(top)} L{n(right + 30)} 190 C{n(right - 10)} 132 "
+                f"{n(right - 70)} 112 {n(right - 150)} 108 L150 108 C80 112 40 140 26 200 L0 260Z",
                 url("roof"),
             ),
             path("M0 210 C30 300 30 420 6 540 L0 560Z", "#2A3236"),
             path(
-                f"M{n(right - 26)} 176 C{n(right - 2)} 260 {n(right + 8)} 400 {n(right + 2)} 560 L{n(right + 40)} 560 L{n(right + 40)} 150Z",
+                f"M{n(right - 26)} 176 C{n(right - 2)} 260 {n(right + 8)} 400 {n(right + 2)} 560 "
+                f"L{n(right + 40)} 560 L{n(right + 40)} 150Z",
                 "#242B2F",
             ),
             path(
-                f"M0 536 C{n(right * 0.3)} 524 {n(right * 0.7)} 524 {n(right + 40)} 536 L{n(right + 40)} 720 L0 720Z",
+                f"M0 536 C{n(right * 0.3)} 524 {n(right * 0.7)} 524 {n(right + 40)} 536 L{n(right + 40)} "
+                "720 L0 720Z",
                 url("door"),
             ),
             stroke(
@@ -93,11 +96,14 @@ def _seat(x: float, scale: float) -> str:
         + rect(x - 52 * s, 236, 104 * s, 70, "#59666B", radius=22 * s)
         + rect(x - 40 * s, 244, 50 * s, 44, "#74838A", 0.35, 16)
         + path(
-            f"M{n(x - 82 * s)} 660 C{n(x - 96 * s)} 470 {n(x - 84 * s)} 340 {n(x - 46 * s)} 326 L{n(x + 46 * s)} 326 C{n(x + 84 * s)} 340 {n(x + 96 * s)} 470 {n(x + 82 * s)} 660Z",
+            f"M{n(x - 82 * s)} 660 C{n(x - 96 * s)} 470 {n(x - 84 * s)} 340 {n(x - 46 * s)} 326 "
+            f"L{n(x + 46 * s)} 326 C{n(x + 84 * s)} 340 {n(x + 96 * s)} 470 {n(x + 82 * s)} 660Z",
             "#4F5C61",
         )
         + path(
-            f"M{n(x + 30 * s)} 326 L{n(x + 46 * s)} 326 C{n(x + 84 * s)} 340 {n(x + 96 * s)} 470 {n(x + 82 * s)} 660 L{n(x + 50 * s)} 660 C{n(x + 60 * s)} 500 {n(x + 56 * s)} 380 {n(x + 30 * s)} 326Z",
+            f"M{n(x + 30 * s)} 326 L{n(x + 46 * s)} 326 C{n(x + 84 * s)} 340 {n(x + 96 * s)} 470 "
+            f"{n(x + 82 * s)} 660 L{n(x + 50 * s)} 660 C{n(x + 60 * s)} 500 {n(x + 56 * s)} 380 "
+            f"{n(x + 30 * s)} 326Z",
             "#353F43",
         )
         + stroke(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desk.art import fittings, furniture, outdoors
+from game.desk.art import fittings, furniture, machines, outdoors
 from game.desk.art.place import Glow, Light, Place, Room, Sheet
 from game.desk.art.svg import circle, linear, path, placed, rect, stroke, url
 from game.desk.art.svg import number as n
@@ -41,8 +41,8 @@ def paint(room: Room, light: Light) -> Place:
             rect(0, 560, right, 16, "#A58A68"),
             rect(0, 576, right, 144, "#6F7B7C"),
             rect(0, 576, right, 7, "#0C1A1C", 0.25),
-            furniture.monitor(116, 560, 150),
-            furniture.desk_lamp(right - 44, 560, True),
+            machines.monitor(116, 560, 150),
+            machines.desk_lamp(right - 44, 560, True),
             furniture.potted_plant(right - 128, 514, 0.72),
             rect(232, 548, 120, 12, "#E9E4D6")
             + rect(238, 540, 104, 8, "#7F9AA0")
@@ -97,7 +97,8 @@ def _pins(x: float, y: float) -> str:
         rect(x + 76, y + 64, 68, 46, "#F4EFE2")
         + rect(x + 80, y + 68, 60, 38, "#8FB0B4")
         + path(
-            f"M{n(x + 80)} {n(y + 106)} L{n(x + 100)} {n(y + 82)} L{n(x + 116)} {n(y + 98)} L{n(x + 126)} {n(y + 88)} L{n(x + 140)} {n(y + 106)}Z",
+            f"M{n(x + 80)} {n(y + 106)} L{n(x + 100)} {n(y + 82)} L{n(x + 116)} {n(y + 98)} L{n(x + 126)} "
+            f"{n(y + 88)} L{n(x + 140)} {n(y + 106)}Z",
             "#6E8F86",
         )
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desk.art import fittings, furniture, outdoors
+from game.desk.art import fittings, machines
 from game.desk.art.place import Glow, Light, Place, Room, Sheet
 from game.desk.art.svg import circle, linear, path, rect, stroke, url
 from game.desk.art.svg import number as n
@@ -17,7 +17,8 @@ def paint(room: Room, light: Light) -> Place:
             rect(0, top, room.width, room.height, url("air")),
             *(
                 path(
-                    f"M{n(x)} {n(top)} L{n(x + 104)} {n(top)} L{n(middle + (x + 96 - middle) * 0.55)} 196 L{n(middle + (x + 14 - middle) * 0.55)} 196Z",
+                    f"M{n(x)} {n(top)} L{n(x + 104)} {n(top)} L{n(middle + (x + 96 - middle) * 0.55)} 196 "
+                    f"L{n(middle + (x + 14 - middle) * 0.55)} 196Z",
                     light.sky[1],
                     opacity=0.85,
                 )
@@ -37,8 +38,8 @@ def paint(room: Room, light: Light) -> Place:
                 for x in range(16, int(right), 92)
             ),
             *(rect(x, 243, 12, 260, "#8D9C9E") for x in range(84, int(right), 184)),
-            furniture.machine(middle - 150, 508, 112, 118, "#8EA6A3", 2),
-            furniture.machine(middle + 20, 508, 120, 108, "#93A7AB", 3),
+            machines.machine(middle - 150, 508, 112, 118, "#8EA6A3", 2),
+            machines.machine(middle + 20, 508, 120, 108, "#93A7AB", 3),
             rect(0, 504, right, 216, "#A7AFAB"),
         )
     )
@@ -53,8 +54,8 @@ def paint(room: Room, light: Light) -> Place:
                 0.9,
             ),
             _crane(right, middle),
-            furniture.machine(-40, 616, 176, 216, "#5F8078", 5),
-            furniture.machine(right - 128, 612, 150, 190, "#648A86", 6),
+            machines.machine(-40, 616, 176, 216, "#5F8078", 5),
+            machines.machine(right - 128, 612, 150, 190, "#648A86", 6),
             rect(20, 372, 6, 30, "#55656A") + circle(23, 366, 9, "#6FA37F"),
             rect(right - 92, 392, 6, 32, "#55656A") + circle(right - 89, 386, 9, "#D9A441"),
             _bins(right - 214, 624),
@@ -109,7 +110,8 @@ def _bins(x: float, foot: float) -> str:
         left = x + 42 * index
         parts.append(
             path(
-                f"M{n(left)} {n(foot - 40)} L{n(left + 38)} {n(foot - 40)} L{n(left + 34)} {n(foot)} L{n(left + 4)} {n(foot)}Z",
+                f"M{n(left)} {n(foot - 40)} L{n(left + 38)} {n(foot - 40)} L{n(left + 34)} {n(foot)} "
+                f"L{n(left + 4)} {n(foot)}Z",
                 tone,
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desk.art import fittings, furniture, outdoors
+from game.desk.art import fittings, furniture, machines, outdoors
 from game.desk.art.place import Glow, Light, Place, Room, Sheet
 from game.desk.art.svg import circle, linear, path, placed, rect, stroke, url
 from game.desk.art.svg import number as n
@@ -132,7 +132,8 @@ def _poster(x: float, y: float) -> str:
         + rect(x, y, 82, 122, "#F3F1E8")
         + rect(x + 5, y + 5, 72, 84, "#8FB4BE")
         + path(
-            f"M{n(x + 5)} {n(y + 76)} Q{n(x + 30)} {n(y + 52)} {n(x + 50)} {n(y + 70)} Q{n(x + 64)} {n(y + 60)} {n(x + 77)} {n(y + 70)} L{n(x + 77)} {n(y + 89)} L{n(x + 5)} {n(y + 89)}Z",
+            f"M{n(x + 5)} {n(y + 76)} Q{n(x + 30)} {n(y + 52)} {n(x + 50)} {n(y + 70)} Q{n(x + 64)} "
+            f"{n(y + 60)} {n(x + 77)} {n(y + 70)} L{n(x + 77)} {n(y + 89)} L{n(x + 5)} {n(y + 89)}Z",
             "#6E9A8D",
         )
         + rect(x + 28, y + 22, 26, 48, "#22333A", radius=4)
@@ -152,7 +153,7 @@ def _desk_row() -> str:
     ]
     parts.append(rect(-20, 540, 206, 12, "#FFFFFF", 0.2))
     for x in (6.0, 100.0):
-        parts.append(furniture.monitor(x + 34, 470, 66, "#8FB0B6", back=True))
+        parts.append(machines.monitor(x + 34, 470, 66, "#8FB0B6", back=True))
         parts.append(rect(x + 78, 384, 5, 88, "#DDE9EA", 0.7))
         parts.append(
             circle(x + 34, 512, 15, "#F3F1E8")

@@ -119,7 +119,8 @@ def _pictures(x: float, y: float) -> str:
     )
     boat = (
         path(
-            f"M{n(x + 10)} {n(y + 104)} L{n(x + 42)} {n(y + 104)} L{n(x + 36)} {n(y + 113)} L{n(x + 16)} {n(y + 113)}Z",
+            f"M{n(x + 10)} {n(y + 104)} L{n(x + 42)} {n(y + 104)} L{n(x + 36)} {n(y + 113)} L{n(x + 16)} "
+            f"{n(y + 113)}Z",
             "#6E5A46",
         )
         + path(f"M{n(x + 27)} {n(y + 80)} L{n(x + 27)} {n(y + 102)} L{n(x + 42)} {n(y + 102)}Z", "#EFE9DB")

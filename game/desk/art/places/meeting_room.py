@@ -1,10 +1,10 @@
-"""A meeting room: a glass wall on the corridor, a screen with a graph, a long lamp, chairs along the table."""
+"""A meeting room: a glass wall on the corridor, a screen with a graph, a long lamp, a table."""
 
 from __future__ import annotations
 
 from game.desk.art import fittings, furniture, outdoors
 from game.desk.art.place import Glow, Light, Place, Room, Sheet
-from game.desk.art.svg import circle, ellipse, linear, path, rect, stroke, url
+from game.desk.art.svg import circle, ellipse, linear, path, placed, rect, stroke, url
 from game.desk.art.svg import number as n
 
 _CLOCK = (556.0, 132.0, 26.0)
@@ -53,7 +53,8 @@ def paint(room: Room, light: Light) -> Place:
         + linear("dado", (0, 500), (0, 720), (0, "#7E8E94"), (1, "#55656C"))
     )
     beams = path(
-        f"M{n(window[0] + 30)} 90 L{n(window[0] + 190)} 90 L{n(window[0] + 420)} 640 L{n(window[0] + 210)} 640Z",
+        f"M{n(window[0] + 30)} 90 L{n(window[0] + 190)} 90 L{n(window[0] + 420)} 640 "
+        f"L{n(window[0] + 210)} 640Z",
         light.beam,
         opacity=0.6,
     )
@@ -70,65 +71,42 @@ def paint(room: Room, light: Light) -> Place:
 
 
 def _screen(x: float, y: float) -> str:
-    """A wall screen with bars that rise and fall and a line through them."""
-    w, h = 172.0, 112.0
-    bars = "".join(
-        rect(x + 20 + 22 * i, y + h - 18 - tall, 13, tall, "#7FA6B0", 0.9)
-        for i, tall in enumerate((24, 38, 31, 46, 40, 58))
-    )
-    line = f"M{n(x + 24)} {n(y + 66)} L{n(x + 48)} {n(y + 54)} L{n(x + 70)} {n(y + 58)} L{n(x + 92)} {n(y + 40)} L{n(x + 114)} {n(y + 44)} L{n(x + 138)} {n(y + 26)}"
-    return (
-        rect(x + 3, y + 5, w, h, "#0C1A1C", 0.3, 5)
-        + rect(x, y, w, h, "#1F2A2E", radius=5)
-        + rect(x + 5, y + 5, w - 10, h - 10, "#D7E5E6")
-        + rect(x + 16, y + 14, 62, 5, "#6F868C")
-        + bars
-        + stroke(line, "#A3574A", 3)
-        + rect(x + 14, y + h - 17, w - 30, 2, "#6F868C")
+    """A wall screen with bars that rise and fall and a line over them."""
+    heights = (24, 38, 31, 46, 40, 58)
+    return placed(
+        rect(3, 5, 172, 112, "#0C1A1C", 0.3, 5)
+        + rect(0, 0, 172, 112, "#1F2A2E", radius=5)
+        + rect(5, 5, 162, 102, "#D7E5E6")
+        + rect(16, 14, 62, 5, "#6F868C")
+        + "".join(rect(20 + 22 * i, 94 - tall, 13, tall, "#7FA6B0", 0.9) for i, tall in enumerate(heights))
+        + stroke("M24 66 L48 54 L70 58 L92 40 L114 44 L138 26", "#A3574A", 3)
+        + rect(14, 95, 142, 2, "#6F868C"),
+        x,
+        y,
     )
 
 
 def _flip_chart(x: float, y: float) -> str:
-    return (
-        stroke(
-            f"M{n(x + 6)} {n(y + 150)} L{n(x - 14)} {n(y + 360)} M{n(x + 66)} {n(y + 150)} L{n(x + 84)} {n(y + 360)}",
-            "#6B5A48",
-            5,
-        )
-        + rect(x - 8, y - 8, 92, 14, "#55483B", radius=3)
-        + path(
-            f"M{n(x - 4)} {n(y)} L{n(x + 80)} {n(y)} L{n(x + 82)} {n(y + 164)} L{n(x - 6)} {n(y + 164)}Z",
-            "#F1EEE4",
-        )
-        + stroke(
-            f"M{n(x + 12)} {n(y + 30)} L{n(x + 60)} {n(y + 28)} M{n(x + 12)} {n(y + 46)} L{n(x + 48)} {n(y + 45)}",
-            "#8D9A9C",
-            3,
-        )
-        + circle(x + 38, y + 98, 25, edge="#6F8F94", width=3)
-        + path(f"M{n(x + 38)} {n(y + 98)} L{n(x + 38)} {n(y + 73)} L{n(x + 60)} {n(y + 108)}Z", "#9DB6B8")
+    """A flip chart with a pie on it."""
+    return placed(
+        stroke("M6 150 L-14 360 M66 150 L84 360", "#6B5A48", 5)
+        + rect(-8, -8, 92, 14, "#55483B", radius=3)
+        + path("M-4 0 L80 0 L82 164 L-6 164Z", "#F1EEE4")
+        + stroke("M12 30 L60 28 M12 46 L48 45", "#8D9A9C", 3)
+        + circle(38, 98, 25, edge="#6F8F94", width=3)
+        + path("M38 98 L38 73 L60 108Z", "#9DB6B8"),
+        x,
+        y,
     )
 
 
 def _carafe(x: float, y: float) -> str:
-    glass = "".join(
-        path(
-            f"M{n(x + dx)} {n(y - 22)} L{n(x + dx + 15)} {n(y - 22)} L{n(x + dx + 13)} {n(y)} L{n(x + dx + 2)} {n(y)}Z",
-            "#DCE8EA",
-            opacity=0.75,
-        )
-        for dx in (34, 56)
-    )
-    return (
-        path(
-            f"M{n(x)} {n(y)} L{n(x + 24)} {n(y)} L{n(x + 20)} {n(y - 30)} L{n(x + 16)} {n(y - 50)} L{n(x + 8)} {n(y - 50)} L{n(x + 4)} {n(y - 30)}Z",
-            "#DCE8EA",
-            opacity=0.75,
-        )
-        + path(
-            f"M{n(x + 1)} {n(y - 2)} L{n(x + 23)} {n(y - 2)} L{n(x + 20.6)} {n(y - 24)} L{n(x + 3.4)} {n(y - 24)}Z",
-            "#A9C6CC",
-            opacity=0.7,
-        )
-        + glass
+    """Water and two glasses."""
+    glass = "M0 -22 L15 -22 L13 0 L2 0Z"
+    return placed(
+        path("M0 0 L24 0 L20 -30 L16 -50 L8 -50 L4 -30Z", "#DCE8EA", opacity=0.75)
+        + path("M1 -2 L23 -2 L20.6 -24 L3.4 -24Z", "#A9C6CC", opacity=0.7)
+        + "".join(placed(path(glass, "#DCE8EA", opacity=0.75), dx, 0) for dx in (34, 56)),
+        x,
+        y,
     )

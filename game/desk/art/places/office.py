@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desk.art import fittings, furniture, outdoors
+from game.desk.art import fittings, furniture, machines, outdoors
 from game.desk.art.place import Glow, Light, Place, Room, Sheet
 from game.desk.art.svg import circle, linear, path, placed, rect, stroke, url
 from game.desk.art.svg import number as n
@@ -83,13 +83,14 @@ def _row_of_desks(right: float) -> str:
             rect(112, y, right - 130, 14, "#B79F7E"),
             rect(112, y + 14, right - 130, 154, "#7F8F90"),
             rect(112, y + 14, right - 130, 6, "#0C1A1C", 0.25),
-            furniture.monitor(right - 118, y, 118),
-            furniture.monitor(168, y, 92),
-            furniture.desk_lamp(right - 40, y, True),
+            machines.monitor(right - 118, y, 118),
+            machines.monitor(168, y, 92),
+            machines.desk_lamp(right - 40, y, True),
             rect(206, y - 10, 44, 10, "#EFE9DB") + rect(209, y - 16, 38, 6, "#D6DEDD"),
             rect(right - 212, y - 26, 22, 26, "#7A8F93", radius=3),
             stroke(
-                f"M{n(right - 206)} {n(y - 26)} l-4 -22 M{n(right - 200)} {n(y - 26)} l2 -26 M{n(right - 196)} {n(y - 26)} l7 -20",
+                f"M{n(right - 206)} {n(y - 26)} l-4 -22 M{n(right - 200)} {n(y - 26)} l2 -26 "
+                f"M{n(right - 196)} {n(y - 26)} l7 -20",
                 "#B9A36B",
                 3,
             ),

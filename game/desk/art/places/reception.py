@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desk.art import fittings, furniture, outdoors
+from game.desk.art import fittings, furniture, machines, outdoors
 from game.desk.art.place import Glow, Lamp, Light, Place, Room, Sheet
 from game.desk.art.svg import linear, path, rect, stroke, url
 from game.desk.art.svg import number as n
@@ -47,7 +47,7 @@ def paint(room: Room, light: Light) -> Place:
             fittings.clock_face(*_CLOCK),
             fittings.print_frame(22, 220),
             furniture.potted_plant(right - 68, 536),
-            furniture.copier(-46, 398),
+            machines.copier(-46, 398),
         )
     )
     defs = (

@@ -54,7 +54,8 @@ def paint(room: Room, light: Light) -> Place:
     )
     defs = wall_defs + linear("plaster", (0, 0), (right, 240), (0, "#B9BDB2"), (1, "#D6D6C9"))
     beams = path(
-        f"M{n(glass[0] + 40)} 120 L{n(glass[0] + 200)} 120 L{n(glass[0] + 400)} 640 L{n(glass[0] + 190)} 640Z",
+        f"M{n(glass[0] + 40)} 120 L{n(glass[0] + 200)} 120 L{n(glass[0] + 400)} 640 "
+        f"L{n(glass[0] + 190)} 640Z",
         light.beam,
         opacity=0.7,
     )
@@ -75,7 +76,8 @@ def _awning(left: float, right: float, y: float) -> str:
     step = (right - left) / count
     return "".join(
         path(
-            f"M{n(left + step * i)} {n(y)} L{n(left + step * (i + 1))} {n(y)} L{n(left + step * (i + 1))} {n(y + 26)} "
+            f"M{n(left + step * i)} {n(y)} L{n(left + step * (i + 1))} {n(y)} L{n(left + step * (i + 1))} "
+            f"{n(y + 26)} "
             f"Q{n(left + step * (i + 0.5))} {n(y + 42)} {n(left + step * i)} {n(y + 26)}Z",
             "#6E8F8A" if i % 2 else "#E4DFCF",
         )

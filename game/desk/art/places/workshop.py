@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desk.art import fittings, furniture, outdoors
+from game.desk.art import fittings, furniture, machines, outdoors
 from game.desk.art.place import Glow, Light, Place, Room, Sheet
 from game.desk.art.svg import circle, linear, path, rect, stroke, url
 from game.desk.art.svg import number as n
@@ -112,17 +112,20 @@ def _bench(right: float) -> str:
             circle(right - 150, y - 26, 26, edge="#55656A", width=9),
             circle(right - 150, y - 26, 8, "#55656A"),
             stroke(
-                f"M{n(right - 150)} {n(y - 52)} L{n(right - 150)} {n(y)} M{n(right - 176)} {n(y - 26)} L{n(right - 124)} {n(y - 26)}",
+                f"M{n(right - 150)} {n(y - 52)} L{n(right - 150)} {n(y)} M{n(right - 176)} {n(y - 26)} "
+                f"L{n(right - 124)} {n(y - 26)}",
                 "#55656A",
                 5,
             ),
-            furniture.desk_lamp(162, y),
+            machines.desk_lamp(162, y),
             path(
-                f"M{n(right - 90)} {n(y)} L{n(right - 84)} {n(y - 40)} L{n(right - 52)} {n(y - 40)} L{n(right - 46)} {n(y)}Z",
+                f"M{n(right - 90)} {n(y)} L{n(right - 84)} {n(y - 40)} L{n(right - 52)} {n(y - 40)} "
+                f"L{n(right - 46)} {n(y)}Z",
                 "#B0834C",
             ),
             stroke(
-                f"M{n(right - 78)} {n(y - 40)} l-4 -24 M{n(right - 70)} {n(y - 40)} l0 -30 M{n(right - 62)} {n(y - 40)} l6 -22",
+                f"M{n(right - 78)} {n(y - 40)} l-4 -24 M{n(right - 70)} {n(y - 40)} l0 -30 M{n(right - 62)} "
+                f"{n(y - 40)} l6 -22",
                 "#4B5F66",
                 4.5,
             ),
