@@ -44,6 +44,10 @@ class Backdrops:
         backdrop.tell(seconds)
         return backdrop
 
+    def has(self, place: str, seconds: int) -> bool:
+        """Whether a place has been painted."""
+        return (place, time_of_day(seconds)) in self._kept
+
     def small(self, place: str, seconds: int, size: tuple[int, int]) -> pygame.Surface:
         """The place as a small picture: its scenery without the quiet wall."""
         key = (place, time_of_day(seconds), size)

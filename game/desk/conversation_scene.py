@@ -24,6 +24,10 @@ REMINDER_TURN = 3
 """From this turn on the notebook carries a red dot, until it was opened once."""
 
 
+FORESIGHT = 700
+"""Milliseconds of thinking after which one more thing is drawn for later."""
+
+
 class ConversationScene:
     """One conversation from its first words to its last; the engine is asked, never changed."""
 
@@ -214,8 +218,10 @@ class ConversationScene:
         for move in self.staging.begun(before, self._ms):
             self._enact(move)
         if self.settled:
-            self._thinking += ms
+            before, self._thinking = self._thinking, self._thinking + ms
             self._stage.hold(False)
+            if self._thinking // FORESIGHT > before // FORESIGHT:
+                self._stage.foresee()
         self._stage.update(ms)
 
     def resize(self, size: tuple[int, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import pygame
@@ -48,6 +49,8 @@ def resume(desk: Desk, transcript: Transcript) -> None:
 
 def enter(desk: Desk, playing: Playing) -> None:
     """Show the screen on which a conversation stands."""
+    gc.collect()
+    gc.freeze()  # rules and words stay as they are: nobody need look through them while faces move
     conversation = playing.conversation
     if conversation.outcome is not None:
         from game.desk.ending_scene import EndingScene

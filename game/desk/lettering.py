@@ -76,6 +76,7 @@ class Lettering:
         self._fonts: dict[tuple[int, bool, Locale], pygame.font.Font] = {}
         self._lines: OrderedDict[tuple[str, int, str, bool, Locale], pygame.Surface] = OrderedDict()
         self._breaks: dict[tuple[str, int, int, bool, Locale], tuple[str, ...]] = {}
+        self._widths: dict[tuple[str, int, bool, Locale], int] = {}
 
     def relanguage(self, locale: Locale) -> None:
         """Set in another language from now on."""
@@ -87,6 +88,7 @@ class Lettering:
             self.unit, self.text_scale = unit, text_scale
             self._lines.clear()
             self._breaks.clear()
+            self._widths.clear()
             self._fonts.clear()
 
     def real(self, px: float) -> int:
@@ -116,6 +118,14 @@ class Lettering:
             self._font(real, bold, face).size(run)[0] for face, run in self._runs(text, locale or self.locale)
         )
 
+    def _unit_width(self, unit: str, real: int, bold: bool, locale: Locale) -> int:
+        """The width of a word or character; the same few come again and again."""
+        key = (unit, real, bold, locale)
+        if key not in self._widths:
+            runs = self._runs(unit, locale)
+            self._widths[key] = sum(self._font(real, bold, face).size(run)[0] for face, run in runs)
+        return self._widths[key]
+
     def leading(self, px: float, locale: Locale | None = None) -> int:
         """From one line to the next, in real pixels: 1.5 in Chinese, 1.45 in English."""
         return round(self.real(px) * (1.5 if (locale or self.locale) is Locale.ZH else 1.45))
@@ -127,7 +137,10 @@ class Lettering:
         spoken = locale or self.locale
         key = (text, self.real(px), width, bold, spoken)
         if key not in self._breaks:
-            self._breaks[key] = break_lines(text, width, lambda line: self.width(line, px, bold, spoken))
+            real = key[1]
+            self._breaks[key] = break_lines(
+                text, width, lambda unit: self._unit_width(unit, real, bold, spoken)
+            )
         return self._breaks[key]
 
     def fit(

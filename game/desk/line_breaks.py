@@ -56,7 +56,8 @@ def break_lines(text: str, width: int, measure: Callable[[str], int]) -> tuple[s
 
     A unit wider than a whole line stands on a line of its own, or is cut where it must be. One or two
     Chinese characters, or one short English word, are never left alone on the last line where the line
-    before can spare something.
+    before can spare something. A line is taken to be as wide as its units together, so that every unit is
+    measured once.
     """
     lines: list[list[str]] = []
     for paragraph in text.split("\n"):
@@ -66,12 +67,16 @@ def break_lines(text: str, width: int, measure: Callable[[str], int]) -> tuple[s
 
 def _fill(text: str, width: int, measure: Callable[[str], int]) -> list[list[str]]:
     lines: list[list[str]] = [[]]
+    filled = 0
     for unit in units(text):
         for piece in _cut(unit, width, measure):
-            if lines[-1] and measure(("".join(lines[-1]) + piece).rstrip()) > width:
+            wide = measure(piece)
+            if lines[-1] and not piece.isspace() and filled + wide > width:
                 lines.append([])
+                filled = 0
             if lines[-1] or not piece.isspace():
                 lines[-1].append(piece)
+                filled += wide
     return lines
 
 

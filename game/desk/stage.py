@@ -43,6 +43,7 @@ class Stage:
         self._reaction: Reaction | None = None
         self._person: str | None = None
         self._front = True
+        self._strands = 3
 
     def set(self, playing: Playing, *, front: bool = True) -> None:
         """Show how things stand, without any movement."""
@@ -113,6 +114,20 @@ class Stage:
         if strands != self._strands:
             self._strands = strands
             self._desk.sounds.play(Sound.CUP)
+
+    def foresee(self) -> None:
+        """Draw one thing that will be needed later; called while nothing moves, so that nobody waits then."""
+        assert self._playing is not None
+        wording, size = self._playing.book.wording, self._desk.size
+        for scene in wording.scenes.values():
+            if not self._desk.backdrops.has(scene.place, self._clock):
+                self._desk.backdrops.show(scene.place, self._clock, size)
+                return
+        for person in self._playing.book.scenario.people:
+            if person.id not in self._portraits:
+                unseen = pygame.Surface((1, 1))
+                self._portrait(person.id).draw(unseen, 0, 0)
+                return
 
     def hold(self, still: bool) -> None:
         """While something lies over the stage, nobody blinks."""
