@@ -147,7 +147,11 @@ def _tell(fault: Any, root: MapNode, findings: Findings) -> set[str]:
     else:
         node = at(root, path) or key_at(root, path)
         offset = int(values.pop("offset", 0))
-        quote = 1 if isinstance(node, TextNode) and not node.plain else 0
+        quote = 0
+        if isinstance(node, TextNode):
+            quote = 0 if node.plain else 1
+            if node.plain and len(node.text) != node.end_column - node.column:
+                offset = 0  # written in Chinese words: the offset counts in another text
         findings.add(kind, node.line, node.column + offset + quote, **values)
     return concerned
 

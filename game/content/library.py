@@ -9,6 +9,7 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
+from game.content.aliases import translate, translated
 from game.content.diagnostics import Diagnostic, Findings, suggestion
 from game.content.source import Source, read_source
 from game.content.yaml_tree import MapNode, plain, read_tree
@@ -16,7 +17,8 @@ from game.language.locale import Locale
 from game.language.text import LocalisedText
 
 SUFFIX = ".yaml"
-_TOP_KEY = re.compile(r"([A-Za-z][\w-]*):")
+_TOP_KEY = re.compile(r"([^\s#:'\"-][^\s:]*):")
+_MARKS = ("rapport:", "知心:")
 _HEAD = frozenset({"id", "title", "tagline", "difficulty", "minutes", "languages", "teaches", "headline"})
 
 
@@ -96,12 +98,13 @@ def _missing(code: str, name: str, known: tuple[str, ...]) -> Diagnostic:
 def read_card(path: Path) -> Card | None:
     """The head of a scenario file, read without the rest of it; None when it has none."""
     source, _ = read_source(path)
-    if source is None or "rapport:" not in source.text:
+    if source is None or not any(mark in source.text for mark in _MARKS):
         return None
     head = Source(source.file, _head(source.lines))
     root = read_tree(head, Findings(head.file))
     if not isinstance(root, MapNode):
         return None
+    translate(root)
     data = plain(root)
     name = data.get("id")
     if not isinstance(name, str) or not name:
@@ -126,7 +129,7 @@ def _head(lines: Sequence[str]) -> str:
     for line in lines:
         top = _TOP_KEY.match(line)
         if top is not None:
-            keeping = top[1] in _HEAD
+            keeping = translated(top[1]) in _HEAD
         if keeping:
             kept.append(line)
     return "\n".join(kept) + "\n"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from game.content.aliases import translate
 from game.content.assembly import assembled, people_of
 from game.content.diagnostics import Diagnostic, Findings
 from game.content.document import Document, validated
@@ -65,6 +66,7 @@ def read_source_text(
     findings.extend(about_file)
     root = read_tree(source, findings)
     if root is not None:
+        translate(root)
         tell_traps(root, source, findings)
     if root is None or not isinstance(root, MapNode):
         if root is not None and not findings.errors:
