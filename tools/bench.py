@@ -17,9 +17,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MEASURED = ("engine", "library", "start", "desk")
+MEASURED = ("engine", "batch", "library", "desk", "start")
 COMING = {
-    "batch": "playing many conversations at once",
     "review": "the review",
     "solver": "the solver",
     "classroom": "the classroom",
