@@ -90,13 +90,16 @@ class PlainPaper:
 
     def choice(self, key: str, text: str, mark: str = "") -> None:
         """See `Paper`."""
-        self._line(f"{key}. {text}" + (f" {self.words('({text})', text=mark)}" if mark else ""))
+        self._line(self._with(f"{key}. {text}", mark))
 
     def row(self, name: str, value: str, reason: str = "") -> None:
         """See `Paper`."""
         said = f"{name} {value}" if name.endswith(QUESTION) else ""
         said = said or self.words("{name}: {text}", name=name.rstrip(FULL_STOPS), text=value)
-        self._line(said + (f" {self.words('({text})', text=reason)}" if reason else ""))
+        self._line(self._with(said, reason))
+
+    def _with(self, text: str, more: str) -> str:
+        return self.words("{text} ({more})", text=text, more=more) if more else text
 
     def gap(self) -> None:
         """See `Paper`."""
