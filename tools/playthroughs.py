@@ -226,17 +226,23 @@ def _wrapped(name: str, parts: list[str]) -> list[str]:
 
 
 def difference(wanted: str, got: str, name: str) -> str | None:
-    """The first line in which two texts differ, with what stands before it; None when they are the same."""
-    if wanted == got:
-        return None
+    """The first line in which two texts differ, with what stands before it; None when they are the same.
+
+    A fingerprint differs whenever anything does, so another difference is told before it.
+    """
     pairs = list(zip_longest(wanted.splitlines(), got.splitlines(), fillvalue="(nothing)"))
-    at = next((number for number, (one, other) in enumerate(pairs) if one != other), len(pairs) - 1)
+    different = [number for number, (one, other) in enumerate(pairs) if one != other]
+    if not different:
+        return None
+    at = next(
+        (number for number in different if not pairs[number][0].startswith("fingerprint:")), different[0]
+    )
     turn = next(
         (one for one, _ in reversed(pairs[: at + 1]) if one.startswith(("turn ", "beginning"))), "the head"
     )
     return "\n".join(
         [
-            f"{name}:{at + 1}: differs in {turn}",
+            f"{name}:{at + 1}: differs in {turn}, the first of {len(different)} lines",
             *(f"    {one}" for one, _ in pairs[max(0, at - AROUND) : at]),
             f"  - {pairs[at][0]}",
             f"  + {pairs[at][1]}",

@@ -82,11 +82,26 @@ def test_a_difference_is_told_with_what_stands_before_it() -> None:
     told = difference(one, one.replace("reply: c", "reply: d"), "a.play")
 
     assert told is not None
-    assert told.splitlines()[0] == "a.play:5: differs in turn 1  10:00"
+    assert told.splitlines()[0] == "a.play:5: differs in turn 1  10:00, the first of 1 lines"
     assert "  -   reply: c" in told.splitlines()
     assert "  +   reply: d" in told.splitlines()
     assert "      say: b" in told.splitlines()
     assert difference(one, one, "a.play") is None
+
+
+def test_a_fingerprint_is_told_only_when_nothing_else_differs() -> None:
+    one = "scenario: a\nfingerprint: 1\nseed: 1\n"
+    other = one.replace("fingerprint: 1", "fingerprint: 2")
+
+    told, only = (
+        difference(one, other.replace("seed: 1", "seed: 2"), "a.play"),
+        difference(one, other, "a.play"),
+    )
+
+    assert told is not None
+    assert told.startswith("a.play:3: ")
+    assert only is not None
+    assert only.startswith("a.play:2: ")
 
 
 def test_a_missing_end_is_a_difference() -> None:

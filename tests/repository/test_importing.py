@@ -34,7 +34,8 @@ def watch(event, values):
     elif event == "open" and isinstance(values[0], str):
         path, flags = Path(values[0]), values[2]
         source = path.suffix in {".py", ".pyc", ".so", ".pyd"} or "__pycache__" in path.parts
-        if not source and (path.is_relative_to(root) or flags & 3):
+        ours = path.is_relative_to(root) and "site-packages" not in path.parts
+        if not source and (ours or flags & 3):
             seen.append([event, str(values)[:120]])
 
 sys.addaudithook(watch)
