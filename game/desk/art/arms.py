@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.desk.art.build import Build, body_bend
 from game.desk.art.garment import Garment
 from game.desk.art.hand import hand
+from game.desk.art.palette import blend
 from game.desk.art.pigment import Dye, Pigment
 from game.desk.art.pose import POSES, HandAt, Held, Sleeve
 from game.desk.art.prop import PROPS, WATCH
@@ -30,7 +31,7 @@ def _sleeve(sleeve: Sleeve, garment: Garment, measures: Build, paint: Pigment) -
     if sleeve.rim and not rolled:
         parts.append(stroke(bent(sleeve.rim, bend), dye.light, 3.6, 0.85))
     if sleeve.folds:
-        deep = _deeper(dye) if sleeve.dark else dye.dark
+        deep = blend(dye.dark, "#000000", 0.3) if sleeve.dark else dye.dark
         parts.append(stroke(bent(sleeve.folds, bend), deep, 4, 0.7))
     if rolled and sleeve.roll:
         parts.append(stroke(bent(sleeve.roll, bend), dye.dark, 19, cap="butt"))
@@ -38,12 +39,6 @@ def _sleeve(sleeve: Sleeve, garment: Garment, measures: Build, paint: Pigment) -
     elif sleeve.cuff:
         parts.append(_cuff(bent(sleeve.cuff, bend), garment, dye, paint))
     return "".join(parts)
-
-
-def _deeper(dye: Dye) -> str:
-    from game.desk.art.palette import blend
-
-    return blend(dye.dark, "#000000", 0.3)
 
 
 def _cuff(d: str, garment: Garment, dye: Dye, paint: Pigment) -> str:

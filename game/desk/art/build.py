@@ -109,7 +109,7 @@ def _years(looks: Looks) -> float:
     if looks.age == "young":
         return 0.0
     grey = looks.hair_colour in {"grey", "white"}
-    years = (1.0 if grey else 0.85) if looks.age == "senior" else (0.5 if grey else 0.2)
+    years = (1.0 if grey else 0.85) if looks.age == "senior" else (0.5 if grey else 0.16)
     return years * (0.85 if looks.feminine else 1.0)
 
 

@@ -256,7 +256,7 @@ def _marks(x: float, y: float, face: Expression, measures: Build, paint: Pigment
                 "q-14 8 -28 2",
                 skin.shade,
                 2.0,
-                years * 0.9,
+                years * 0.8,
             )
         )
     if years > 0.6:

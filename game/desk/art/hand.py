@@ -16,11 +16,10 @@ from game.desk.art.svg import group, path, placed, stroke
 
 @dataclass(frozen=True, slots=True)
 class Finger:
-    """A finger: the line of its bones and its thickness; `shaded` fingers lie farther back."""
+    """A finger: the line of its bones and its thickness."""
 
     d: str
     width: float = 13.5
-    shaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +105,7 @@ HANDS: Mapping[str, Hand] = MappingProxyType(
 
 
 def _finger(finger: Finger, skin: Skin) -> str:
-    tone = skin.shade if finger.shaded else skin.base
-    return stroke(finger.d, skin.deep, finger.width + 2.6, 0.8) + stroke(finger.d, tone, finger.width)
+    return stroke(finger.d, skin.deep, finger.width + 2.6, 0.8) + stroke(finger.d, skin.base, finger.width)
 
 
 def hand(
