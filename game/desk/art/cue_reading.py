@@ -44,7 +44,7 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
         "leans-back": Sign({"lean": -0.8, "drop": -0.3}),
         "looks-away": Sign({"gaze_x": -0.9, "gaze_y": 0.15, "turn": -0.3}),
         "looks-at-watch": Sign(
-            {"gaze_x": 0.7, "gaze_y": 1.0, "drop": 0.45, "tilt": 2.0, "lid": 0.8}, arms="crossed", rank=2
+            {"gaze_x": 0.7, "gaze_y": 1.0, "drop": 0.45, "tilt": 2.0, "lid": 0.8}, arms="crossed", rank=3
         ),
         "phone-out": Sign(
             {"gaze_x": 0.45, "gaze_y": 0.85, "drop": 0.3}, arms="phone", phone_down=False, rank=3
@@ -59,7 +59,7 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
         "frowns": Sign({"pinch": 0.85, "brow": -0.35}),
         "brow-raised": Sign({"brow": 0.7, "lid": 1.1}),
         "eyes-on-page": Sign({"gaze_x": 0.05, "gaze_y": 0.95, "drop": 0.35}, arms="paper", rank=6),
-        "open-hands": Sign({"shoulders": -0.2}, arms="open", rank=1),
+        "open-hands": Sign({"shoulders": -0.2}, arms="palms", rank=2),
         "shoulders-up": Sign({"shoulders": 0.9}),
         "shoulders-drop": Sign({"shoulders": -0.7}),
         "voice-flat": Sign({"brow": -0.05, "smile": -0.12}),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 STEPS = 12
 """Parameters are rounded to twelfths, so that drawn heads can be kept and found again."""
-ARMS = ("open", "crossed", "paper", "phone", "cup", "chin")
+ARMS = ("open", "palms", "crossed", "paper", "phone", "cup", "chin")
 """What the arms can do."""
 
 

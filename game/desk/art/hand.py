@@ -46,6 +46,18 @@ HANDS: Mapping[str, Hand] = MappingProxyType(
             ),
             lines=("M50 -11 q4 3 2 8", "M51 2 q4 3 1 7"),
         ),
+        # held open: the palm towards us, fingers a little apart
+        "palm": Hand(
+            palm="M-18 -16 C-2 -19 14 -26 34 -26 C50 -25 56 -14 56 2 C56 17 48 25 36 26 C16 26 0 19 -18 16Z",
+            fingers=(
+                Finger("M6 -14 Q22 -38 42 -48", 14.5),
+                Finger("M40 18 Q58 26 72 34", 11.5),
+                Finger("M46 8 Q70 12 89 18", 13),
+                Finger("M48 -3 Q76 -4 97 -2", 13.5),
+                Finger("M44 -15 Q68 -21 88 -25", 13.5),
+            ),
+            lines=("M14 -15 Q32 -2 22 17", "M28 -19 Q42 -8 50 2", "M32 6 Q42 10 50 12"),
+        ),
         # laid round an upper arm: four bent fingers, the thumb along the first
         "clasp": Hand(
             palm="M-20 -18 C-2 -21 12 -28 32 -27 C48 -26 54 -14 54 0 C54 16 46 25 32 26 C14 26 -2 20 -20 18Z",
