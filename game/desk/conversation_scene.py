@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pygame
 
+from game.desk.art import icons
 from game.desk.guesses import NotebookScene
 from game.desk.intents import Intent, Want, intent_of
 from game.desk.key_line import draw_keys
 from game.desk.pages import Page, opening_pages, reaction_pages
+from game.desk.panels import drawn
 from game.desk.playing import Playing
 from game.desk.said_line import SaidLine
 from game.desk.scene import Desk
@@ -15,7 +17,7 @@ from game.desk.sounds import Sound
 from game.desk.stage import Stage
 from game.desk.stage_header import HeaderState, StageHeader
 from game.desk.staging import Move, Staging, stage_reaction
-from game.desk.talk_column import Card, TalkColumn
+from game.desk.talk_column import TOLD, Card, TalkColumn
 from game.engine.reaction import Reaction
 from game.engine.transcript import Guess
 from game.language.locale import Locale
@@ -211,6 +213,7 @@ class ConversationScene:
                 self._stage.move()
             case Move.BUBBLE:
                 self._said = None
+                self._stage.answer()
 
     def update(self, ms: int) -> None:
         """Let time pass: for what moves, and for the thinking that a line took."""
@@ -280,6 +283,9 @@ class ConversationScene:
             hints = (words("any key: read on"), words("Esc pause"))
         else:
             hints = (words("1–4 choose"), words("N notebook"), words("F2 language"), words("Esc pause"))
-        if any(card.marked for card in self.column.cards) and self.settled:
-            hints = (words("↺ said last time"), *hints)
-        draw_keys(desk, surface, hints, frame.width - frame.px(40), frame.height - frame.px(17), "#E8DFCD")
+        right, middle = frame.width - frame.px(40), frame.height - frame.px(17)
+        left = draw_keys(desk, surface, hints, right, middle, TOLD)
+        if self.settled and any(card.marked for card in self.column.cards):
+            left = draw_keys(desk, surface, (words("said last time"),), left - frame.px(24), middle, TOLD)
+            sign = drawn(icons.again(9, 9, 7, TOLD), (frame.px(18), frame.px(18)), (0, 0, 18, 18))
+            surface.blit(sign, (left - frame.px(24), middle - frame.px(9)))

@@ -30,6 +30,9 @@ SEALS = ("relationship", "honesty", "craft")
 BOX = (-12.0, -2.0, 174.0, 212.0)
 """A door with its step, in units of its drawing."""
 
+PAVEMENT = 28
+"""Height of the pavement, in units."""
+
 
 class PathScene:
     """Walk along the doors and open one."""
@@ -103,7 +106,7 @@ class PathScene:
                 self._street = Street.of(listing)
                 found = self._street.find(self._wanted) if self._wanted else None
                 self.place = found or self._street.recommended or (0, 0)
-                self._lay_doors()
+                self.resize(self._desk.size)
                 self._read_aloud()
             return
         self._rested += ms
@@ -118,7 +121,10 @@ class PathScene:
         self._card = Rect(frame.px(28), frame.px(24), width, size[1] - frame.px(24 + 52))
         left = self._card.right + frame.px(28)
         street = Rect(left, 0, size[0] - left, size[1] - frame.px(40))
-        self._rows = tuple(street.rows((street.height // 3,) * 3, 0))
+        count = len([row for row in self._street.rows if row]) if self._street is not None else 3
+        height = min(street.height // max(1, count), frame.px(300))
+        top = Rect(left, (street.height - height * count) // 2, street.width, street.height)
+        self._rows = tuple(top.rows((height,) * count, 0))
         self._lay_doors()
 
     def _lay_doors(self) -> None:
@@ -126,27 +132,34 @@ class PathScene:
         if self._street is None:
             return
         frame, doors = self._desk.frame, []
-        step = self._door_size()[0] + frame.px(22)
-        for row, rect in enumerate(self._rows):
+        width, height = self._door_size()
+        step = self._pitch()
+        filled = [row for row, entries in enumerate(self._street.rows) if entries]
+        for row, rect in zip(filled, self._rows, strict=False):
             entries = self._street.rows[row]
-            room = rect.width - frame.px(40)
-            fits = max(1, room // step)
+            fits = max(1, (rect.width - frame.px(28)) // step)
             number = self.place[1] if row == self.place[0] else 0
             first = max(0, min(number - fits // 2, len(entries) - fits))
             for at in range(first, min(len(entries), first + fits)):
-                width, height = self._door_size()
-                x = rect.x + frame.px(20) + (at - first) * step
-                doors.append(((row, at), Rect(x, rect.bottom - height - frame.px(4), width, height)))
+                x = rect.x + frame.px(14) + (at - first) * step + (step - width) // 2
+                doors.append(
+                    ((row, at), Rect(x, rect.bottom - height - frame.px(PAVEMENT - 14), width, height))
+                )
         self._doors = tuple(doors)
 
+    def _pitch(self) -> int:
+        """From door to door: as wide as a title needs."""
+        text = self._desk.settings.text_scale
+        return max(self._door_size()[0] + self._desk.frame.px(20), self._desk.frame.px(112 + 40 * text))
+
     def _door_size(self) -> tuple[int, int]:
-        """A door is as high as its row allows: below the row's name and the titles over the lintels."""
-        frame, text = self._desk.frame, self._desk.lettering
-        height = self._rows[0].height - frame.px(20) - text.leading(15) - self._sign_height()
+        """A door is as high as its row allows: below the title over its lintel, above the pavement."""
+        frame = self._desk.frame
+        height = self._rows[0].height - frame.px(PAVEMENT - 8) - self._title_height()
         return round(height * BOX[2] / BOX[3]), height
 
-    def _sign_height(self) -> int:
-        return 2 * round(self._desk.lettering.real(15) * 1.3) + self._desk.frame.px(6)
+    def _title_height(self) -> int:
+        return 2 * round(self._desk.lettering.real(15) * 1.3)
 
     def relanguage(self, locale: Locale) -> None:
         """Everything is written when it is drawn."""
@@ -158,8 +171,15 @@ class PathScene:
         for row in self._rows:
             self._draw_wall(surface, row)
         words = (desk.words("First steps"), desk.words("In the field"), desk.words("Master"))
-        for row, word in zip(self._rows, words, strict=True):
-            desk.lettering.say(surface, word, row.x + frame.px(20), row.y + frame.px(4), 15, TOLD)
+        names = (
+            [word for word, row in zip(words, self._street.rows, strict=True) if row] if self._street else []
+        )
+        for row, word in zip(self._rows, names, strict=False):
+            image = desk.lettering.line(word, 15, TOLD)
+            middle = row.bottom - frame.px(PAVEMENT / 2) + 1
+            surface.blit(
+                image, (frame.width - frame.px(28) - image.get_width(), middle - image.get_height() // 2)
+            )
         if self._street is not None:
             for place, rect in self._doors:
                 self._draw_door(surface, place, rect)
@@ -188,14 +208,17 @@ class PathScene:
         seals = tuple((seal, True) for seal in SEALS if seal in entry.seals)
         body = door(colour, self._recommended(place), here, seals)
         surface.blit(drawn(body, (rect.width, rect.height), BOX), (rect.x, rect.y))
-        lines = text.wrap(entry.title.said(desk.locale), 15, rect.width + px(8), bold=here)[:3]
-        step = round(text.real(15) * 1.3)
+        title = entry.title.said(desk.locale)
+        room = self._pitch() - px(12)
+        size = text.fit([title], room, 2, (15, 15 / desk.settings.text_scale), bold=True)
+        lines = text.wrap(title, size, room, bold=here)
+        step = round(text.real(size) * 1.3)
         y = rect.y - px(2) - step * len(lines)
         if not seals:
             y += round(rect.height * 0.09)
         ink = palette.header_text if here else TOLD
         for line in lines:
-            y = text.say(surface, line, rect.centre[0], y, 15, ink, bold=here, leading=step, align="centre")
+            y = text.say(surface, line, rect.centre[0], y, size, ink, bold=here, leading=step, align="centre")
         if entry.best is not None:
             number = text.line(str(entry.best), 15, palette.card, bold=True)
             plate = Rect(0, 0, number.get_width() + px(12), number.get_height()).moved(
@@ -211,10 +234,10 @@ class PathScene:
         body = (
             svg.rect(0, 0, width, height, svg.url("wall"))
             + svg.rect(0, 0, width, 4, "#0D1B1E", 0.7)
-            + svg.rect(0, height - 18, width, 18, "#46525A")
-            + svg.rect(0, height - 18, width, 2, "#71808A")
+            + svg.rect(0, height - PAVEMENT, width, PAVEMENT, "#46525A")
+            + svg.rect(0, height - PAVEMENT, width, 2, "#71808A")
             + "".join(
-                svg.stroke(f"M{x} {height - 16} L{x - 8} {height}", "#333D43", 1.6)
+                svg.stroke(f"M{x} {height - PAVEMENT + 2} L{x - 12} {height}", "#333D43", 1.6)
                 for x in range(20, int(width), 86)
             )
         )

@@ -10,7 +10,8 @@ from game.desk.art.counter import CUP_X, Counter
 from game.desk.art.palette import LIGHT
 from game.desk.art.place import TALK
 from game.desk.art.portrait import Portrait
-from game.desk.layout import GUIDE_WIDTH
+from game.desk.devices import FACELESS, draw_device, draw_screen_frame
+from game.desk.layout import GUIDE_WIDTH, Rect
 from game.desk.panels import drawn
 from game.desk.playing import Playing
 from game.desk.scene import Desk
@@ -44,6 +45,19 @@ class Stage:
         self._person: str | None = None
         self._front = True
         self._strands = 3
+        self._waiting = False
+        self._time = 0
+
+    @property
+    def _faceless(self) -> bool:
+        """Whether the person is only heard or read."""
+        return (
+            self._person is not None and self._playing is not None and self._playing.scene.channel in FACELESS
+        )
+
+    def answer(self) -> None:
+        """The words of the answer begin."""
+        self._waiting = False
 
     def set(self, playing: Playing, *, front: bool = True) -> None:
         """Show how things stand, without any movement."""
@@ -53,6 +67,7 @@ class Stage:
         if conversation.outcome is not None:
             self._person = playing.counterpart
         self._place, self._clock = playing.scene.place, conversation.clock
+        self._waiting = False
         if self._person is None:
             return
         cues = conversation.cues(self._person)
@@ -92,7 +107,7 @@ class Stage:
 
     def hear(self, playing: Playing, reaction: Reaction) -> None:
         """A line has been said; its effect is shown by `react` and `move`, when their time comes."""
-        self._playing, self._reaction = playing, reaction
+        self._playing, self._reaction, self._waiting = playing, reaction, True
         self._person = reaction.person
         if self._person is not None:
             self._portrait(self._person).held = True
@@ -137,12 +152,14 @@ class Stage:
     def settle(self) -> None:
         """Arrive at once."""
         self.react()
+        self.answer()
         if self._person is not None and self._playing is not None:
             self._strands = self._warmth()
             self._portrait(self._person).finish()
 
     def update(self, ms: int) -> None:
         """Breathing, blinking, steam, and whatever is on its way."""
+        self._time += ms
         self._counter.still = self._desk.settings.reduced_motion
         self._counter.update(ms)
         self._desk.backdrops.show(self._place, self._clock, self._desk.size).update(ms)
@@ -162,9 +179,18 @@ class Stage:
         frame = self._desk.frame
         backdrop = self._desk.backdrops.show(self._place, self._clock, self._desk.size)
         backdrop.draw(surface)
-        if self._person is not None:
+        if self._faceless and self._playing is not None:
+            scenery = scenery_of(frame)
+            room = Rect(scenery.x, scenery.y, scenery.width, scenery.height - frame.px(COUNTER))
+            waiting = self._reaction is not None or self._waiting
+            draw_device(self._desk, surface, room, self._playing, waiting=waiting, time=self._time)
+        elif self._person is not None:
             portrait = self._portrait(self._person)
             portrait.draw(surface, self._left(portrait), frame.height - portrait.size[1] + frame.px(8))
+            if self._playing is not None and self._playing.scene.channel == "video":
+                scenery = scenery_of(frame)
+                place = Rect(scenery.x, scenery.y, scenery.width, scenery.height - frame.px(COUNTER))
+                draw_screen_frame(self._desk, surface, place)
         if self._front:
             counter = self._counter
             counter.table = backdrop.table

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pygame
 
+from game.desk.art import svg
 from game.desk.layout import Rect
-from game.desk.panels import lay, panel
+from game.desk.panels import drawn, lay, panel
 from game.desk.ports import Book, Entry
 from game.desk.scene import Desk
 from game.desk.stage import position
@@ -79,7 +80,8 @@ def _contents(desk: Desk, surface: pygame.Surface, rect: Rect, book: Book) -> No
         y = text.say(surface, line, rect.x, y, size, palette.ink)
     y += px(6)
     for row in rows:
-        pygame.draw.circle(surface, palette.jade, (rect.x + px(5), y + text.leading(size) // 2), px(3.5))
+        dot = drawn(svg.circle(5, 5, 3.6, palette.jade), (px(10), px(10)), (0, 0, 10, 10))
+        surface.blit(dot, (rect.x, y + text.leading(size) // 2 - px(5)))
         for line in row:
             y = text.say(surface, line, rect.x + px(18), y, size, palette.ink)
 

@@ -127,8 +127,13 @@ class TalkColumn:
                 self._card(surface, number, part, number == focus and picture.done)
 
     def _told(self, surface: pygame.Surface, lines: Sequence[str], rect: Rect, part: float) -> None:
-        text, y, step = self._desk.lettering, rect.y, self._texts.cue[1]
-        with fading(surface, rect, part):
+        desk, px = self._desk, self._desk.frame.px
+        text, y, step = desk.lettering, rect.y, self._texts.cue[1]
+        width = max(text.width(line, self._sizes.small) for line in lines)
+        strip = Rect(rect.x - px(14), rect.y, width + px(28), rect.height)
+        with fading(surface, strip, part):
+            size = (strip.width, strip.height)
+            lay(surface, panel(size, desk.u, desk.palette.header, radius=8, shadow=0, opacity=0.66), strip)
             for line in lines:
                 image = text.line(line, self._sizes.small, TOLD)
                 surface.blit(image, (rect.x, y + (step - image.get_height()) // 2))

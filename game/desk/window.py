@@ -40,7 +40,7 @@ def first_size(desktop: tuple[int, int]) -> tuple[int, int]:
     """The size of a new window: the guide's own, larger in steps of a quarter on a large screen.
 
     >>> first_size((1920, 1080)), first_size((3840, 2160)), first_size((1366, 768))
-    ((1280, 720), (2560, 1440), (1280, 720))
+    ((1280, 720), (2880, 1620), (1280, 720))
     """
     for quarters in range(12, 4, -1):
         width, height = GUIDE_WIDTH * quarters // 4, GUIDE_HEIGHT * quarters // 4

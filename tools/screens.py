@@ -1,0 +1,185 @@
+"""Pictures of every screen, in both languages: what a reviewer of the desk looks at.
+
+    python tools/screens.py                     into ./screenshots
+    python tools/screens.py --only stage zh     pictures whose name holds all of these words
+    python tools/screens.py --scenario ID --seed N
+
+Sizes: 1280x720 as it is, and 1920x1080 with the largest text. Nothing is opened and nothing is heard; the
+real screens are driven by the pilot, as a player would.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+from game.command_line.desktop import DeskShelf
+from game.command_line.shelf import Shelf
+from game.desk.application import Context, lay_desk, open_window
+from game.desk.briefing_scene import BriefingScene
+from game.desk.conversation_scene import ConversationScene
+from game.desk.ending_scene import EndingScene
+from game.desk.path_scene import PathScene
+from game.desk.pilot import AtOnce, Pilot
+from game.desk.ports import Book, Entry, ShelfFault
+from game.desk.settings import Settings, SettingsFile
+from game.desk.title_scene import TitleScene
+from game.engine.conversation import Conversation
+from game.engine.transcript import Transcript
+from game.language.locale import Locale
+from game.language.words import Words
+
+SIZES = ((1280, 720, 1.0), (1920, 1080, 1.5))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptShelf:
+    """The shipped scenarios; the one that is photographed is read once."""
+
+    shelf: DeskShelf
+    book: Book
+
+    def listing(self) -> Sequence[Entry]:
+        """All of them."""
+        return self.shelf.listing()
+
+    def load(self, scenario_id: str) -> Book | ShelfFault:
+        """One of them."""
+        return self.book if scenario_id == self.book.scenario.id else self.shelf.load(scenario_id)
+
+
+class NoSaves:
+    """Keeps nothing."""
+
+    def keep(self, conversation: Conversation) -> None:
+        """Nothing is written."""
+
+    def resume(self) -> Transcript | None:
+        """There is nothing to go on with."""
+        return None
+
+    def forget(self) -> None:
+        """There is nothing to forget."""
+
+
+Shots = Iterator[tuple[str, Pilot]]
+
+
+def title(pilot: Pilot) -> Shots:
+    """The first screen."""
+    yield "title", pilot.wait(200)
+
+
+def path(pilot: Pilot) -> Shots:
+    """The street of doors."""
+    pilot.window.desk.go(PathScene(pilot.window.desk))
+    yield "path", pilot.wait(800)
+
+
+def settings(pilot: Pilot) -> Shots:
+    """The sheet of settings over the title."""
+    yield "settings", pilot.press("up", "return").wait(100)
+
+
+def talk(pilot: Pilot) -> Shots:
+    """From the first message to the debrief."""
+    from game.desk.doors import knock
+
+    knock(pilot.window.desk, _scenario_of(pilot))
+    yield "briefing-messages", pilot.wait(4_500)
+    number = 0
+    while isinstance(scene := pilot.scene, BriefingScene):
+        number += 1
+        pilot.press("1" if scene.column is not None and scene.column.cards else "return").wait(100)
+        if isinstance(pilot.scene, BriefingScene):
+            yield f"briefing-{number}", pilot
+    number = 0
+    while isinstance(talking := pilot.scene, ConversationScene):
+        pilot.wait(talking.staging.end + 500).press("down")
+        if talking.column.cards:
+            number += 1
+            yield f"stage-{number:02}", pilot.wait(50)
+            if number == 2:
+                yield "notebook", pilot.press("n").wait(50).press("1", "2").wait(50)
+                pilot.press("escape")
+                yield "pause", pilot.press("escape").wait(50)
+                pilot.press("escape")
+            if number == 3:
+                pilot.press("2").wait(420)
+                yield "stage-line-said", pilot
+                continue
+        elif talking.playing.conversation.outcome is None:
+            yield f"stage-{number:02}-read-on", pilot
+        pilot.press("2" if len(talking.column.cards) > 1 else "return")
+    if isinstance(pilot.scene, EndingScene):
+        yield "ending-verdict", pilot.wait(2_600)
+        yield "ending-afterwards", pilot.press("space").wait(500)
+        pilot.press("space")
+        yield "debrief", pilot.wait(4_000)
+
+
+def _scenario_of(pilot: Pilot) -> str:
+    listing = pilot.window.desk.reader.listing()
+    opened = pilot.window.desk.reader.opened
+    assert listing is not None
+    return next((entry.id for entry in listing if entry.id in opened), listing[0].id)
+
+
+JOURNEYS: tuple[Callable[[Pilot], Shots], ...] = (title, path, settings, talk)
+
+
+def photograph(folder: Path, scenario: str, seed: int, only: Sequence[str]) -> list[Path]:
+    """Drive every journey in both languages at both sizes; returns the pictures that were taken."""
+    book = Shelf(Words()).open(scenario).book
+    taken: list[Path] = []
+    for width, height, scale in SIZES:
+        for locale in Locale:
+            shelf = KeptShelf(DeskShelf(Shelf(Words(locale))), book)
+            for journey in JOURNEYS:
+                with tempfile.TemporaryDirectory() as home:
+                    context = Context(
+                        shelf,
+                        NoSaves(),
+                        locale=locale,
+                        settings_file=SettingsFile(Path(home) / "settings.json"),
+                        seed=lambda: seed,
+                        speaker="",
+                    )
+                    desk = lay_desk(context, AtOnce())
+                    desk.settings = replace(Settings(), text_scale=scale, sounds=False)
+                    window = open_window(context, desk, (width, height))
+                    desk.reader.ask(scenario)
+                    assert isinstance(desk.scene, TitleScene)
+                    for name, pilot in journey(Pilot(window).frame().frame()):
+                        stem = f"{name}-{locale.value}-{height}" + ("-large" if scale > 1 else "")
+                        if all(word in stem for word in only):
+                            taken.append(pilot.picture(folder / f"{stem}.png"))
+                    window.close()
+    return taken
+
+
+def main(words: Sequence[str]) -> int:
+    """Take the pictures that were asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--folder", type=Path, default=Path("screenshots"))
+    parser.add_argument("--scenario", default="seven-seconds")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--only", nargs="*", default=[])
+    asked = parser.parse_args(words)
+    taken = photograph(asked.folder, asked.scenario, asked.seed, asked.only)
+    print(f"{len(taken)} pictures in {asked.folder}")
+    return 0 if taken else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
