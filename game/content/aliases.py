@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from game.content.diagnostics import Findings
+from game.content.psychology_file import psychology
 from game.content.source import Source
 from game.content.yaml_tree import ListNode, MapNode, Node, TextNode, plain, read_tree
 from game.language.locale import Locale
@@ -27,7 +28,9 @@ def aliases() -> Mapping[str, str]:
     root = read_tree(Source("aliases.yaml", text), findings)
     assert root is not None, findings.told()
     sections: dict[str, dict[str, str]] = plain(root)
-    return {word: meaning for section in sections.values() for word, meaning in section.items()}
+    notes = psychology().notes
+    named = {note.words.said(Locale.ZH): note.id for note in (*notes.tactics.values(), *notes.moods.values())}
+    return named | {word: meaning for section in sections.values() for word, meaning in section.items()}
 
 
 def translate(node: Node) -> None:

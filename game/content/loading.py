@@ -11,12 +11,14 @@ from game.content.diagnostics import Diagnostic
 from game.content.library import Library
 from game.content.phrase_bank import PhraseBank, PhraseReading, read_phrases
 from game.content.places import Places
-from game.content.psychology_file import PsychologyReading, read_psychology, shipped_psychology
+from game.content.psychology_file import psychology
 from game.content.psychology_notes import PsychologyNotes
 from game.content.scenario_reader import Reading, read_scenario
 from game.content.wording import Wording
 from game.engine.psychology import Psychology
 from game.engine.scenario import Scenario
+
+__all__ = ["Loaded", "load_scenario", "phrases", "psychology"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +63,10 @@ def load_scenario(
     return Loaded(reading.scenario, reading.wording, reading.places, diagnostics, bank, model.notes)
 
 
-def psychology(path: Path | None = None) -> PsychologyReading:
-    """The customer model; read once for each state of its file."""
-    path = path or shipped_psychology()
-    return _psychology(path, _stamp(path))
-
-
 def phrases(model: Psychology | None = None) -> PhraseReading:
     """The shipped phrase bank, checked against the moods and signs of a customer model."""
     moods = tuple(model.moods) if model else ()
     return read_phrases(moods=moods, signs=model.signs if model else ())
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        state = path.stat()
-    except OSError:
-        return (0, 0)
-    return (state.st_mtime_ns, state.st_size)
-
-
-@lru_cache(maxsize=4)
-def _psychology(path: Path, _stamp: tuple[int, int]) -> PsychologyReading:
-    return read_psychology(path)
 
 
 @lru_cache(maxsize=4)

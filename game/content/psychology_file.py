@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -55,6 +56,21 @@ def read_psychology(path: Path | None = None) -> PsychologyReading:
     if source is None:
         return PsychologyReading(None, PsychologyNotes(), about_file)
     return read_psychology_text(source, about_file)
+
+
+def psychology(path: Path | None = None) -> PsychologyReading:
+    """A psychology file, the shipped one by default; read once for each state of the file."""
+    path = path or shipped_psychology()
+    try:
+        state = path.stat()
+    except OSError:
+        return read_psychology(path)
+    return _psychology(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=4)
+def _psychology(path: Path, _changed: int, _size: int) -> PsychologyReading:
+    return read_psychology(path)
 
 
 def read_psychology_text(source: Source, about_file: tuple[Diagnostic, ...] = ()) -> PsychologyReading:

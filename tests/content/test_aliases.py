@@ -12,6 +12,7 @@ from game.content.conditions import MOMENTS, RESISTANCES, STAGES, STEPS, TRAITS
 from game.content.library import read_card
 from game.content.loading import psychology
 from game.content.people import ATTRIBUTES
+from game.engine.traits import Motive, Worry
 from game.language.locale import Locale
 from tests.content.readings import HERE, read, told
 
@@ -121,7 +122,16 @@ def test_every_field_and_every_closed_word_has_a_chinese_one() -> None:
         if isinstance(model, type) and issubclass(model, BaseModel)
         for field in model.model_fields
     }
-    words = {*TRAITS, *ATTRIBUTES, *STAGES, *RESISTANCES, *STEPS, *MOMENTS}
+    words = {
+        *(motive.word for motive in Motive),
+        *(worry.word for worry in Worry),
+        *TRAITS,
+        *ATTRIBUTES,
+        *STAGES,
+        *RESISTANCES,
+        *STEPS,
+        *MOMENTS,
+    }
     words |= {*forms.PACE, *forms.WARMTH, *forms.DETAIL, *forms.DIRECTNESS}
     for name in vars(looks):
         if name.isupper():
