@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from game.content import forms, schema
 from game.content.document import Document
@@ -24,7 +24,15 @@ def people_of(document: Document) -> tuple[engine.Person, ...]:
 
 def _person(document: Document, name: str, part: Person, path: tuple[str, ...]) -> engine.Person:
     hidden = hidden_of(document, part, path)
-    return engine.Person(name, part.disc, tuple(part.needs), hidden.traits, hidden.profile)
+    return engine.Person(
+        id=name,
+        disc=part.disc,
+        needs=tuple(part.needs),
+        motives=tuple(part.motives),
+        worries=tuple(part.worries),
+        hidden=hidden.traits,
+        profile=hidden.profile,
+    )
 
 
 def assembled(
@@ -37,7 +45,7 @@ def assembled(
     return engine.Scenario(
         id=model.id,
         people=people,
-        beats=tuple(_beat(name, part) for name, part in model.beats.items()),
+        beats=tuple(_beats(model)),
         endings=tuple(
             engine.Ending(name, part.stage, tuple(part.on), tuple(part.when))
             for name, part in model.endings.items()
@@ -74,15 +82,27 @@ def _objection(
 
 def _asks(model: schema.Scenario) -> tuple[engine.Ask, ...]:
     """The asks that are described, and with the usual size those that a line merely names."""
-    asks = {name: engine.Ask(name, part.size, part.of) for name, part in model.asks.items()}
+    asks = {name: engine.Ask(name, part.size, tuple(part.of)) for name, part in model.asks.items()}
     for beat in model.beats.values():
         for line in beat.lines.values():
             if line.asks is not None:
-                asks.setdefault(line.asks, engine.Ask(line.asks, person=beat.with_))
+                asks.setdefault(line.asks, engine.Ask(line.asks))
     return tuple(ask for _, ask in sorted(asks.items()))
 
 
-def _beat(name: str, part: schema.Beat) -> engine.Beat:
+def _beats(model: schema.Scenario) -> Iterator[engine.Beat]:
+    """The beats; a scene stays, with its cast, until another one is named."""
+    present: str | None = None
+    for name, part in model.beats.items():
+        changed = part.scene is not None and part.scene != present
+        present = part.scene or present
+        scene = model.scenes[present] if present is not None else schema.NO_SCENE
+        spoken_to = part.with_ or CUSTOMER
+        cast = () if part.alone else tuple(person for person in scene.cast if person != spoken_to)
+        yield _beat(name, part, cast, scene.days if changed else 0)
+
+
+def _beat(name: str, part: schema.Beat, cast: tuple[str, ...], days: int) -> engine.Beat:
     return engine.Beat(
         id=name,
         lines=tuple(_line(line, body) for line, body in part.lines.items()),
@@ -101,6 +121,8 @@ def _beat(name: str, part: schema.Beat) -> engine.Beat:
         },
         then=part.then,
         scene=part.scene,
+        cast=cast,
+        days=days,
     )
 
 
@@ -134,6 +156,10 @@ def _line(name: str, part: schema.Line) -> engine.Line:
         about=part.about,
         solves=part.solves,
         need=part.need,
+        motive=part.motive,
+        worry=part.worry,
+        quotes=part.quotes,
+        anchors=part.anchors,
         nearness=part.nearness,
         seconds=part.seconds,
         then=part.then,

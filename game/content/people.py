@@ -11,9 +11,9 @@ from game.content.document import Document
 from game.content.grammar import GrammarFault, span
 from game.content.yaml_tree import Path, TextNode, at
 from game.engine.scenario import Span
-from game.engine.traits import DERIVED, MILLE_SHARES, Attribute, Trait
+from game.engine.traits import DERIVED, UNWRITTEN, Attribute, Trait
 
-ATTRIBUTES = {attribute.word: attribute for attribute in Attribute if attribute not in MILLE_SHARES}
+ATTRIBUTES = {attribute.word: attribute for attribute in Attribute if attribute not in UNWRITTEN}
 SETTABLE = {word: trait for word, trait in TRAITS.items() if trait not in DERIVED}
 _INSTEAD = {
     Trait.ABILITY: "ability-for",

@@ -9,9 +9,10 @@ import numpy as np
 
 from game.content.conditions import RESISTANCES, TRAITS
 from game.content.fields import Fields
+from game.content.people import ATTRIBUTES
 from game.content.psychology_notes import EntryNote, Mark
 from game.engine.psychology import Channel, Role, Route, Tactics
-from game.engine.traits import Ints, Stage, Trait
+from game.engine.traits import Attribute, Ints, Stage, Trait
 from game.language.text import LocalisedText
 
 CHANNELS = {channel.name.lower(): channel for channel in Channel}
@@ -96,6 +97,8 @@ class _Tactic:
     route: Route
     roles: int
     solves: dict[int, int]
+    appeal: dict[int, int]
+    steadies: int
 
     def canonical(self) -> list[object]:
         return [
@@ -108,6 +111,8 @@ class _Tactic:
             self.route.name,
             self.roles,
             {str(resistance): amount for resistance, amount in self.solves.items() if amount},
+            {str(attribute): amount for attribute, amount in self.appeal.items() if amount},
+            self.steadies,
         ]
 
 
@@ -133,7 +138,7 @@ class TacticTable:
                     "stage",
                     "effects",
                 ),
-                ("locked", "solves"),
+                ("locked", "solves", "appeal", "steadies"),
             )
             self.notes[name] = note(name, entry, words=entry.words())
             self._rows[name] = _row(entry)
@@ -164,6 +169,8 @@ class TacticTable:
             solves=np.array(
                 [[row.solves.get(int(one), 0) for row in rows] for one in RESISTANCES.values()], np.int32
             ),
+            appeal=np.array([[row.appeal.get(int(one), 0) for row in rows] for one in Attribute], np.int32),
+            steadies=column([row.steadies for row in rows]),
             practises={name: note.practises for name, note in self.notes.items()},
         )
 
@@ -190,6 +197,11 @@ def _row(entry: Fields) -> _Tactic:
             int(RESISTANCES[name]): amount
             for name, amount in _amounts(entry, "solves", RESISTANCES, 0, 1_000)
         },
+        appeal={
+            int(ATTRIBUTES[name]): amount
+            for name, amount in _amounts(entry, "appeal", ATTRIBUTES, -_FIT, _FIT)
+        },
+        steadies=entry.number("steadies", -_EFFECT, _EFFECT) if "steadies" in entry.node.keys else 0,
     )
 
 

@@ -17,7 +17,7 @@ from game.engine.doses import Doses
 from game.engine.reaction import CauseName
 from game.engine.traits import Ints
 
-LEVELS = tuple(name for name in CauseName if name is not CauseName.LIMIT)
+LEVELS = tuple(name for name in CauseName if name not in (CauseName.LIMIT, CauseName.DAYS))
 _FIRST_DOSE = LEVELS.index(CauseName.BASE)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from game.engine.luck import drawn, one_of
 from game.engine.psychology import Psychology
 from game.engine.scenario import Person, Scenario, Span
-from game.engine.traits import DERIVED, MILLE_SHARES, Attribute, Ints, Trait
+from game.engine.traits import DERIVED, UNWRITTEN, Attribute, Ints, Trait
 
 
 def customer_of(scenario: Scenario, seed: int) -> int:
@@ -62,11 +62,15 @@ def minds(scenario: Scenario) -> tuple[Ints, Ints]:
         for trait, value in start.items():
             mind[trait, p] = value
         for attribute in Attribute:
-            if attribute not in MILLE_SHARES:
+            if attribute not in UNWRITTEN:
                 profile[attribute, p] = number[f"profile.{attribute.word}"]
         agency, communion = axes(person.disc)
         profile[Attribute.AGENCY, p], profile[Attribute.COMMUNION, p] = agency, communion
         profile[Attribute.ANALYTIC, p] = person.disc[3]
+        profile[Attribute.NEED, p] = person.needs[0]
+        profile[Attribute.NEEDS, p] = sum(1 << need for need in set(person.needs))
+        profile[Attribute.MOTIVES, p] = sum(1 << motive for motive in set(person.motives))
+        profile[Attribute.WORRIES, p] = sum(1 << worry for worry in set(person.worries))
         _fill(person, p, mind, profile, k)
     for objection in scenario.objections:
         place = 1_000 + objection.resistance

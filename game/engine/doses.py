@@ -14,7 +14,7 @@ from game.engine.lines import Said
 from game.engine.psychology import Psychology, Route
 from game.engine.rounding import MILLE, along, bounded, scaled, share
 from game.engine.state import State
-from game.engine.traits import WHOLE, Attribute, Ints, Trait
+from game.engine.traits import WHOLE, Attribute, Bools, Ints, Trait
 
 _MANNERS = ("pace", "warmth", "detail", "directness")
 
@@ -39,14 +39,8 @@ class Doses:
 class Multipliers:
     """The six multipliers of a scenario's psychology, with its tables padded by an empty tactic."""
 
-    def __init__(self, psychology: Psychology, dominant: Ints, others: Ints) -> None:
-        """Prepare the tables.
-
-        Args:
-            psychology: the coefficients.
-            dominant: (person,) the strongest need of each person.
-            others: (need, person) 1 where a need is felt as well.
-        """
+    def __init__(self, psychology: Psychology) -> None:
+        """Pad the tables."""
         table = psychology.tactics
         self._psychology = psychology
         self._number = psychology.number
@@ -57,7 +51,8 @@ class Multipliers:
             _padded(table.route),
         )
         self._stage = _padded(table.stage)
-        self._dominant, self._others = dominant, others
+        self._drawn = np.flatnonzero(table.appeal.any(axis=1))
+        self._appeal = _padded(table.appeal)[self._drawn]
         self._liking = np.array(
             [
                 [[self._number[f"delivery.{name}-{axis}"]] for name in _MANNERS]
@@ -66,18 +61,18 @@ class Multipliers:
             np.int32,
         )
 
-    def doses(self, state: State, said: Said, person: Ints, mind: Ints, profile: Ints) -> Doses:
+    def doses(self, state: State, said: Said, mind: Ints, profile: Ints) -> Doses:
         """Doses of the lines said, for hearers whose minds (trait, play) and profiles are given."""
         base = np.broadcast_to(said.doses if said.doses.ndim == 2 else said.doses[:, None], (3, state.plays))
         tactics = said.tactics if said.tactics.ndim == 2 else said.tactics[:, None]
         repetition = self._repetition(state, tactics)
-        fit = self._fit(tactics, said, person, profile)
+        fit = self._fit(tactics, said, profile)
         steps = [
             repetition,
             fit,
             self._stage[state.stage, tactics],
             self._open(tactics, mind),
-            self._delivery(said, profile, tactics),
+            self._delivery(state, said, profile, tactics),
             self._elaboration(tactics, mind, profile),
         ]
         favourable, blocked, adverse = [base], [np.zeros_like(base)], [base]
@@ -105,24 +100,37 @@ class Multipliers:
         worn = np.maximum(used * MILLE - between * self._number["repetition.recovery"], 0)
         return along(self._psychology.curves["repetition"], worn)
 
-    def _fit(self, tactics: Ints, said: Said, person: Ints, profile: Ints) -> Ints:
-        """Agency and communion, mean 1 over the four corners; then whether the line speaks to her need."""
-        agency = share(self._agency[tactics] * profile[Attribute.AGENCY], MILLE)
-        communion = share(self._communion[tactics] * profile[Attribute.COMMUNION], MILLE)
-        number = self._number
-        need = said.need
-        dominant, felt = self._dominant[person] == need, self._others[np.maximum(need, 0), person] > 0
-        match = np.where(
-            need < 0,
-            0,
-            np.where(
-                dominant,
-                number["fit.need-match"],
-                np.where(felt, number["fit.need-felt"], number["fit.need-miss"]),
-            ),
+    def _fit(self, tactics: Ints, said: Said, profile: Ints) -> Ints:
+        """Agency and communion, mean 1 over the four corners; then traits; then need, motive and worry."""
+        fit = (
+            MILLE
+            + share(self._agency[tactics] * profile[Attribute.AGENCY], MILLE)
+            + share(self._communion[tactics] * profile[Attribute.COMMUNION], MILLE)
         )
-        fit = bounded(MILLE + agency + communion + match, number["fit.least"], number["fit.most"])
+        if len(self._drawn):
+            lean = profile[self._drawn][:, None] - WHOLE // 2
+            fit = fit + share(self._appeal[:, tactics] * lean, WHOLE // 2).sum(axis=0, dtype=fit.dtype)
+        number = self._number
+        if (said.need >= 0).any():
+            felt = self._among(profile[Attribute.NEEDS], said.need)
+            matched = np.where(felt, number["fit.need-felt"], number["fit.need-miss"])
+            matched = np.where(profile[Attribute.NEED] == said.need, number["fit.need-match"], matched)
+            fit = fit + np.where(said.need >= 0, matched, 0)
+        for asked, bits, match, miss in (
+            (said.motive, Attribute.MOTIVES, "fit.motive-match", "fit.motive-miss"),
+            (said.worry, Attribute.WORRIES, "fit.worry-match", "fit.worry-miss"),
+        ):
+            if (asked >= 0).any():
+                matched = np.where(self._among(profile[bits], asked), number[match], number[miss])
+                fit = fit + np.where((asked >= 0) & (profile[bits] > 0), matched, 0)
+        fit = bounded(fit, number["fit.least"], number["fit.most"])
         return np.where(self._locked[tactics] > 0, np.maximum(fit, 0), fit)
+
+    @staticmethod
+    def _among(bits: Ints, index: Ints) -> Bools:
+        """Whether a bit is set, (play,)."""
+        among: Bools = (bits >> np.maximum(index, 0)) & 1 > 0
+        return among
 
     def _open(self, tactics: Ints, mind: Ints) -> Ints:
         """How far trust opens the gate: 0 a band below the threshold, 1000 at it and above."""
@@ -130,14 +138,21 @@ class Multipliers:
         part = share((mind[Trait.TRUST] - gate + band) * MILLE, band)
         return np.where(gate == 0, MILLE, bounded(part, 0, MILLE))
 
-    def _delivery(self, said: Said, profile: Ints, tactics: Ints) -> Ints:
-        """Closeness of the delivery to what this mixture likes (D fast, direct, brief; S slow and warm …)."""
+    def _delivery(self, state: State, said: Said, profile: Ints, tactics: Ints) -> Ints:
+        """Closeness of the delivery to what this mixture likes (D fast, direct, brief; S slow and warm …).
+
+        A seller who has lost composure comes out brisker, cooler and more insistent whatever the line says
+        (`self-stress-four`): stress acts on delivery, never on what is offered.
+        """
         number = self._number
         liking = scaled(profile[Attribute.AGENCY], self._liking[0]) + scaled(
             profile[Attribute.COMMUNION], self._liking[1]
         )
         manner = said.delivery if said.delivery.ndim == 2 else said.delivery[:, None]
         total = (manner * liking).sum(axis=0, dtype=liking.dtype)
+        lost = np.maximum(number["self.steady"] - state.composure, 0)
+        stress = scaled(lost, number["self.strain"])
+        total = total + scaled(liking[0] - liking[1] + liking[3] // 2, bounded(stress, 0, MILLE))
         factor = MILLE + scaled(total, number["delivery.strength"])
         spoken = bounded(factor, number["delivery.least"], number["delivery.most"])
         return np.broadcast_to(spoken, np.broadcast_shapes(spoken.shape, tactics.shape))

@@ -49,6 +49,11 @@ def evidence(exchange: Exchange) -> Changes:
         changes[Trait.TRUTH_DEBT] = levels.on(
             CauseName.CLAIM, scaled(happened.doubtful, number["claim.debt"])
         )
+    if happened.apologised.any():
+        sorry = levels.on(CauseName.BASE, happened.apologised)
+        for _, _, losses, weight in _KINDS:
+            mended = scaled(exchange.was(losses), number[weight.replace("evidence.loss", "apology.mends")])
+            changes[losses] = changes[losses] - sorry * mended
     if happened.nears:
         near = positive(happened.nearness) * (
             number["address.too-near"] * number["evidence.loss-benevolence"] // MILLE

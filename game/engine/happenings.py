@@ -37,6 +37,8 @@ class Happenings:
     detected: Ints
     nearness: Ints  # form of address minus rung, 0 when no form was used
     asked: Ints  # a commitment was asked for
+    apologised: Ints  # for the first time
+    priced: bool
     claims: bool  # whether any line claims, and so on: modules skip what no line touches
     promises: bool
     nears: bool
@@ -65,6 +67,7 @@ class Chronicle:
             row = objection.resistance
             self._secret_of[row] = secrets[objection.secret] if objection.secret else -1
             self._root_of[row] = row if objection.root is None else objection.root
+        self._apology = np.flatnonzero(psychology.tactics.roles & Role.APOLOGY)
         self._solves = np.pad(psychology.tactics.solves, ((0, 1), (0, 1)))
 
     def root(self, resistance: Ints) -> Ints:
@@ -79,6 +82,7 @@ class Chronicle:
         claims, asks = bool((said.claim >= 0).any()), bool((said.ask >= 0).any())
         secrets, near = bool((said.secret >= 0).any()), bool((said.nearness > 0).any())
         objections = bool((said.resistance >= 0).any())
+        apologies = bool((said.roles & Role.APOLOGY).any())
         promises = bool((state.promise == 1).any()) or bool((np.maximum(said.promise, said.keeps) >= 0).any())
         told, early = self._tellings(state, said, mind, play) if secrets else (nothing, nothing)
         steps = self._steps(state, said, told, play) if objections else (nothing,) * 5
@@ -100,6 +104,8 @@ class Chronicle:
             solved=steps[2],
             confirmed=steps[3],
             out_of_order=steps[4],
+            apologised=self._apologies(state, said) if apologies else nothing,
+            priced=bool((np.maximum(said.quotes, said.anchors) > 0).any()),
             claims=claims,
             promises=promises,
             nears=near,
@@ -122,6 +128,11 @@ class Chronicle:
         seen = (suspicion >= number["detection.level"]) & (known == 0)
         one = np.ones(state.plays, state.turn.dtype)
         return one * untruth, one * seen
+
+    def _apologies(self, state: State, said: Said) -> Ints:
+        """1 where the line apologises and none has before: a second apology mends nothing."""
+        before = state.exposure[self._apology].sum(axis=0)
+        return np.where((said.roles & Role.APOLOGY > 0) & (before == 0), 1, 0).astype(state.turn.dtype)
 
     def readiness(self, mind: Ints) -> Ints:
         """How ready she is to tell something, basis points."""

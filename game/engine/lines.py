@@ -16,6 +16,9 @@ SLOTS = 3
 
 NONE = -1
 
+EXPECTED = 5_000
+"""The price she expects, in basis points of the price scale."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -37,6 +40,10 @@ class Said:
     resistance: Ints
     answers: Ints  # the secret whose worry it answers
     need: Ints
+    motive: Ints
+    worry: Ints
+    quotes: Ints  # a price in basis points where what she expects is half of the whole, 0 for none
+    anchors: Ints
     nearness: Ints  # rung of the form of address, 0 for none
     seconds: Ints
     alone: Ints
@@ -56,6 +63,11 @@ class LineTable:
         people = {person.id: p for p, person in enumerate(scenario.people)}
         owner = [beat for beat in self.beats for _ in beat.lines]
         self.person = np.array([people.get(beat.person or "", 0) for beat in owner], np.int32)
+        self.bystanders = np.zeros((len(scenario.people), len(self.lines)), np.int32)
+        for at, beat in enumerate(owner):
+            for other in beat.cast:
+                self.bystanders[people[other], at] = 1
+        self.bystanders[self.person, np.arange(len(self.lines))] = 0
         self._columns = {
             "claim": self._where(places["fact"], lambda line: line.claims),
             "stretched": np.array([line.stretched for line in self.lines], np.int32),
@@ -65,6 +77,12 @@ class LineTable:
             "ask": self._where(places["ask"], lambda line: line.asks),
             "answers": self._where(places["secret"], lambda line: line.solves),
             "need": np.array([NONE if line.need is None else line.need for line in self.lines], np.int32),
+            "motive": np.array(
+                [NONE if line.motive is None else line.motive for line in self.lines], np.int32
+            ),
+            "worry": np.array([NONE if line.worry is None else line.worry for line in self.lines], np.int32),
+            "quotes": np.array([(line.quotes or 0) * EXPECTED // 100 for line in self.lines], np.int32),
+            "anchors": np.array([(line.anchors or 0) * EXPECTED // 100 for line in self.lines], np.int32),
             "nearness": np.array([line.nearness or 0 for line in self.lines], np.int32),
             "seconds": np.array([line.seconds for line in self.lines], np.int32),
             "alone": np.array([beat.person is None for beat in owner], np.int32),
@@ -114,6 +132,10 @@ class LineTable:
             roles=self._roles[at],
             **columns,
         )
+
+    def tactics_of(self, line: int) -> tuple[int, ...]:
+        """Columns of the tactics of a line, the empty one included."""
+        return tuple(int(column) for column in self._tactics[:, line])
 
     def has_role(self, role: Role) -> Ints:
         """1 for every line with a tactic of that role."""

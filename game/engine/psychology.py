@@ -58,6 +58,8 @@ class Role(IntEnum):
     WARM = 256  # mood acts back on these
     BACKED = 512  # pays fully only when a fact stands behind it
     HEARD = 1024  # makes the customer feel heard
+    APOLOGY = 2048  # mends evidence, once
+    REGULATE = 4096  # the seller composes himself
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ class Tactics:
 
     Shapes: `effects` (channel, tactic) in basis points; `agency`, `communion` (tactic,) per mille;
     `stage` (stage, tactic) per mille; `gate` (tactic,) basis points of trust, 0 for none; `route`, `roles`
-    (tactic,); `solves` (resistance, tactic) per mille.
+    (tactic,); `solves` (resistance, tactic) per mille; `appeal` (attribute, tactic) per mille of fit for an
+    attribute at the top of its scale, the same less at the bottom; `steadies` (tactic,) basis points of the
+    seller's composure.
     """
 
     ids: tuple[str, ...]
@@ -79,6 +83,8 @@ class Tactics:
     route: Ints
     roles: Ints
     solves: Ints
+    appeal: Ints
+    steadies: Ints
     practises: Mapping[str, tuple[str, ...]]
 
     def index(self, tactic: str) -> int:

@@ -15,6 +15,7 @@ class CauseName(Enum):
 
     TIME = "time"  # the turn itself: decay, length, waiting
     CLAIM = "claim"  # a fact claimed, true or not
+    PRICE = "price"  # a figure named: a price, an anchor, a concession
     PROMISE = "promise"  # a promise made, kept or broken
     ADDRESS = "address"  # the form of address against the rung
     DISCOVERY = "discovery"  # a secret asked about and told, or not yet
@@ -29,6 +30,7 @@ class CauseName(Enum):
     ELABORATION = "elaboration"
     REACTANCE = "reactance"  # the damping by somebody who feels pushed
     LIMIT = "limit"  # the end of the scale
+    DAYS = "days"  # days between scenes
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,17 @@ class StageChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Bystander:
+    """What somebody who overheard the line made of it (minds are int32, shape (trait,))."""
+
+    person: str
+    before: Ints
+    after: Ints
+    causes: tuple[Cause, ...]
+    cues: Cues
+
+
+@dataclass(frozen=True, slots=True)
 class Reaction:
     """Everything one line did to the person it was said to (minds are int32, shape (trait,))."""
 
@@ -128,3 +141,5 @@ class Reaction:
     cues: Cues
     events: tuple[Event, ...]
     clock: int  # story seconds after midnight when the reply is over
+    others: tuple[Bystander, ...] = ()  # what those who overheard it made of it
+    passed: tuple[Cause, ...] = ()  # changes of days that pass after this turn

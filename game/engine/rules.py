@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from game.engine.company import Company, Overheard
 from game.engine.course import Course
 from game.engine.cues import Countenance
 from game.engine.customers import minds
-from game.engine.happenings import Happenings
+from game.engine.days import Days
 from game.engine.latches import MOMENTS, Latches
-from game.engine.lines import LineTable, Said
-from game.engine.psychology import Role
+from game.engine.lines import LineTable
+from game.engine.memory import Memory
 from game.engine.reaction import Child
 from game.engine.readings import Readings
-from game.engine.rounding import scaled
 from game.engine.scenario import Scenario
 from game.engine.stage_machine import StageMachine, StageTable
 from game.engine.stages import READINGS, Signal
 from game.engine.state import OPEN, State
-from game.engine.terms import ObjectionStep
-from game.engine.traits import STRENGTHS, Attribute, Bools, Ints, Resistance, Stage, Trait
+from game.engine.traits import STRENGTHS, Bools, Ints, Resistance, Stage, Trait
 from game.engine.turn import Impression, Psyche
+from game.engine.voicing import Voicing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Advance:
     reply: Ints  # index into `Course.replies`, -1 for the phrase bank
     voiced: Ints  # resistance voiced now, -1 for none
     readings: Ints  # (READINGS, play) what the stage rules read
+    others: tuple[Overheard, ...]  # what bystanders made of it
+    unrested: Ints | None  # minds (trait, person, play) before days passed, None when none did
 
 
 class Rules:
@@ -52,12 +54,10 @@ class Rules:
         self.machine = StageMachine(scenario.psychology)
         self.table: StageTable = self.machine.table()
         self._minds, self._profiles = minds(scenario)
-        authored = {objection.resistance for objection in scenario.objections}
-        beats = self.course.objections()
-        self._voiceable = np.array([[r in authored and r in beats] for r in Resistance])
-        roles = (Role.OFFER, Role.ASK)
-        self._deadline = np.array([promise.by for promise in scenario.promises], np.int32).reshape(-1, 1)
-        self._moment_lines = np.stack([self.lines.has_role(role) for role in roles])
+        self.company = Company(scenario, self.lines, self.psyche)
+        self.memory = Memory(scenario, self.lines)
+        self.voicing = Voicing(scenario, self.lines, self.course.objections())
+        self.days = Days(scenario, self._minds)
 
     def fresh(self, customers: Ints) -> State:
         """Plays before the first line, one for each entry of `customers` (indices 0..K-1)."""
@@ -89,6 +89,7 @@ class Rules:
             turn=blank(),
             heard=blank(len(scenario.people)),
             clock=blank(),
+            composure=blank(value=scenario.psychology.number["self.start"]),
             customer=customers.astype(np.int32),
         )
         self.psyche.first_impression(state)
@@ -112,11 +113,13 @@ class Rules:
         impression = self.psyche.react(state, said, person, before, state.profile[:, person, play], causes)
         mind = state.mind.copy()
         mind[:, person, play] = impression.mind
-        state = self._remembered(state, mind, at, impression)
-        voiced = np.where(impression.agreed > 0, OPEN, self._voiced(state, at, person))
-        reply, then, ending = self.course.follow(at, self._voicing(state, voiced))
+        others = self.company.overhear(state, at, mind, causes)
+        impression = self.company.decided(said, mind, state.profile, impression)
+        state = self.memory.after(state, mind, at, impression)
+        voiced = np.where(impression.agreed > 0, OPEN, self.voicing.voiced(state, at, person))
+        reply, then, ending = self.course.follow(at, self.voicing.marked(state, voiced))
         voiced = np.where(ending != OPEN, OPEN, voiced)
-        state = self._voicing(state, voiced)
+        state = self.voicing.marked(state, voiced)
         then = np.where(ending != OPEN, len(self.scenario.beats), then)
         beat, back = self.course.proceed(state, then, voiced)
         over = (ending != OPEN) | (beat >= len(self.scenario.beats))
@@ -137,7 +140,8 @@ class Rules:
             ending=self.course.endings(moved).astype(dtype),
             latch=self.latches.updated(moved.latch, moved),
         )
-        return Advance(moved, impression, person, reply, voiced, readings)
+        moved, before_rest = self.days.passed(moved, state.beat)
+        return Advance(moved, impression, person, reply, voiced, readings, others, before_rest)
 
     def _flow(self, state: State, readings: Ints) -> tuple[Ints, Ints, Ints]:
         """Stage, child and final after the turn: the rulebook for one play, the table for many."""
@@ -154,86 +158,6 @@ class Rules:
         most = self.scenario.psychology.number["stage.leave-reactance"]
         walked: Bools = (readings[Trait.PATIENCE] <= 0) | (readings[Trait.REACTANCE] >= most)
         return walked
-
-    def _remembered(self, state: State, mind: Ints, line: Ints, impression: Impression) -> State:
-        """Minds, counters, promises, tellings, steps and the clock after a line."""
-        dtype, play = state.turn.dtype, np.arange(state.plays)
-        happened, said = impression.happened, self.lines.said(line)
-        turn = (state.turn + 1).astype(dtype)
-        exposure, last = state.exposure.copy(), state.last_used.copy()
-        for tactics in said.tactics:
-            exposure[tactics, play] += 1
-            last[tactics, play] = turn
-        present = 1 - said.alone
-        heard = state.heard.copy()
-        heard[self.lines.person[line], play] += present.astype(dtype)
-        moment = state.moment.copy()
-        for row in range(2):
-            now = (self._moment_lines[row][line] > 0) & (moment[row] == 0) & (present > 0)
-            moment[row] = np.where(now, turn, moment[row])
-        one = np.ones_like(turn)
-        more: dict[str, Ints] = {}
-        if happened.promises:
-            more["promise"] = self._promised(state, said, happened, heard)
-        if happened.secrets:
-            more["told"] = _marked(state.told, said.secret, happened.told, turn)
-        if happened.claims:
-            more["detected"] = _marked(state.detected, said.claim, happened.detected, one)
-        if happened.objections:
-            more["objection"] = _stepped(state.objection, said.resistance, happened)
-        if impression.agreed.any():
-            more["agreed"] = _marked(state.agreed, said.ask, impression.agreed, turn)
-        return replace(
-            state,
-            mind=mind,
-            turn=turn,
-            exposure=exposure,
-            last_used=last,
-            heard=heard,
-            moment=moment,
-            said=_marked(state.said, line, one, turn),
-            clock=(state.clock + said.seconds).astype(dtype),
-            **more,
-        )
-
-    def _promised(self, state: State, said: Said, happened: Happenings, heard: Ints) -> Ints:
-        """What has become of the promises, (promise, play)."""
-        one = np.ones_like(state.turn)
-        promise = _marked(state.promise, said.promise, happened.promised, one)
-        promise = _marked(promise, said.keeps, happened.kept, 2 * one)
-        late = (promise == 1) & (happened.broken > 0) & (state.promise == 1) & (heard[:1] >= self._deadline)
-        return np.where(late, 3, promise).astype(promise.dtype)
-
-    def _voiced(self, state: State, line: Ints, person: Ints) -> Ints:
-        """Which resistance is voiced now, (play,), -1 for none: the strongest above its level that the line
-        has provoked. Low agency keeps an objection back longer (`type-disc-s`).
-        """
-        number = self.scenario.psychology.number
-        strength = state.mind[STRENGTHS, 0]
-        level = number["resistance.voice"] - scaled(
-            state.profile[Attribute.AGENCY, 0], number["resistance.agency"]
-        )
-        quiet = (state.objection & ObjectionStep.VOICED) == 0
-        returned = ((state.objection & ObjectionStep.SOLVED) > 0) & (
-            (state.objection & ObjectionStep.CONFIRMED) == 0
-        )
-        provoking = (
-            ((self.lines.said(line).roles & (Role.OFFER | Role.ASK)) > 0) & (person == 0) & (state.child != 2)
-        )
-        may = self._voiceable & (strength >= level) & (quiet | returned) & provoking
-        strength = np.where(may, strength, -1)
-        return np.where(strength.max(axis=0) >= 0, strength.argmax(axis=0), -1).astype(state.turn.dtype)
-
-    def _voicing(self, state: State, voiced: Ints) -> State:
-        """Mark what is voiced; a returned objection starts its four steps again."""
-        if not (voiced != OPEN).any():
-            return state
-        rows = np.arange(len(Resistance))[:, None]
-        hit = rows == voiced
-        objection = np.where(hit, int(ObjectionStep.VOICED), state.objection).astype(state.turn.dtype)
-        moment = state.moment.copy()
-        moment[2] = np.where((voiced != OPEN) & (moment[2] == 0), state.turn, moment[2])
-        return replace(state, objection=objection, moment=moment)
 
     def _readings(self, state: State, impression: Impression, voiced: Ints, over: Bools, beat: Ints) -> Ints:
         """The customer's traits and the signals of the turn, for the stage rules."""
@@ -253,29 +177,3 @@ class Rules:
         readings[Signal.YES] = (state.agreed > 0).any(axis=0)
         readings[Signal.RESISTANCE] = state.mind[STRENGTHS, 0].max(axis=0)
         return readings
-
-
-def _marked(rows: Ints, index: Ints, hit: Ints, value: Ints) -> Ints:
-    """A copy of (row, play) with `value` at each play's own row where `hit`."""
-    out = rows.copy()
-    if not rows.shape[0]:
-        return out
-    play = np.arange(rows.shape[-1])
-    row = np.maximum(np.broadcast_to(index, play.shape), 0)
-    out[row, play] = np.where((hit > 0) & (np.broadcast_to(index, play.shape) >= 0), value, rows[row, play])
-    return out
-
-
-def _stepped(objection: Ints, resistance: Ints, happened: Happenings) -> Ints:
-    """Objection bits after the steps of a line."""
-    out, play = objection.copy(), np.arange(objection.shape[-1])
-    row = np.maximum(np.broadcast_to(resistance, play.shape), 0)
-    steps = (
-        (happened.acknowledged, ObjectionStep.ACKNOWLEDGED),
-        (happened.probed, ObjectionStep.PROBED),
-        (happened.solved, ObjectionStep.SOLVED),
-        (happened.confirmed, ObjectionStep.CONFIRMED),
-    )
-    for hit, step in steps:
-        out[row, play] |= np.where(hit > 0, int(step), 0).astype(out.dtype)
-    return out

@@ -12,7 +12,7 @@ from enum import IntEnum, unique
 
 from game.engine.psychology import Psychology
 from game.engine.terms import Guard
-from game.engine.traits import Attribute, Need, Resistance, Stage, Trait
+from game.engine.traits import Attribute, Motive, Need, Resistance, Stage, Trait, Worry
 
 CUSTOMERS = 8
 """Hidden customers of a scenario unless it says otherwise."""
@@ -93,6 +93,10 @@ class Line:
     about: Resistance | None = None  # the objection it speaks to; its beat's when None
     solves: str | None = None  # the secret whose worry it answers
     need: Need | None = None  # the need it speaks to
+    motive: Motive | None = None  # the motive it speaks to
+    worry: Worry | None = None  # the worry of a role that it answers
+    quotes: int | None = None  # a price, percent of what she expects to pay
+    anchors: int | None = None  # a first figure to compare with, percent of what she expects
     nearness: int | None = None  # rung of the form of address it uses (`tac-address-form`); None: none used
     seconds: int = 25
     then: str | None = None  # a beat or an ending
@@ -123,6 +127,8 @@ class Beat:
     line_thoughts: Mapping[str, tuple[Reply, ...]] = field(default_factory=dict)
     then: str | None = None
     scene: str | None = None
+    cast: tuple[str, ...] = ()  # other persons who are there and overhear
+    days: int = 0  # days that have passed when the beat begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +169,14 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A commitment one can ask for; `size` in basis points raises what a yes needs."""
+    """A commitment one can ask for; `size` in basis points raises what a yes needs.
+
+    `people` decide together, each with the weight of their influence; empty: the person spoken to.
+    """
 
     id: str
     size: int = 3_500
-    person: str | None = None
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +191,8 @@ class Person:
     needs: tuple[Need, ...] = (Need.SAFETY,)
     hidden: Mapping[Trait, Span] = field(default_factory=dict)
     profile: Mapping[Attribute, Span] = field(default_factory=dict)
+    motives: tuple[Motive, ...] = ()
+    worries: tuple[Worry, ...] = ()
 
 
 @unique

@@ -41,6 +41,7 @@ class State:
     turn: Ints  # (n,) lines said
     heard: Ints  # (person, n) lines each person has heard
     clock: Ints  # (n,) story seconds since the start
+    composure: Ints  # (n,) the seller's own, basis points
     customer: Ints  # (n,) which of the K
 
     @property

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.engine.company import Overheard
 from game.engine.doses import Doses
 from game.engine.reaction import (
+    Bystander,
     Cause,
     CauseName,
     Child,
@@ -49,7 +51,8 @@ def told(conversation: Conversation, index: int, advance: Advance) -> Reaction:
     line, beat = rules.lines.lines[index], scenario.beats[int(rules.lines.beat_of[index])]
     person = int(advance.person[0])
     before = conversation.state.mind[:, person]
-    after = advance.state.mind[:, person]
+    unrested = advance.state.mind if advance.unrested is None else advance.unrested
+    after = unrested[:, person]
     profile = conversation.state.profile[:, person]
     cues = rules.countenance.cues(before, after, profile)
     thoughts = (*beat.line_thoughts.get(line.id, ()), *beat.thoughts)
@@ -75,6 +78,8 @@ def told(conversation: Conversation, index: int, advance: Advance) -> Reaction:
         cues=cues,
         events=_events(conversation.state, advance, scenario, line),
         clock=scenario.clock.start + int(advance.state.clock[0]),
+        others=tuple(_bystander(conversation, overheard) for overheard in advance.others),
+        passed=_passed(advance, scenario),
     )
 
 
@@ -91,6 +96,31 @@ def _causes(before: Ints, impression: Impression, person: str) -> tuple[Cause, .
         for trait in np.flatnonzero(impression.limits[:, 0]).tolist()
     ]
     return tuple(sorted(causes, key=lambda cause: (cause.trait, _ORDER[cause.name])))
+
+
+def _bystander(conversation: Conversation, overheard: Overheard) -> Bystander:
+    """What one who overheard the line made of it."""
+    name = conversation.scenario.people[overheard.person].id
+    after, profile = overheard.impression.mind, conversation.state.profile[:, overheard.person]
+    return Bystander(
+        name,
+        overheard.before[:, 0],
+        after[:, 0],
+        _causes(overheard.before[:, 0], overheard.impression, name),
+        conversation.rules.countenance.cues(overheard.before, after, profile),
+    )
+
+
+def _passed(advance: Advance, scenario: Scenario) -> tuple[Cause, ...]:
+    """What days between scenes changed, in everybody."""
+    if advance.unrested is None:
+        return ()
+    change = advance.state.mind[:, :, 0] - advance.unrested[:, :, 0]
+    return tuple(
+        Cause(CauseName.DAYS, _TRAITS[trait], int(change[trait, person]), scenario.people[person].id)
+        for person in range(change.shape[1])
+        for trait in np.flatnonzero(change[:, person]).tolist()
+    )
 
 
 def _readings(line: Line, doses: Doses) -> tuple[DoseReading, ...]:

@@ -186,6 +186,12 @@ class Attribute(IntEnum):
     DISTINCTIVENESS = 17
     TEMPER = 18
     REASON = 19
+    INFLUENCE = 20  # weight in a decision of several
+    CALIBRE = 21  # knowledge and ability to decide (`quad-quality-willingness`)
+    NEED = 22  # index of the dominant need
+    NEEDS = 23  # bits of all needs felt
+    MOTIVES = 24  # bits of motives
+    WORRIES = 25  # bits of what the role worries about
 
     @property
     def word(self) -> str:
@@ -193,8 +199,18 @@ class Attribute(IntEnum):
         return self.name.lower().replace("_", "-")
 
 
-MILLE_SHARES = frozenset({Attribute.AGENCY, Attribute.COMMUNION, Attribute.ANALYTIC})
-"""Attributes that follow from the DISC mixture and are never written by hand."""
+UNWRITTEN = frozenset(
+    {
+        Attribute.AGENCY,
+        Attribute.COMMUNION,
+        Attribute.ANALYTIC,
+        Attribute.NEED,
+        Attribute.NEEDS,
+        Attribute.MOTIVES,
+        Attribute.WORRIES,
+    }
+)
+"""Attributes that follow from the mixture, the needs, motives and worries of a person; no span gives them."""
 
 
 @unique
@@ -211,6 +227,49 @@ class Need(IntEnum):
     def word(self) -> str:
         """Its name in scenarios."""
         return self.name.lower()
+
+
+@unique
+class Motive(IntEnum):
+    """Six emotional and six rational motives (`motive-emotional-six`, `motive-rational-six`)."""
+
+    FAME = 0
+    RIVALRY = 1
+    CROWD = 2
+    RESPECT = 3
+    HOBBY = 4
+    NOVELTY = 5
+    USE = 6
+    CHEAPNESS = 7
+    BEAUTY = 8
+    SAFETY = 9
+    CONVENIENCE = 10
+    GUARANTEE = 11
+
+    @property
+    def word(self) -> str:
+        """Its name in scenarios."""
+        return self.name.lower()
+
+
+@unique
+class Worry(IntEnum):
+    """What a role in a firm worries about (`role-c-suite-cares`, `var-personal-risk`)."""
+
+    RETURN = 0
+    STRATEGY = 1
+    INTEGRATION = 2
+    TECHNOLOGY = 3
+    TOTAL_COST = 4
+    HABITS = 5
+    SAVINGS = 6
+    EXPERIENCE = 7
+    POSITION = 8
+
+    @property
+    def word(self) -> str:
+        """Its name in scenarios."""
+        return self.name.lower().replace("_", "-")
 
 
 @unique

@@ -56,11 +56,7 @@ class Psyche:
         """Prepare the tables of a scenario."""
         psychology = scenario.psychology
         self.psychology: Psychology = psychology
-        dominant = np.array([person.needs[0] for person in scenario.people], np.int32)
-        others = np.zeros((5, len(scenario.people)), np.int32)
-        for p, person in enumerate(scenario.people):
-            others[list(person.needs), p] = 1
-        self._multipliers = Multipliers(psychology, dominant, others)
+        self._multipliers = Multipliers(psychology)
         self._effects = Effects(psychology)
         self._chronicle = Chronicle(scenario, psychology)
         self._size = np.array([ask.size for ask in scenario.asks] + [0], np.int32)
@@ -80,7 +76,7 @@ class Psyche:
         """
         axis = levels(causes, mind.dtype)
         happened = self._chronicle.read(state, said, mind, profile)
-        doses = self._multipliers.doses(state, said, person, mind, profile)
+        doses = self._multipliers.doses(state, said, mind, profile)
         present = 1 - np.broadcast_to(said.alone, (state.plays,)).astype(mind.dtype)
         kept = (state.promise == 2).any(axis=0) | (happened.kept > 0)
         exchange = Exchange(

@@ -7,7 +7,9 @@ there is no loss aversion to money (Novemsky & Kahneman 2005).
 
 from __future__ import annotations
 
-from game.engine.exchange import Changes, Exchange
+import numpy as np
+
+from game.engine.exchange import Changes, Exchange, merged
 from game.engine.psychology import Channel, Psychology
 from game.engine.reaction import CauseName
 from game.engine.rounding import grown, negative, positive, scaled, share
@@ -23,7 +25,7 @@ _GROWING = (
 
 
 def worth(exchange: Exchange) -> Changes:
-    """Changes of need, benefit, cost, risk and personal risk."""
+    """Changes of need, benefit, cost, risks, price and reference."""
     number, levels, happened = exchange.number, exchange.levels, exchange.happened
     changes = {
         trait: grown(exchange.was(trait), exchange.impulses.on(channel)) for channel, trait in _GROWING
@@ -38,7 +40,34 @@ def worth(exchange: Exchange) -> Changes:
     if happened.claims:
         warned = grown(risk, exchange.heard * 0 + number["detection.risk"])
         changes[Trait.RISK] = changes[Trait.RISK] + levels.on(CauseName.CLAIM, happened.detected * warned)
+    if happened.priced:
+        changes = merged(changes, _figures(exchange))
     return changes
+
+
+def _figures(exchange: Exchange) -> Changes:
+    """What a figure does: a quote sets the price, an anchor pulls the reference (`tac-anchoring`).
+
+    A concession after a quote tells a value-oriented customer that less is worth less (`orient-price-value`);
+    a price above the reference strengthens the price resistance, more so while the need is small.
+    """
+    number, said = exchange.number, exchange.said
+    price, reference = exchange.was(Trait.PRICE), exchange.was(Trait.REFERENCE)
+    quoted = (said.quotes > 0) * np.ones_like(price)
+    dropped = quoted * (price > 0) * positive(price - said.quotes)
+    cheapened = share(dropped * exchange.attribute(Attribute.VALUE_ORIENTATION), WHOLE)
+    above = quoted * positive(said.quotes - reference)
+    eager = WHOLE - exchange.was(Trait.NEED)
+    dear = share(scaled(above, number["price.resistance"]) * (WHOLE + eager), 2 * WHOLE)
+    eased = scaled(dropped, number["price.concession"])
+    pull = (said.anchors > 0) * scaled(said.anchors - reference, number["price.anchor"])
+    on = exchange.levels.on
+    return {
+        Trait.PRICE: on(CauseName.PRICE, quoted * (said.quotes - price)),
+        Trait.REFERENCE: on(CauseName.PRICE, pull * np.ones_like(price)),
+        Trait.BENEFIT: on(CauseName.PRICE, -scaled(cheapened, number["price.cheapened"])),
+        Trait.PRICE_RESISTANCE: on(CauseName.PRICE, dear - eased),
+    }
 
 
 def value_of(mind: Ints, profile: Ints, psychology: Psychology) -> Ints:
@@ -52,7 +81,7 @@ def value_of(mind: Ints, profile: Ints, psychology: Psychology) -> Ints:
     number = psychology.number
     gap = mind[Trait.PRICE] - mind[Trait.REFERENCE]
     above, below = positive(gap), negative(gap)
-    transaction = scaled(below, number["value.gain"]) - scaled(above, number["value.loss"])
+    transaction = scaled(2 * below, number["value.gain"]) - scaled(2 * above, number["value.loss"])
     priced = (mind[Trait.PRICE] > 0).astype(mind.dtype)
     fear = scaled(mind[Trait.RISK], number["value.risk"]) + scaled(
         mind[Trait.PERSONAL_RISK], number["value.personal-risk"]

@@ -52,7 +52,7 @@ def case_of(occasion: Occasion, cause: Cause) -> Case:
             if manner
             else Case("delivery")
         )
-    if name in (CauseName.BASE, CauseName.REACTANCE):
+    if name in (CauseName.BASE, CauseName.REACTANCE, CauseName.PRICE, CauseName.DAYS):
         return _known(name, "good" if direction > 0 else "bad")
     if name is CauseName.TIME:
         return _known(name, _time(cause.trait, direction))

@@ -25,6 +25,31 @@ EVENT_PHRASES: Mapping[str, Phrase] = MappingProxyType(
             ("An old worry is back", "老顾虑又回来了"),
             ("A worry that was answered but never confirmed crept back", "答过却没确认的顾虑，又悄悄回来了"),
         ),
+        "price": phrase(0, ("A figure named", "报了数"), ("The figure you named", "你报的那个数")),
+        "price.good": phrase(
+            1,
+            ("The figure sits well", "这个数听着顺"),
+            (
+                "Set against what {she} compares it with, the figure looks fair",
+                "跟{she}心里的价一比，这个数不算离谱",
+            ),
+        ),
+        "price.bad": phrase(
+            -1,
+            ("The figure grates", "这个数硌人"),
+            ("The figure is more than {she} reckoned with", "这个数超出了{she}的预期"),
+        ),
+        "days": phrase(0, ("Days go by", "过了几天"), ("Some days went by", "中间隔了几天")),
+        "days.good": phrase(
+            1,
+            ("Days go by, and it heals", "过几天，好些了"),
+            ("Some days went by, and feelings cooled", "隔了几天，心情缓过来了"),
+        ),
+        "days.bad": phrase(
+            -1,
+            ("Days go by, and it fades", "过几天，淡了"),
+            ("Some days went by, and the good feeling faded", "隔了几天，当时的好感淡了些"),
+        ),
         "claim": phrase(0, ("What you claimed", "你说的事实"), ("The claim you made", "你拿出的说法")),
         "claim.good": phrase(
             1,

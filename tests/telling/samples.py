@@ -29,7 +29,7 @@ from game.engine.scenario import (
     TacticUse,
     Truth,
 )
-from game.engine.traits import Resistance, Stage, Trait
+from game.engine.traits import Attribute, Resistance, Stage, Trait
 from game.language.text import LocalisedText
 from game.telling.trait_names import text
 
@@ -72,6 +72,8 @@ def psychology() -> Psychology:
         route=np.array([Route.NEUTRAL, Route.NEUTRAL, Route.CENTRAL, Route.PERIPHERAL], np.int32),
         roles=np.array([Role.QUESTION, Role.ASK, Role.SOLVE, Role.WARM], np.int32),
         solves=np.zeros((len(Resistance), count), np.int32),
+        appeal=np.zeros((len(Attribute), count), np.int32),
+        steadies=np.zeros(count, np.int32),
         practises={},
     )
     number = {

@@ -1,0 +1,98 @@
+"""Several people: who overhears a line, and how they decide together (`role-b2b-seven`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from game.engine.beliefs import readiness
+from game.engine.lines import NONE, LineTable, Said
+from game.engine.rounding import scaled
+from game.engine.scenario import Scenario
+from game.engine.state import State
+from game.engine.traits import Attribute, Ints
+from game.engine.turn import Impression, Psyche
+
+
+@dataclass(frozen=True, slots=True)
+class Overheard:
+    """What one bystander made of a line; `plays` are the indices of the plays in which they were there."""
+
+    person: int
+    plays: Ints
+    before: Ints  # (trait, those plays)
+    impression: Impression
+
+
+class Company:
+    """The people of a scenario beside the one spoken to."""
+
+    def __init__(self, scenario: Scenario, lines: LineTable, psyche: Psyche) -> None:
+        """Index casts and joint asks."""
+        self._lines, self._psyche = lines, psyche
+        self._number = scenario.psychology.number
+        self._psychology = scenario.psychology
+        people = {person.id: p for p, person in enumerate(scenario.people)}
+        self._voters = np.zeros((len(scenario.asks) + 1, len(people)), np.int32)
+        self._size = np.array([ask.size for ask in scenario.asks] + [0], np.int32)
+        for at, ask in enumerate(scenario.asks):
+            if len(ask.people) > 1:
+                self._voters[at, [people[name] for name in ask.people]] = 1
+        self._joint = bool(self._voters.any())
+
+    def overhear(self, state: State, line: Ints, mind: Ints, causes: bool) -> tuple[Overheard, ...]:
+        """Let bystanders take the line less strongly and in their own way; writes their minds in place.
+
+        Only what is said in the open reaches them: promises, asks, secrets, objections and forms of address
+        stay between the seller and the person spoken to.
+
+        Args:
+            state: before the line.
+            line: (play,) indices.
+            mind: (trait, person, play) with the hearer's already written.
+            causes: take the changes apart.
+        """
+        there = self._lines.bystanders[:, line]
+        heard = []
+        for person in np.flatnonzero(there.any(axis=1)):
+            plays = np.flatnonzero(there[person])
+            part = state.only(plays)
+            open_ = self._open(self._lines.said(line[plays]))
+            who = np.full(len(plays), person, np.int32)
+            before = part.mind[:, person]
+            impression = self._psyche.react(part, open_, who, before, part.profile[:, person], causes)
+            mind[:, person, plays] = impression.mind
+            heard.append(Overheard(int(person), plays.astype(np.int32), before, impression))
+        return tuple(heard)
+
+    def _open(self, said: Said) -> Said:
+        """What a bystander hears of lines."""
+        nothing = np.full_like(said.line, NONE)
+        return replace(
+            said,
+            doses=scaled(said.doses, self._number["company.overheard"]),
+            claim=nothing,
+            promise=nothing,
+            keeps=nothing,
+            secret=nothing,
+            ask=nothing,
+            resistance=nothing,
+            nearness=np.zeros_like(said.line),
+        )
+
+    def decided(self, said: Said, mind: Ints, profile: Ints, impression: Impression) -> Impression:
+        """The answer to an ask that several decide: a majority of influence of those who are ready."""
+        if not self._joint or not (said.ask >= 0).any():
+            return impression
+        votes = self._voters[said.ask].reshape(-1, self._voters.shape[1]).T * np.ones_like(impression.agreed)
+        size = scaled(self._size[said.ask] - self._number["ask.usual-size"], self._number["ask.size"])
+        ayes, whole = np.zeros_like(impression.agreed), np.zeros_like(impression.agreed)
+        for person in range(mind.shape[1]):
+            weight = votes[person] * profile[Attribute.INFLUENCE, person]
+            bar = profile[Attribute.THRESHOLD, person] + size
+            ready = readiness(mind[:, person], self._psychology) >= bar
+            ayes, whole = ayes + weight * ready, whole + weight
+        joint = whole > 0
+        agreed = np.where(joint, 2 * ayes > whole, impression.agreed > 0)
+        return replace(impression, agreed=agreed.astype(impression.agreed.dtype) * impression.happened.asked)

@@ -1,0 +1,135 @@
+"""What plays remember of a line: counters, promises, tellings, steps, the seller's composure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.engine.happenings import Happenings
+from game.engine.lines import LineTable, Said
+from game.engine.psychology import Role
+from game.engine.rounding import bounded, positive, scaled
+from game.engine.scenario import Scenario
+from game.engine.state import State
+from game.engine.terms import ObjectionStep
+from game.engine.traits import WHOLE, Ints, Trait
+from game.engine.turn import Impression
+
+
+class Memory:
+    """Carries a scenario's plays over a line."""
+
+    def __init__(self, scenario: Scenario, lines: LineTable) -> None:
+        """Index deadlines, listeners and the lines that make a first time."""
+        self._lines = lines
+        self._number = scenario.psychology.number
+        self._deadline = np.array([promise.by for promise in scenario.promises], np.int32).reshape(-1, 1)
+        self._moment_lines = np.stack([lines.has_role(role) for role in (Role.OFFER, Role.ASK)])
+        self._listeners = lines.bystanders.copy()
+        self._listeners[lines.person, np.arange(len(lines.lines))] = 1
+        steadies = np.append(scenario.psychology.tactics.steadies, 0)
+        self._steadies = np.array(
+            [sum(int(steadies[column]) for column in lines.tactics_of(at)) for at in range(len(lines.lines))],
+            np.int32,
+        )
+
+    def after(self, state: State, mind: Ints, line: Ints, impression: Impression) -> State:
+        """Plays after a line: minds, counters, promises, tellings, steps, composure and the clock.
+
+        Args:
+            state: before the line.
+            mind: (trait, person, play) after it.
+            line: (play,) indices.
+            impression: what it did to the person spoken to.
+        """
+        dtype, play = state.turn.dtype, np.arange(state.plays)
+        happened, said = impression.happened, self._lines.said(line)
+        turn = (state.turn + 1).astype(dtype)
+        exposure, last = state.exposure.copy(), state.last_used.copy()
+        for tactics in said.tactics:
+            exposure[tactics, play] += 1
+            last[tactics, play] = turn
+        present = 1 - said.alone
+        heard = state.heard.copy()
+        heard += self._listeners[:, line] * present.astype(dtype)
+        moment = state.moment.copy()
+        for row in range(2):
+            now = (self._moment_lines[row][line] > 0) & (moment[row] == 0) & (present > 0)
+            moment[row] = np.where(now, turn, moment[row])
+        one = np.ones_like(turn)
+        more: dict[str, Ints] = {}
+        if happened.promises:
+            more["promise"] = self._promised(state, said, happened, heard)
+        if happened.secrets:
+            more["told"] = _marked(state.told, said.secret, happened.told, turn)
+        if happened.claims:
+            more["detected"] = _marked(state.detected, said.claim, happened.detected, one)
+        if happened.objections:
+            more["objection"] = _stepped(state.objection, said.resistance, happened)
+        if impression.agreed.any():
+            more["agreed"] = _marked(state.agreed, said.ask, impression.agreed, turn)
+        return replace(
+            state,
+            mind=mind,
+            turn=turn,
+            exposure=exposure,
+            last_used=last,
+            heard=heard,
+            moment=moment,
+            said=_marked(state.said, line, one, turn),
+            clock=(state.clock + said.seconds).astype(dtype),
+            composure=self._composed(state, said, impression),
+            **more,
+        )
+
+    def _promised(self, state: State, said: Said, happened: Happenings, heard: Ints) -> Ints:
+        """What has become of the promises, (promise, play)."""
+        one = np.ones_like(state.turn)
+        promise = _marked(state.promise, said.promise, happened.promised, one)
+        promise = _marked(promise, said.keeps, happened.kept, 2 * one)
+        late = (promise == 1) & (happened.broken > 0) & (state.promise == 1) & (heard[:1] >= self._deadline)
+        return np.where(late, 3, promise).astype(promise.dtype)
+
+    def _composed(self, state: State, said: Said, impression: Impression) -> Ints:
+        """The seller's composure (`self-stress-four`): setbacks and her anger wear it, a turn's rest and the
+        three steps of regulation restore it (`self-regulate-three`).
+        """
+        number, happened = self._number, impression.happened
+        present = 1 - said.alone
+        refused = positive(happened.asked - impression.agreed)
+        worn = (
+            refused * number["self.refused"]
+            + happened.detected * number["self.caught"]
+            + happened.broken * number["self.late"]
+            + scaled(impression.mind[Trait.ANGER], number["self.anger"]) * present
+            + scaled(impression.mind[Trait.PRESSURE], number["self.tension"]) * present
+        )
+        change = self._steadies[said.line] + number["self.recovery"] - worn
+        return bounded(state.composure + change, 0, WHOLE).astype(state.composure.dtype)
+
+
+def _marked(rows: Ints, index: Ints, hit: Ints, value: Ints) -> Ints:
+    """A copy of (row, play) with `value` at each play's own row where `hit`."""
+    out = rows.copy()
+    if not rows.shape[0]:
+        return out
+    play = np.arange(rows.shape[-1])
+    row = np.maximum(np.broadcast_to(index, play.shape), 0)
+    out[row, play] = np.where((hit > 0) & (np.broadcast_to(index, play.shape) >= 0), value, rows[row, play])
+    return out
+
+
+def _stepped(objection: Ints, resistance: Ints, happened: Happenings) -> Ints:
+    """Objection bits after the steps of a line."""
+    out, play = objection.copy(), np.arange(objection.shape[-1])
+    row = np.maximum(np.broadcast_to(resistance, play.shape), 0)
+    steps = (
+        (happened.acknowledged, ObjectionStep.ACKNOWLEDGED),
+        (happened.probed, ObjectionStep.PROBED),
+        (happened.solved, ObjectionStep.SOLVED),
+        (happened.confirmed, ObjectionStep.CONFIRMED),
+    )
+    for hit, step in steps:
+        out[row, play] |= np.where(hit > 0, int(step), 0).astype(out.dtype)
+    return out

@@ -1,0 +1,59 @@
+"""When a resistance is voiced: the strongest above its level that a line has provoked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.engine.lines import LineTable
+from game.engine.psychology import Role
+from game.engine.reaction import Child
+from game.engine.rounding import scaled
+from game.engine.scenario import Scenario
+from game.engine.state import OPEN, State
+from game.engine.terms import ObjectionStep
+from game.engine.traits import STRENGTHS, Attribute, Ints, Resistance
+
+
+class Voicing:
+    """Knows which resistances of a scenario can be voiced."""
+
+    def __init__(self, scenario: Scenario, lines: LineTable, beats: tuple[int, ...]) -> None:
+        """Index them; `beats` are the resistances that have a beat to be voiced in."""
+        self._number, self._lines = scenario.psychology.number, lines
+        authored = {objection.resistance for objection in scenario.objections}
+        self._voiceable = np.array([[r in authored and r in beats] for r in Resistance])
+
+    def voiced(self, state: State, line: Ints, person: Ints) -> Ints:
+        """Which resistance is voiced now, (play,), -1 for none: the strongest above its level that the line
+        has provoked. Low agency keeps an objection back longer (`type-disc-s`).
+        """
+        number = self._number
+        strength = state.mind[STRENGTHS, 0]
+        level = number["resistance.voice"] - scaled(
+            state.profile[Attribute.AGENCY, 0], number["resistance.agency"]
+        )
+        quiet = (state.objection & ObjectionStep.VOICED) == 0
+        returned = ((state.objection & ObjectionStep.SOLVED) > 0) & (
+            (state.objection & ObjectionStep.CONFIRMED) == 0
+        )
+        provoking = (
+            ((self._lines.said(line).roles & (Role.OFFER | Role.ASK)) > 0)
+            & (person == 0)
+            & (state.child != Child.OBJECTING)
+        )
+        may = self._voiceable & (strength >= level) & (quiet | returned) & provoking
+        strength = np.where(may, strength, -1)
+        return np.where(strength.max(axis=0) >= 0, strength.argmax(axis=0), -1).astype(state.turn.dtype)
+
+    def marked(self, state: State, voiced: Ints) -> State:
+        """Mark what is voiced; a returned objection starts its four steps again."""
+        if not (voiced != OPEN).any():
+            return state
+        rows = np.arange(len(Resistance))[:, None]
+        hit = rows == voiced
+        objection = np.where(hit, int(ObjectionStep.VOICED), state.objection).astype(state.turn.dtype)
+        moment = state.moment.copy()
+        moment[2] = np.where((voiced != OPEN) & (moment[2] == 0), state.turn, moment[2])
+        return replace(state, objection=objection, moment=moment)
