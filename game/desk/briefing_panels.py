@@ -13,8 +13,11 @@ from game.desk.playing import Playing
 from game.desk.scene import Desk
 from game.desk.stage import position
 
-SIZES = (18, 17, 16, 15, 14, 13, 12, 11, 10)
-"""Sizes of reading text that are tried until all of it fits; the floor of lettering holds below."""
+SIZES = (18, 17, 16, 15)
+"""Sizes of reading text that are tried until all of it fits; what still does not fit can be scrolled."""
+
+PLAN_SIZES = (*SIZES, 14, 13, 12, 11, 10)
+"""The plan cannot be scrolled, so it goes on down to the floor of lettering."""
 
 
 BAG = (340, 182)
@@ -108,7 +111,7 @@ def draw_facts(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing
     y = _person_card(desk, surface, Rect(rect.x, rect.y, rect.width, 0), playing) + px(18)
     facts = [fact.said(desk.locale) for fact in wording.facts.values()]
     if not facts:
-        _bag(desk, surface, Rect(rect.x, y, rect.width, rect.bottom - y))
+        draw_bag(desk, surface, Rect(rect.x, y, rect.width, rect.bottom - y))
         return 0
     heading = desk.words("What you can show or say")
     y = text.say(surface, heading, rect.x, y, 16, "#F3E4CF", width=rect.width) + px(8)
@@ -130,8 +133,14 @@ def draw_facts(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing
             top = text.say(surface, line, card.x + px(20), top, size, palette.ink)
     surface.set_clip(clip)
     end = y + max(card.bottom for card, _ in cards) + gap
-    _bag(desk, surface, Rect(rect.x, end, rect.width, rect.bottom - end))
+    draw_bag(desk, surface, Rect(rect.x, end, rect.width, rect.bottom - end))
     return over
+
+
+def facts_fit(desk: Desk, rect: Rect, playing: Playing) -> bool:
+    """Whether all cards can be seen in a part of the table."""
+    unseen = pygame.Surface((1, 1))
+    return draw_facts(desk, unseen, rect, playing) == 0
 
 
 Dealt = list[tuple[Rect, tuple[str, ...]]]
@@ -154,7 +163,7 @@ def _deal(desk: Desk, facts: Sequence[str], columns: int, width: int, room: int)
     return size, cards
 
 
-def _bag(desk: Desk, surface: pygame.Surface, rect: Rect) -> None:
+def draw_bag(desk: Desk, surface: pygame.Surface, rect: Rect) -> None:
     """The open bag, where the table has room for it."""
     px = desk.frame.px
     if rect.height < px(BAG[1]) or rect.width < px(BAG[0]):
@@ -217,7 +226,7 @@ def draw_plan(
     aims = [aim.said(desk.locale) for aim in playing.book.wording.aims]
     bottom = rect.bottom - room_below
     heading = text.leading(24)
-    for size in SIZES:
+    for size in PLAN_SIZES:
         rows = [text.wrap(entry, size, width) for entry in (*aims, *decided)]
         between = px(8) * len(rows) + (text.leading(15) + px(14) if decided else 0)
         if rect.y + px(20) + heading + sum(len(row) for row in rows) * text.leading(size) + between <= bottom:

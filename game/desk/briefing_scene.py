@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.desk.briefing_layout import Step, panels
-from game.desk.briefing_panels import draw_facts, draw_phone, draw_plan, draw_table
+from game.desk.briefing_panels import draw_bag, draw_facts, draw_phone, draw_plan, draw_table, facts_fit
 from game.desk.intents import Intent, Target, Want, intent_of
 from game.desk.key_line import draw_keys
 from game.desk.layout import Frame, Rect
@@ -246,8 +246,11 @@ class BriefingScene:
         if not self.column.cards:
             return
         top = self.column.layout.cards[-1].bottom + self._desk.frame.px(28)
-        if table.bottom - top >= self._desk.frame.px(330) and not self._desk.frame.large:
-            draw_facts(self._desk, surface, Rect(table.x, top, table.width, table.bottom - top), self.playing)
+        rest = Rect(table.x, top, table.width, table.bottom - top)
+        if rest.height > self._desk.frame.px(160) and facts_fit(self._desk, rest, self.playing):
+            draw_facts(self._desk, surface, rest, self.playing)
+        else:
+            draw_bag(self._desk, surface, rest)
 
     def _draw_button(self, surface: pygame.Surface) -> None:
         desk, palette = self._desk, self._desk.palette

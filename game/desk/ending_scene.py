@@ -203,9 +203,9 @@ class EndingScene:
         _, epilogue = self._words()
         y = column.y + px(20)
         if epilogue:
-            y = text.say(
-                surface, desk.words("Three days later"), column.x, y, 32, palette.header_mark, bold=True
-            ) + px(8)
+            heading = desk.words("Three days later")
+            if not epilogue.casefold().startswith(heading.casefold()):  # the author may have said so
+                y = text.say(surface, heading, column.x, y, 32, palette.header_mark, bold=True) + px(8)
             size = text.fit([epilogue], column.width, 6, (26, 24, 22, 20, 18))
             y = text.say(surface, epilogue, column.x, y, size, palette.header_text, width=column.width) + px(
                 28

@@ -50,9 +50,10 @@ class TitleScene:
             rows.append(MenuRow(words("Continue"), self._continue, title))
         entry = self._next_entry()
         if entry is not None:
-            minutes = words.count("{n} minute", "{n} minutes", entry.minutes[0])
-            head = entry.tagline or entry.title
-            rows.append(MenuRow(head.said(desk.locale), lambda: self._open(entry.id), minutes))
+            head, detail = entry.tagline.said(desk.locale), entry.title.said(desk.locale)
+            if not head:
+                head, detail = detail, words.count("{n} minute", "{n} minutes", entry.minutes[0])
+            rows.append(MenuRow(head, lambda: self._open(entry.id), detail))
         if len(entries) > 1:
             rows.append(MenuRow(words("All doors"), self._path))
         rows.append(MenuRow(words("Settings"), self._settings))
@@ -132,8 +133,9 @@ class TitleScene:
         self._counter.table = backdrop.table
         self._counter.draw(surface, plate=False)
         column = self._column()
-        name = text.line("知心", 96, palette.header_text, bold=True, locale=Locale.ZH)
-        top = column.y - name.get_height() - frame.px(28)
+        size = 96 if not frame.large else 76
+        name = text.line("知心", size, palette.header_text, bold=True, locale=Locale.ZH)
+        top = column.y - name.get_height() - frame.px(28 if not frame.large else 10)
         surface.blit(name, (column.x - frame.px(4), top))
         subtitle = text.line("Rapport", 28, "#E8DFCD", locale=Locale.EN)
         surface.blit(subtitle, (column.x + name.get_width() + frame.px(22), top + name.get_height() * 3 // 5))
@@ -145,7 +147,7 @@ class TitleScene:
         """Where the rows stand, on the quiet wall."""
         frame = self._desk.frame
         width = frame.px(480 if not frame.large else 560)
-        top = frame.height // 2 - frame.px(60 if not frame.large else 130)
+        top = frame.height // 2 - frame.px(60 if not frame.large else 112)
         return Rect(frame.width - frame.px(72) - width, top, width, frame.height)
 
     def _strip(self, surface: pygame.Surface) -> None:

@@ -119,6 +119,11 @@ def to_the_door(pilot: Pilot) -> Pilot:
     return pilot
 
 
+def talking(pilot: Pilot) -> bool:
+    """Whether the conversation still goes on."""
+    return isinstance(pilot.scene, ConversationScene)
+
+
 def to_a_choice(pilot: Pilot) -> ConversationScene:
     """On to the next choice, or to the end of the talk (then the last scene of the conversation)."""
     scene = pilot.scene

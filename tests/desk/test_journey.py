@@ -21,7 +21,7 @@ from game.desk.settings_scene import SettingsScene
 from game.desk.title_scene import TitleScene
 from game.engine.transcript import Guess
 from game.language.locale import Locale
-from tests.desk.journeys import Keeper, at, sit_down, to_a_choice, to_the_door
+from tests.desk.journeys import Keeper, at, sit_down, talking, to_a_choice, to_the_door
 
 pytestmark = [
     pytest.mark.screen,
@@ -31,9 +31,9 @@ pytestmark = [
 
 def play_to_the_end(pilot: Pilot, key: str = "1") -> Pilot:
     """Choose the same card again and again until the glass door falls shut."""
-    while isinstance(pilot.scene, ConversationScene):
+    while talking(pilot):
         to_a_choice(pilot)
-        if isinstance(pilot.scene, ConversationScene):
+        if talking(pilot):
             pilot.press(key)
     return pilot
 
@@ -57,9 +57,9 @@ def test_the_whole_way_in_one_language(tmp_path: Path, locale: Locale) -> None:
 
 def test_the_whole_way_by_clicks(tmp_path: Path) -> None:
     pilot = to_the_door(sit_down(tmp_path))
-    while isinstance(pilot.scene, ConversationScene):
+    while talking(pilot):
         scene = to_a_choice(pilot)
-        if isinstance(pilot.scene, ConversationScene):
+        if talking(pilot):
             card = scene.column.layout.cards[-1]
             pilot.point(*card.centre)
             assert scene.focus == len(scene.column.cards) - 1
@@ -215,17 +215,17 @@ def test_a_scenario_asked_for_is_opened_at_once(tmp_path: Path) -> None:
     at(sit_down(tmp_path, scenario="seven-seconds"), BriefingScene)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 @pytest.mark.parametrize("locale", Locale)
 def test_no_choice_is_ever_cut_off(tmp_path: Path, scale: float, locale: Locale) -> None:
     pilot = to_the_door(sit_down(tmp_path, locale=locale, settings=Settings(text_scale=scale)))
-    while isinstance(pilot.scene, ConversationScene):
+    while talking(pilot):
         scene = to_a_choice(pilot)
-        if not isinstance(pilot.scene, ConversationScene):
-            break
-        assert scene.column.layout.fits
-        assert scene.column.layout.cards[-1].bottom <= 720
-        pilot.press("1")
+        if talking(pilot):
+            assert scene.column.layout.fits
+            assert scene.column.layout.cards[-1].bottom <= 720
+            pilot.press("1")
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768), (2560, 1080), (854, 480)])
