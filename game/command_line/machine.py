@@ -12,7 +12,6 @@ from typing import Any
 
 from game.engine.conversation import Conversation, Refusal
 from game.engine.reaction import Cues, Reaction
-from game.engine.scenario import Scenario
 from game.engine.scoring import Points, Scorecard, score
 from game.engine.traits import Ints, Trait
 
@@ -73,11 +72,7 @@ def account(conversation: Conversation) -> dict[str, Any]:
         step = now.say(reaction.line)
         assert not isinstance(step, Refusal)
         now = step.conversation
-        turn = turn_to_json(reaction, conversation.scenario)
-        turn["offers"] = offers
-        if several:
-            turn["people"] = _people(now)
-        turns.append(turn)
+        turns.append(turn_to_json(reaction, now) | {"offers": offers})
     told["turns"] = turns
     told["outcome"] = outcome.ending if outcome else None
     told["close"] = outcome.close.name.lower().replace("_", "-") if outcome else None
@@ -87,20 +82,29 @@ def account(conversation: Conversation) -> dict[str, Any]:
     return told
 
 
-def turn_to_json(reaction: Reaction, scenario: Scenario) -> dict[str, Any]:
-    """One turn: the line, where the decision stands, the mind after it and every cause of its changes."""
-    several = len(scenario.people) > 1
+def turn_to_json(reaction: Reaction, after: Conversation) -> dict[str, Any]:
+    """One turn: the line, where the decision stands, the mind after it and every cause of its changes.
+
+    The causes are those of everybody who heard the line, and of days that passed before the next beat, so
+    that the amounts of a person's trait sum to its change from turn to turn.
+
+    Args:
+        reaction: what the line did.
+        after: the conversation after it.
+    """
+    several = len(after.scenario.people) > 1
+    heard = (cause for other in reaction.others for cause in other.causes)
     causes = []
-    for cause in reaction.causes:
+    for cause in (*reaction.causes, *heard, *reaction.passed):
         row: dict[str, Any] = {"name": cause.name.value, "trait": cause.trait.word, "amount": cause.amount}
         causes.append(row | {"person": cause.person} if several else row)
-    return {
+    turn = {
         "turn": reaction.turn,
         "line": reaction.line,
         "beat": reaction.beat,
         "person": reaction.person,
         "stage": reaction.change.stage.word,
-        "mind": mind_to_json(reaction.after),
+        "mind": mind_to_json(after.mind(reaction.person)),
         "causes": causes,
         "reply": reaction.reply,
         "thought": reaction.thought,
@@ -108,6 +112,7 @@ def turn_to_json(reaction: Reaction, scenario: Scenario) -> dict[str, Any]:
         "events": [{"kind": event.kind.value, "name": event.name} for event in reaction.events],
         "clock": reaction.clock,
     }
+    return turn | {"people": _people(after)} if several else turn
 
 
 def mind_to_json(mind: Ints) -> dict[str, int]:

@@ -20,11 +20,11 @@ def object_of(shell: Shell, *arguments: str) -> tuple[int, Any]:
     return answer.code, json.loads(answer.out)
 
 
-def driven(shell: Shell, *more: str) -> list[str]:
+def driven(shell: Shell, scenario: str, *more: str) -> list[str]:
     """Line by line to the end, always the first on offer, learnt from the command itself."""
     said: list[str] = []
     while True:
-        code, told = object_of(shell, "play", WET_UMBRELLA, "--choices", ",".join(said), *more)
+        code, told = object_of(shell, "play", scenario, "--choices", ",".join(said), *more)
         if code == 0:
             return said
         assert code == 2
@@ -36,7 +36,7 @@ def driven(shell: Shell, *more: str) -> list[str]:
 
 
 def test_a_scenario_can_be_driven_line_by_line(shell: Shell) -> None:
-    assert len(driven(shell, "--seed", "5")) >= 3
+    assert len(driven(shell, WET_UMBRELLA, "--seed", "5")) >= 3
 
 
 def test_the_account_has_the_keys_of_the_contract(shell: Shell) -> None:
@@ -72,6 +72,24 @@ def test_causes_sum_to_every_change(shell: Shell) -> None:
             sums[cause["trait"]] += cause["amount"]
         assert {trait: before[trait] + sums[trait] for trait in before} == turn["mind"]
         before = turn["mind"]
+
+
+def test_with_several_people_causes_sum_for_everybody(shell: Shell) -> None:
+    said = driven(shell, "seven-seconds")
+    _, told = object_of(shell, "play", "seven-seconds", "--choices", ",".join(said))
+    before = told["people"]
+    assert len(before) > 1
+    for turn in told["turns"]:
+        sums: defaultdict[tuple[str, str], int] = defaultdict(int)
+        for cause in turn["causes"]:
+            sums[cause["person"], cause["trait"]] += cause["amount"]
+        now = {
+            person: {trait: mind[trait] + sums[person, trait] for trait in mind}
+            for person, mind in before.items()
+        }
+        assert now == turn["people"]
+        assert turn["mind"] == turn["people"][turn["person"] or "customer"]
+        before = turn["people"]
 
 
 def test_the_parts_of_the_scorecard_sum_to_its_total(shell: Shell) -> None:
