@@ -32,6 +32,10 @@ class Lines(Protocol):
         """The name that people know it by."""
 
     @property
+    def text(self) -> str:
+        """The whole of it."""
+
+    @property
     def lines(self) -> list[str]:
         """Its lines without their ends."""
 
@@ -99,14 +103,19 @@ class Findings:
 
     def __init__(self, file: str, source: Lines | None = None) -> None:
         self.file = file
-        self.lines: list[str] = []
+        self._source: Lines | None = None
         self._found: list[Diagnostic] = []
         if source is not None:
             self.show(source)
 
     def show(self, source: Lines) -> None:
         """From now on, quote the lines of this source."""
-        self.file, self.lines = source.file, source.lines
+        self.file, self._source = source.file, source
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the source; empty without one."""
+        return [] if self._source is None else self._source.lines
 
     def add(self, code: str, line: int = 1, column: int = 1, /, **values: Value) -> None:
         """Notes a fault; `values` fill the message's template, in each language its own."""
@@ -138,7 +147,8 @@ class Findings:
             if found.severity is Severity.WARNING and self._silenced(found):
                 continue
             kept.setdefault((found.place, found.code, found.message.said(Locale.EN)), found)
-        return (*list(kept.values())[:MOST],)
+        told = sorted(kept.values(), key=lambda found: found.severity is Severity.WARNING)[:MOST]
+        return tuple(sorted(told, key=lambda found: (found.place, found.code)))
 
     def _silenced(self, found: Diagnostic) -> bool:
         silence = _SILENCE.search(found.excerpt)
@@ -146,10 +156,10 @@ class Findings:
 
     def check_silences(self) -> None:
         """Notes every line that silences a smell without giving a reason."""
+        if self._source is None or "allow" not in self._source.text:
+            return
         for number, line in enumerate(self.lines, start=1):
-            if "# allow" not in line and "#allow" not in line:
-                continue
-            silence = _SILENCE.search(line)
+            silence = _SILENCE.search(line) if "allow" in line else None
             if silence and not silence[2]:
                 self.add("SC123", number, silence.start() + 1, code=silence[1])
 

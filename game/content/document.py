@@ -6,14 +6,16 @@ guards) sees everything else and no fault hides another.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from game.content import people_schema, schema
+from game.content import schema
 from game.content.diagnostics import NOTHING, Findings, Value, alternative, shown, suggestion
 from game.content.forms import REPAIRED, kind_of
+from game.content.people_schema import Words, file_name
 from game.content.yaml_tree import MapNode, Node, Path, TextNode, at, key_at, plain
 from game.language.locale import Locale
 from game.language.text import LocalisedText
@@ -97,15 +99,30 @@ def validated(root: MapNode, findings: Findings) -> Document | None:
             return Document(root, schema.Scenario.model_validate(data), findings, faulty)
         except ValidationError as invalid:
             faults = invalid.errors(include_url=False, include_input=False)
-        for fault in faults:
-            if attempt == 0:
+        if attempt == 0:
+            for fault in _causes(faults):
                 faulty.update(_tell(fault, root, findings))
+        for fault in faults:
             _repair(fault, data)
     return None
 
 
+def _causes(faults: Sequence[Any]) -> list[Any]:
+    """The faults without fields that are missing because they are misspelt right beside."""
+    meant = set()
+    for fault in faults:
+        if fault["type"] == "extra_forbidden":
+            *above, name = fault["loc"]
+            meant.add((*above, alternative(str(name), _fields_at(tuple(above)))))
+    return [fault for fault in faults if fault["type"] != "missing" or tuple(fault["loc"]) not in meant]
+
+
 def _normal(data: dict[str, Any]) -> dict[str, Any]:
-    """Two short forms made long: `note: a text` and `trust: 90` under `grades`."""
+    """Three short forms made long: `note: a text`, `of: a person` and `trust: 90` under `grades`."""
+    asks = data.get("asks")
+    for ask in asks.values() if isinstance(asks, dict) else ():
+        if isinstance(ask, dict) and isinstance(ask.get("of"), str) and ask["of"]:
+            ask["of"] = [ask["of"]]
     normal_rubric(data.get("rubric"))
     beats = data.get("beats")
     for beat in beats.values() if isinstance(beats, dict) else ():
@@ -138,7 +155,7 @@ def _tell(fault: Any, root: MapNode, findings: Findings) -> set[str]:
         value = at(root, path)
         found = plain(value) if value is not None else ""
         node = key_at(root, path) if value is None or found == "" else value
-        hint = suggestion_of_list(found) if kind == "list_type" else NOTHING
+        hint = _rewritten(kind, path, found)
         expected, found_kind = _EXPECTED[kind], kind_of(found)
         findings.add("SC204", node.line, node.column, expected=expected, found=found_kind, hint=hint)
     elif path[-1] == _KEY:
@@ -156,20 +173,31 @@ def _tell(fault: Any, root: MapNode, findings: Findings) -> set[str]:
     return concerned
 
 
-def suggestion_of_list(found: object) -> LocalisedText:
-    """`; write [x]` for a single text where a list belongs."""
+def _rewritten(kind: str, path: tuple[Any, ...], found: object) -> LocalisedText:
+    """`; write [x]` or `; write {en: x}` for a single text where a list or words belong."""
     if not isinstance(found, str) or not found:
         return NOTHING
     text = shown(found, 40)
-    return LocalisedText({Locale.EN: f"; write [{text}]", Locale.ZH: f"，请写 [{text}]"})
+    if kind == "list_type":
+        text = f"[{text}]"
+    elif kind == "model_type" and issubclass(_model_at(path) or BaseModel, Words):
+        text = f'{{en: "{text}"}}'
+    else:
+        return NOTHING
+    return LocalisedText({Locale.EN: f"; write {text}", Locale.ZH: f"，请写 {text}"})
+
+
+def _fields_at(path: tuple[Any, ...]) -> list[str]:
+    """The fields that may stand in the mapping at a path."""
+    model = _model_at(path)
+    return [file_name(known) for known in model.model_fields] if model else []
 
 
 def _tell_unknown(path: tuple[Any, ...], root: MapNode, findings: Findings) -> str:
     name = str(path[-1])
     node = key_at(root, path)
-    model = _model_at(path[:-1])
-    fields = [people_schema.file_name(known) for known in model.model_fields] if model else []
-    if model and issubclass(model, people_schema.Words) and name.partition("-")[0] in _OTHER_LANGUAGES:
+    model, fields = _model_at(path[:-1]), _fields_at(path[:-1])
+    if model and issubclass(model, Words) and name.partition("-")[0] in _OTHER_LANGUAGES:
         findings.add("SC302", node.line, node.column, locale=name)
         return name
     hint = suggestion(name, fields)
@@ -183,7 +211,7 @@ def _model_at(path: tuple[Any, ...]) -> type[BaseModel] | None:
     for part in path:
         model = _model_in(kind)
         if model is not None and isinstance(part, str):
-            known = {people_schema.file_name(name): info for name, info in model.model_fields.items()}
+            known = {file_name(name): info for name, info in model.model_fields.items()}
             kind = known[part].annotation if part in known else None
         else:
             arguments = get_args(

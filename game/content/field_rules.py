@@ -26,9 +26,10 @@ def tell_rules(document: Document) -> None:
         _at_most(document, (field,), MOST_GOALS)
     _at_most(document, ("minutes",), 2)
     _no_doubles(document, ("languages",))
-    _no_doubles(document, ("customer", "needs"))
-    for name in model.people:
-        _no_doubles(document, ("people", name, "needs"))
+    for field in ("needs", "motives", "worries"):
+        _no_doubles(document, ("customer", field))
+        for name in model.people:
+            _no_doubles(document, ("people", name, field))
     for field in ("headline", "teaches"):
         _no_doubles(document, (field,))
     for name, beat in model.beats.items():

@@ -33,7 +33,7 @@ from game.content.grammar import (
 )
 from game.engine.scenario import MOST_CUSTOMERS, Close, Craft, Span, TacticUse, Truth
 from game.engine.terms import AtStage, Term
-from game.engine.traits import Need, Resistance, Stage
+from game.engine.traits import Motive, Need, Resistance, Stage, Worry
 from game.language.locale import Locale
 from game.language.text import LocalisedText
 
@@ -112,6 +112,8 @@ _CONDITION = {"type": "string", "examples": ["trust >= 35", "mood irritated", "t
 _TRUTHS = {truth.name.lower(): truth for truth in Truth}
 _CRAFTS = {craft.name.lower(): craft for craft in Craft}
 _NEEDS = {need.word: need for need in Need}
+_MOTIVES = {motive.word: motive for motive in Motive}
+_WORRIES = {worry.word: worry for worry in Worry}
 _CLOSES = {"agreed": Close.AGREED, "left": Close.LEFT, "time": Close.OUT_OF_TIME}
 _LOCALES = {locale.value: locale for locale in Locale}
 _LOWEST_TURNS, _HIGHEST_TURNS = 1, 60
@@ -162,6 +164,7 @@ Difficulty = Annotated[int, Form(partial(whole, low=1, high=5), 1, _number(1, 5)
 Minutes = Annotated[int, Form(partial(whole, low=1, high=600), 8, _number(1, 600))]
 Days = Annotated[int, Form(partial(whole, low=0, high=3_650), 0, _number(0, 3_650))]
 Seconds = Annotated[int, Form(partial(whole, low=0, high=_LONGEST_LINE), 25, _number(0, _LONGEST_LINE))]
+Figure = Annotated[int | None, Form(partial(whole, low=1, high=1_000), None, _number(1, 1_000))]
 Rung = Annotated[int | None, Form(partial(whole, low=1, high=5), None, _number(1, 5))]
 LocaleWord = Annotated[Locale, Form(locale_word, Locale.EN, _words(_LOCALES))]
 StageWord = Annotated[Stage, Form(partial(choice, table=STAGES), Stage.COGNITION, _words(STAGES))]
@@ -173,6 +176,10 @@ ResistanceWord = Annotated[
 ]
 NeedWord = Annotated[Need, Form(partial(choice, table=_NEEDS), Need.SAFETY, _words(_NEEDS))]
 NeedOrNone = Annotated[Need | None, Form(partial(choice, table=_NEEDS), None, _words(_NEEDS))]
+MotiveWord = Annotated[Motive, Form(partial(choice, table=_MOTIVES), Motive.USE, _words(_MOTIVES))]
+MotiveOrNone = Annotated[Motive | None, Form(partial(choice, table=_MOTIVES), None, _words(_MOTIVES))]
+WorryWord = Annotated[Worry, Form(partial(choice, table=_WORRIES), Worry.RETURN, _words(_WORRIES))]
+WorryOrNone = Annotated[Worry | None, Form(partial(choice, table=_WORRIES), None, _words(_WORRIES))]
 TruthWord = Annotated[Truth, Form(partial(choice, table=_TRUTHS), Truth.SOUND, _words(_TRUTHS))]
 CraftWord = Annotated[Craft, Form(partial(choice, table=_CRAFTS), Craft.PLAIN, _words(_CRAFTS))]
 CloseWord = Annotated[Close, Form(partial(choice, table=_CLOSES), Close.LEFT, _words(_CLOSES))]

@@ -99,6 +99,8 @@ class Person(Words):
     pronoun: forms.Pronoun = "she"
     disc: forms.Disc = (250, 250, 250, 250)
     needs: list[forms.NeedWord] = [Need.SAFETY]
+    motives: list[forms.MotiveWord] = EMPTY_LIST
+    worries: list[forms.WorryWord] = EMPTY_LIST
     known: Name | None = None
     hidden: dict[str, forms.RawText] = {}
     looks: Looks = Looks.model_construct()

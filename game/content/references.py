@@ -44,9 +44,14 @@ class References:
             if root and root not in known:
                 path: Path = ("objections", objection.word, "root")
                 self.document.tell("SC421", path, name=root, hint=suggestion(root, known))
-        for field, parts in (("secrets", model.secrets), ("asks", model.asks)):
-            for name, part in parts.items():
-                self._name(Kind.PERSON, part.of, (field, name, "of"))
+        for name, secret in model.secrets.items():
+            self._name(Kind.PERSON, secret.of, ("secrets", name, "of"))
+        for name, ask in model.asks.items():
+            for index, person in enumerate(ask.of):
+                self._name(Kind.PERSON, person, ("asks", name, "of", index))
+        for name, scene in model.scenes.items():
+            for index, person in enumerate(scene.cast):
+                self._name(Kind.PERSON, person, ("scenes", name, "cast", index))
         for beat_id, beat in model.beats.items():
             self._beat(("beats", beat_id), beat)
         for path, when in all_guards(model):
@@ -57,7 +62,7 @@ class References:
         if name and name not in self.names.of(kind):
             known = self.names.of(kind)
             self.document.tell(_UNKNOWN[kind], path, word, name=name, hint=suggestion(name, known))
-            self.document.faulty.add(str(path[-1]))
+            self.document.faulty.update(part for part in path[-2:] if isinstance(part, str))
 
     def _then(self, name: str | None, path: Path) -> None:
         known = (*self.names.of(Kind.BEAT), *self.names.of(Kind.ENDING))
@@ -148,7 +153,8 @@ def tell_unused(document: Document) -> None:
     unused("SC419", "asks", model.asks, (line.asks for line in lines), "asks")
     beats = list(model.beats.values())
     unused("SC423", "scenes", model.scenes, (beat.scene for beat in beats), "scene")
-    unused("SC424", "people", model.people, (beat.with_ for beat in beats), "with")
+    cast = (person for scene in model.scenes.values() for person in scene.cast)
+    unused("SC424", "people", model.people, (*(beat.with_ for beat in beats), *cast), "with", "cast")
     voiced = (objection.word for objection in model.objections)
     answered = (beat.objection.word for beat in beats if beat.objection is not None)
     unused("SC417", "objections", voiced, answered, "objection")

@@ -31,7 +31,12 @@ class Scene(Words):
 
     place: forms.PlaceWord = "reception"
     channel: forms.Channel = "face"
+    cast: list[forms.Id] = EMPTY_LIST
     days: forms.Days = 0
+
+
+NO_SCENE = Scene.model_construct()
+"""Where a scenario names no scene."""
 
 
 class Fact(Words):
@@ -66,7 +71,7 @@ class Ask(Words):
 
     needed = False
     size: forms.Percent = 3_500
-    of: forms.IdOrNone = None
+    of: list[forms.Id] = EMPTY_LIST
 
 
 class Reply(Words):
@@ -106,6 +111,10 @@ class Line(Words):
     about: forms.ResistanceOrNone = None
     solves: forms.IdOrNone = None
     need: forms.NeedOrNone = None
+    motive: forms.MotiveOrNone = None
+    worry: forms.WorryOrNone = None
+    quotes: forms.Figure = None
+    anchors: forms.Figure = None
     nearness: forms.Rung = None
     seconds: forms.Seconds = 25
     then: forms.IdOrNone = None
@@ -206,11 +215,13 @@ class Scenario(Part):
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema of scenario files, for editors; the two short forms are in it."""
+    """The JSON Schema of scenario files, for editors; the short forms are in it."""
     schema = Scenario.model_json_schema(by_alias=True)
     parts = schema["$defs"]
     for name, short in (("Grade", {"type": "integer"}), ("Note", {"type": "string"})):
         parts[name] = {"anyOf": [short, parts[name]]}
+    of = parts["Ask"]["properties"]["of"]
+    parts["Ask"]["properties"]["of"] = {"anyOf": [of["items"], of]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Rapport scenario",

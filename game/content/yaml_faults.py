@@ -11,6 +11,7 @@ from game.language.locale import Locale
 from game.language.text import LocalisedText
 
 _CONFLICT = re.compile(r"(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|={7}$")
+_SUSPECT = re.compile(r"^(?:[<>=|]{7}|[ \t]*[\u3000\u00a0])", re.MULTILINE)
 _TAB_INDENT = re.compile(r"[ \u3000\u00a0]*\t[\s]*\S")
 _WIDE_INDENT = re.compile(r"[ \t]*[\u3000\u00a0]\s*(?=[-\w]+[:：](?:\s|$)|- )")
 _WIDE_COLON = re.compile(r"\s*(?:- )?([\w-]+)：")
@@ -44,6 +45,8 @@ def proposal(key: str, text: str) -> LocalisedText:
 
 def forerunners(source: Source, findings: Findings) -> bool:
     """Faults that are surer seen in the lines than by the parser; True when reading makes no sense then."""
+    if not _SUSPECT.search(source.text):
+        return False
     markers = 0
     for number, line in enumerate(source.lines, start=1):
         if line[:1] in "<>=|" and _CONFLICT.match(line):

@@ -21,7 +21,7 @@ from game.engine.scenario import (
     Truth,
 )
 from game.engine.terms import AtStage, Comparison, Said, Sign, Term
-from game.engine.traits import Attribute, Need, Resistance, Stage, Trait
+from game.engine.traits import Attribute, Motive, Need, Resistance, Stage, Trait, Worry
 from game.language.locale import Locale
 from tests.content.readings import HERE, ROOT, SMALL, read, small, told
 
@@ -51,7 +51,7 @@ def test_percent_become_basis_points() -> None:
     assert customer.profile == {Attribute.PROPENSITY: Span(3_000, 3_000)}
     assert [fact.truth for fact in scenario.facts] == [Truth.SOUND, Truth.UNTRUE]
     assert scenario.promises == (Promise("ten-minutes", 6),)
-    assert scenario.asks == (Ask("needs-talk", person=None),)
+    assert scenario.asks == (Ask("needs-talk"),)
     (objection,) = scenario.objections
     assert (objection.resistance, objection.strength, objection.secret, objection.root) == (
         Resistance.TIMING,
@@ -153,6 +153,8 @@ customer:
   post: {en: Admin manager}
   pronoun: she
   disc: S60 C40
+  motives: [safety, novelty]
+  worries: [position]
   address:
     first: {en: you people}
     bond: {en: Chen Mo}
@@ -161,7 +163,7 @@ customer:
 people:
   zhou: {en: Zhou Ping, pronoun: he, address: {first: {en: you}}}
 scenes:
-  lobby: {en: The lobby, place: hall}
+  lobby: {en: The lobby, place: hall, cast: [customer, zhou]}
   call: {en: A call, place: desk, channel: phone, days: 3}
 facts:
   pages: {truth: shaky, en: Nine hundred pages.}
@@ -172,7 +174,8 @@ objections:
 secrets:
   fear: {depth: 45, of: zhou, en: He fears for his post.}
 asks:
-  visit: {size: 50, of: zhou, en: A visit}
+  visit: {size: 50, of: [customer, zhou], en: A visit}
+  card: {of: zhou}
 beats:
   bag:
     alone: true
@@ -201,6 +204,10 @@ beats:
         solves: fear
         asks: visit
         need: belonging
+        motive: respect
+        worry: total-cost
+        quotes: 110
+        anchors: 150
         nearness: 2
         seconds: 40
         then: dear
@@ -218,7 +225,7 @@ beats:
     scene: call
     when: [not voiced price]
     lines:
-      listen: {en: "What would be fair?", does: [listen], about: price}
+      listen: {en: "What would be fair?", does: [listen], about: price, asks: card}
 endings:
   yes: {stage: action, on: [agreed], en: A signature.}
   no: {stage: cognition, on: [left, time], when: [stage interest], en: A door.}
@@ -263,7 +270,17 @@ def test_every_field_is_understood() -> None:
     assert (greet.stretched, greet.solves, greet.then) == (True, "fear", "dear")
     (objection,) = scenario.objections
     assert (objection.secret, objection.root, objection.pretext) == (None, Resistance.CHANGE, True)
-    assert scenario.asks == (Ask("visit", 5_000, "zhou"),)
+    assert scenario.asks == (Ask("card", people=("zhou",)), Ask("visit", 5_000, ("customer", "zhou")))
+    assert (greet.motive, greet.worry, greet.quotes, greet.anchors) == (
+        Motive.RESPECT,
+        Worry.TOTAL_COST,
+        110,
+        150,
+    )
+    assert scenario.people[0].motives == (Motive.SAFETY, Motive.NOVELTY)
+    assert scenario.people[0].worries == (Worry.POSITION,)
+    assert [beat.cast for beat in scenario.beats] == [(), ("customer",), ()]
+    assert [beat.days for beat in scenario.beats] == [0, 0, 3]
     assert [ending.on for ending in scenario.endings] == [
         (Close.AGREED,),
         (Close.LEFT, Close.OUT_OF_TIME),
@@ -343,6 +360,8 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
             ["SC204"],
         ),
         ([("does: [ask-permission]", "does: ask-permission")], ["SC204"]),
+        # A misspelt field is not missing as well.
+        ([("stage: interest", "stge: interest")], ["SC203"]),
         # No title, no customer: everything else is still looked at.
         ([("title: {en: A Visit}\n", ""), ("stage: interest", "stage: intrest")], ["SC202", "SC205"]),
         ([("customer: {en: Lin Yue, disc: D55 C30 S10 I5}\n", "")], ["SC202"]),
