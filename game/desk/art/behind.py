@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from game.content.looks import Looks
 from game.desk.art import hair
 from game.desk.art.build import MIDDLE, body_bend, build, head_bend
 from game.desk.art.face import ear
 from game.desk.art.figure import HEIGHT, WIDTH, cloth_gradients, worn
+from game.desk.art.hair_short import HELMET
 from game.desk.art.palette import blend
 from game.desk.art.patch import Patch, painted
 from game.desk.art.pigment import pigment
 from game.desk.art.svg import document, path, url
 from game.desk.art.svg import number as n
 from game.desk.art.tailoring import FOLDS, SHADE, WHOLE
+from game.desk.art.worn import OFFICE, belongings
 
 _BACK = (
     Patch(WHOLE, "halves"),
@@ -28,8 +33,8 @@ _BACK = (
     Patch("M224 402 C242 426 262 432 280 432 C298 432 318 426 336 402", "dark", 2, 0.7),
 )
 _SKULL = (
-    "M190 206 C180 116 222 62 282 62 C344 62 382 116 370 206 C368 262 344 306 326 322 L234 322 "
-    "C216 306 192 262 190 206Z"
+    "M190 206 C180 116 222 62 282 62 C344 62 382 116 370 206 C368 262 344 302 322 316 "
+    "C300 332 260 332 238 316 C216 302 192 262 190 206Z"
 )
 _SHORT = (
     "M190 206 C180 116 222 62 282 62 C344 62 382 116 370 206 C368 250 350 282 330 292 "
@@ -52,12 +57,30 @@ _CROWN = (
     ),
     Patch("M282 44 L282 186 M206 120 C230 108 334 108 358 120", "cloth-dark", 2.2, 0.6),
 )
-_CURTAIN = (
-    Patch("M228 300 L334 300 L336 470 L226 470Z"),
-    Patch("M282 330 L281 466 M250 330 L246 466 M318 330 L322 466", "dark", 2.4, 0.5),
+_HANGING: Mapping[str, tuple[Patch, ...]] = MappingProxyType(
+    {
+        "bob": (Patch("M200 260 L362 260 L352 342 C330 350 232 350 210 342Z"),),
+        "long": (
+            Patch("M228 300 L334 300 L340 470 L222 470Z"),
+            Patch("M282 330 L281 470 M246 330 L240 470 M322 330 L326 470", "dark", 2.4, 0.5),
+        ),
+        "curly": (Patch("M200 250 L362 250 L350 320 C330 330 232 330 212 320Z"),),
+    }
 )
+"""What fills the back of a style that lies open at the neck."""
 LONG = frozenset({"bob", "long", "curly"})
 """Styles whose back falls lower than the skull."""
+
+
+def _worn_behind(looks: Looks) -> tuple[Patch, ...]:
+    """The back of a lanyard, and of the shirt that shows over a coat's collar."""
+    own = belongings(looks)
+    shirt = (
+        Patch("M242 372 C254 388 306 388 318 372 L326 392 C310 410 250 410 234 392Z", "inner"),
+        Patch("M242 372 C254 388 306 388 318 372", "inner-dark", 2, 0.6),
+    )
+    band = (Patch("M240 388 C256 406 304 406 320 388", "accent", 7),)
+    return (*(shirt if looks.clothes in OFFICE else ()), *(band if "lanyard" in own else ()))
 
 
 def behind_svg(looks: Looks) -> str:
@@ -88,8 +111,16 @@ def behind_svg(looks: Looks) -> str:
         )
         crown += painted((rim,), paint.hair, head)
     if cap:
-        crown += painted(_CROWN, paint.hair, head, others)
-    fall = painted((patch for patch in style.back if patch.tone != "dark"), paint.hair, head, others)
-    body = painted(_BACK, paint.cloth, body_bend(measures), {"halves": url("cloth-both")})
+        hard = {"cloth": "#F0B93A", "cloth-dark": "#C98E1F"} if style is HELMET else {}
+        crown += painted(_CROWN, paint.hair, head, {**others, **hard})
+    hanging = (*(patch for patch in style.back if patch.tone != "dark"), *_HANGING.get(looks.hair, ()))
+    fall = painted(hanging, paint.hair, head, others)
+    tones = {
+        **others,
+        "halves": url("cloth-both"),
+        "inner": paint.inner.base,
+        "inner-dark": paint.inner.dark,
+    }
+    body = painted((*_BACK, *_worn_behind(looks)), paint.cloth, body_bend(measures), tones)
     layers = (ears, neck, body, fall, crown) if looks.hair in LONG else (fall, ears, neck, crown, body)
     return document("".join(layers), (0, 0, WIDTH, HEIGHT), cloth_gradients(paint, measures, worn(looks)))
