@@ -44,7 +44,7 @@ def aftermath(state: State, rules: Rules, person: int = 0) -> Aftermath:
     """What becomes of the relationship with one person after plays have ended."""
     psychology = rules.scenario.psychology
     number, mind = psychology.number, state.mind[:, person]
-    bought: Ints = (state.agreed > 0).any(axis=0).astype(mind.dtype)
+    bought: Ints = np.minimum(np.sum(state.agreed > 0, axis=0, dtype=mind.dtype), 1)
     confirmed = _confirmed(state, rules)
     held = mind[Trait.ABILITY_AGAINST] + mind[Trait.BENEVOLENCE_AGAINST] + mind[Trait.INTEGRITY_AGAINST]
     attachment = bounded(
