@@ -78,7 +78,7 @@ def test_the_watch_would_see_a_file_being_opened(tmp_path: Path) -> None:
 def watched(modules: list[str], outside: list[str], folder: Path) -> Any:
     """What importing these modules from a folder did, as the audit hook saw it."""
     answer = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", WATCHING, json.dumps([str(ROOT), modules, outside])],
+        [sys.executable, "-B", "-W", "ignore", "-c", WATCHING, json.dumps([str(ROOT), modules, outside])],
         cwd=folder,
         capture_output=True,
         encoding="utf-8",
