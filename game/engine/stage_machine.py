@@ -94,6 +94,15 @@ class StageMachine:
                 self.machine.add_transition(
                     rule.trigger.value, source, _destination(rule, source), conditions=[_Condition(rule.when)]
                 )
+        # a trigger that has no rule where we stand is not pulled: the library would log a warning each time
+        self._possible = {
+            _name(stage, child): tuple(
+                trigger
+                for trigger in Trigger
+                if {_name(stage, child), _name(stage)} & self.machine.events[trigger.value].transitions.keys()
+            )
+            for stage, child in LEAVES
+        }
 
     def step(self, stage: Stage, child: Child, readings: Ints) -> tuple[Stage, Child, Close | None]:
         """Where one conversation stands after a turn.
@@ -103,8 +112,9 @@ class StageMachine:
             child: before.
             readings: (READINGS,) traits and signals after the line.
         """
-        self.machine.set_state(_name(stage, child), self._walker)
-        for trigger in Trigger:
+        standing = _name(stage, child)
+        self.machine.set_state(standing, self._walker)
+        for trigger in self._possible[standing]:
             if self._walker.trigger(trigger.value, readings):
                 break
         parts = str(self._walker.state).split(_SEPARATOR)
