@@ -17,6 +17,9 @@ from game.language.locale import Locale
 from game.language.text import LocalisedText
 
 SUFFIX = ".yaml"
+EXAMPLES = "examples"
+"""The folder of scenarios that only show how one is written."""
+
 _TOP_KEY = re.compile(r"([^\s#:'\"-][^\s:]*):")
 _MARKS = ("rapport:", "知心:")
 _HEAD = frozenset({"id", "title", "tagline", "difficulty", "minutes", "languages", "teaches", "headline"})
@@ -66,8 +69,8 @@ class Library:
         return tuple(sorted(cards.values(), key=lambda card: (card.difficulty, card.id)))
 
     def listing(self) -> Sequence[Card]:
-        """Every scenario by difficulty and id; files that are no scenarios are left out."""
-        return self._cards
+        """Every scenario to be played, by difficulty and id; the guide's examples are found by name only."""
+        return tuple(card for card in self._cards if EXAMPLES not in card.path.parts)
 
     def find(self, name: str | Path) -> Path | Diagnostic:
         """The file of a scenario.
@@ -85,7 +88,7 @@ class Library:
             direct = folder / f"{name}{SUFFIX}"
             if direct.is_file():
                 return direct
-        known = {card.id: card.path for card in self.listing()}
+        known = {card.id: card.path for card in self._cards}
         return known.get(str(name)) or _missing("SC427", str(name), tuple(known))
 
 
