@@ -105,10 +105,10 @@ def talk(pilot: Pilot) -> Shots:
             yield f"briefing-{number}", pilot
     number = 0
     while isinstance(talking := pilot.scene, ConversationScene):
-        pilot.wait(talking.staging.end + 500).press("down")
+        pilot.wait(talking.staging.end + 500)
         if talking.column.cards:
             number += 1
-            yield f"stage-{number:02}", pilot.wait(50)
+            yield f"stage-{number:02}", pilot.press("down").wait(50)
             if number == 2:
                 yield "notebook", pilot.press("n").wait(50).press("1", "2").wait(50)
                 pilot.press("escape")

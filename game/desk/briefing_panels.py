@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.desk.art import svg
+from game.desk.art.marks import tick
 from game.desk.layout import Rect
 from game.desk.panels import drawn, lay, panel
 from game.desk.playing import Playing
@@ -115,24 +116,33 @@ def draw_facts(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing
         return 0
     heading = desk.words("What you can show or say")
     y = text.say(surface, heading, rect.x, y, 16, "#F3E4CF", width=rect.width) + px(8)
-    columns = 1 if desk.frame.text > 1 or len(facts) == 1 else 2
+    return _lay_cards(desk, surface, Rect(rect.x, y, rect.width, rect.bottom - y), facts, palette.sky, scroll)
+
+
+def _lay_cards(
+    desk: Desk, surface: pygame.Surface, rect: Rect, texts: Sequence[str], mark: str, scroll: int
+) -> int:
+    """Cards in two columns (one where letters are large), the bag below where there is room for it."""
+    px, palette, text = desk.frame.px, desk.palette, desk.lettering
+    columns = 1 if desk.frame.text > 1 or len(texts) == 1 else 2
     gap = px(12)
     width = (rect.width - gap * (columns - 1)) // columns
-    size, cards = _deal(desk, facts, columns, width, rect.bottom - y)
-    over = max(0, max(y + card.bottom for card, _ in cards) - rect.bottom)
+    size, cards = _deal(desk, texts, columns, width, rect.height)
+    foot = max(card.bottom for card, _ in cards)
+    over = max(0, foot - rect.height)
     clip = surface.get_clip()
     if over:
-        surface.set_clip(pygame.Rect(rect.x - px(12), y, rect.width + px(24), rect.bottom - y))
-    y -= min(scroll, over)
+        surface.set_clip(pygame.Rect(rect.x - px(12), rect.y, rect.width + px(24), rect.height))
+    y = rect.y - min(scroll, over)
     for at, lines in cards:
         card = Rect(rect.x + at.x * (width + gap), y + at.y, width, at.height)
         lay(surface, panel((width, card.height), desk.u, palette.card, radius=6, shadow=4), card)
-        pygame.draw.rect(surface, palette.sky, (card.x, card.y + px(9), px(4), card.height - px(18)))
+        pygame.draw.rect(surface, mark, (card.x, card.y + px(9), px(4), card.height - px(18)))
         top = card.y + px(12)
         for line in lines:
             top = text.say(surface, line, card.x + px(20), top, size, palette.ink)
     surface.set_clip(clip)
-    end = y + max(card.bottom for card, _ in cards) + gap
+    end = y + foot + gap
     draw_bag(desk, surface, Rect(rect.x, end, rect.width, rect.bottom - end))
     return over
 
@@ -214,34 +224,55 @@ def _person_card(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playi
     return card.bottom
 
 
+def draw_decided(desk: Desk, surface: pygame.Surface, rect: Rect, decided: Sequence[str], scroll: int) -> int:
+    """Everything that was packed and decided, as cards; returns by how much they could still be scrolled."""
+    palette, px = desk.palette, desk.frame.px
+    heading = desk.words("Packed and decided")
+    y = desk.lettering.say(surface, heading, rect.x, rect.y, 16, "#F3E4CF") + px(8)
+    rest = Rect(rect.x, y, rect.width, rect.bottom - y)
+    return _lay_cards(desk, surface, rest, decided, palette.jade, scroll)
+
+
 def draw_plan(
     desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing, decided: Sequence[str], room_below: int
 ) -> None:
-    """The plan: what one wants, and what one has decided so far; `room_below` is left free for the button."""
+    """The plan: what one wants, and what one decided last; `room_below` is left free for the button."""
     px, palette, text = desk.frame.px, desk.palette, desk.lettering
     lay(surface, panel((rect.width, rect.height), desk.u, palette.card, radius=4, shadow=6), rect)
     margin = rect.x + px(38)
     pygame.draw.line(surface, "#D99A90", (margin, rect.y), (margin, rect.bottom - 1), max(1, px(1.5)))
     x, width = rect.x + px(52), rect.width - px(70)
     aims = [aim.said(desk.locale) for aim in playing.book.wording.aims]
-    bottom = rect.bottom - room_below
-    heading = text.leading(24)
-    for size in PLAN_SIZES:
-        rows = [text.wrap(entry, size, width) for entry in (*aims, *decided)]
-        between = px(8) * len(rows) + (text.leading(15) + px(14) if decided else 0)
-        if rect.y + px(20) + heading + sum(len(row) for row in rows) * text.leading(size) + between <= bottom:
-            break
+    top = rect.y + px(14) + text.leading(24)
+    room = rect.bottom - room_below - top
+    size, latest = _room_for(desk, aims, decided, width, room)
     y = text.say(surface, desk.words("Plan"), x, rect.y + px(14), 24, palette.ink, bold=True)
-    for number, row in enumerate(rows):
-        if number == len(aims):
-            y = text.say(surface, desk.words("Decided"), x, y + px(10), 15, palette.ink_soft, bold=True)
-        mark = str(number + 1) if number < len(aims) else ""
-        if mark:
-            text.say(surface, mark, rect.x + px(20), y, size, palette.vermilion, bold=True, align="centre")
-        else:
-            tick = svg.stroke("M3 9 L7 13 L15 4", palette.jade, 2.6)
-            place = (rect.x + px(12), y + (text.leading(size) - px(18)) // 2)
-            surface.blit(drawn(tick, (px(18), px(18)), (0, 0, 18, 18)), place)
-        for line in row:
-            y = text.say(surface, line, x, y, size, palette.ink)
-        y += px(8)
+    for number, aim in enumerate(aims, start=1):
+        text.say(surface, str(number), rect.x + px(20), y, size, palette.vermilion, bold=True, align="centre")
+        y = text.say(surface, aim, x, y, size, palette.ink, width=width) + px(8)
+    if latest:
+        y = text.say(surface, desk.words("Decided"), x, y + px(10), 15, palette.ink_soft, bold=True)
+    for entry in latest:
+        tick = drawn(tick(9, 9, 6, palette.jade), (px(18), px(18)), (0, 0, 18, 18))
+        surface.blit(tick, (rect.x + px(12), y + (text.leading(size) - px(18)) // 2))
+        y = text.say(surface, entry, x, y, size, palette.ink, width=width) + px(8)
+
+
+def _room_for(
+    desk: Desk, aims: Sequence[str], decided: Sequence[str], width: int, room: int
+) -> tuple[float, Sequence[str]]:
+    """The largest size at which everything fits; at the smallest, as many of the latest decisions as do."""
+    px, text = desk.frame.px, desk.lettering
+
+    def height(size: float, entries: Sequence[str]) -> int:
+        lines = sum(len(text.wrap(entry, size, width)) for entry in (*aims, *entries))
+        heading = text.leading(15) + px(10) if entries else 0
+        return lines * text.leading(size) + px(8) * (len(aims) + len(entries)) + heading
+
+    for size in PLAN_SIZES:
+        if height(size, decided) <= room:
+            return size, decided
+    latest = decided
+    while latest and height(SIZES[-1], latest) > room:
+        latest = latest[1:]
+    return SIZES[-1], latest

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pygame
 
 from game.desk.briefing_layout import Step, panels
-from game.desk.briefing_panels import draw_bag, draw_facts, draw_phone, draw_plan, draw_table, facts_fit
+from game.desk.briefing_panels import (
+    draw_bag,
+    draw_decided,
+    draw_facts,
+    draw_phone,
+    draw_plan,
+    draw_table,
+    facts_fit,
+)
 from game.desk.intents import Intent, Target, Want, intent_of
 from game.desk.key_line import draw_keys
 from game.desk.layout import Frame, Rect
@@ -217,16 +225,11 @@ class BriefingScene:
                 self.column.draw(surface, still, self.focus)
                 self._draw_facts_below(surface, places["table"])
             else:
-                over = draw_facts(desk, surface, places["table"], self.playing, self._scroll)
-                self._most_scroll = max(self._most_scroll, over)
-        decided = [
-            self.playing.line(reaction.line, desk.locale)
-            for reaction in self.playing.conversation.reactions
-            if reaction.person is None
-        ]
+                self._most_scroll = max(self._most_scroll, self._draw_cards(surface, places["table"]))
         asking = self.column is None or not self.column.cards
         below = self._button.height + frame.px(28) if asking else frame.px(16)
-        draw_plan(desk, surface, places["plan"], self.playing, decided, below)
+        asked = self._decided if self.step is not Step.GO else ()
+        draw_plan(desk, surface, places["plan"], self.playing, asked, below)
         if asking:
             self._draw_button(surface)
         hints = [desk.words("1–4 choose")] if not asking else [desk.words("Enter go on")]
@@ -239,6 +242,18 @@ class BriefingScene:
             image = desk.lettering.line(title, 16, palette.header_text)
             left = min(rect.x for rect in places.values())
             surface.blit(image, (left, frame.height - frame.px(24) - image.get_height() // 2))
+
+    @property
+    def _decided(self) -> list[str]:
+        """What was packed and decided so far, in words."""
+        reactions = self.playing.conversation.reactions
+        return [self.playing.line(each.line, self._desk.locale) for each in reactions if each.person is None]
+
+    def _draw_cards(self, surface: pygame.Surface, table: Rect) -> int:
+        """What one knows, or before the door what one has decided; returns how much could be scrolled."""
+        if self.step is Step.GO and self._decided:
+            return draw_decided(self._desk, surface, table, self._decided, self._scroll)
+        return draw_facts(self._desk, surface, table, self.playing, self._scroll)
 
     def _draw_facts_below(self, surface: pygame.Surface, table: Rect) -> None:
         """What one knows stays on the table where the choices leave room for it."""

@@ -216,12 +216,18 @@ class Stage:
         left = column.x - frame.px(64)
         if frame.text <= 1.0 or left >= wall:
             return
-        width = wall + frame.px(8) - left
+        width = wall + frame.px(300) - left
         top = frame.px(64)
         height = frame.height - top - frame.px(COUNTER)
-        edge = frame.px(56) / width
+        full = "#1B363A", 0.93
         shades = svg.linear(
-            "wall", (0, 0), (width, 0), (0, "#1B363A", 0), (edge, "#1B363A", 0.93), (1, "#1B363A", 0.93)
+            "wall",
+            (0, 0),
+            (width, 0),
+            (0, "#1B363A", 0),
+            (frame.px(56) / width, *full),
+            ((wall + frame.px(10) - left) / width, *full),
+            (1, "#1B363A", 0),
         )
         body = svg.rect(0, 0, width, height, svg.url("wall"))
         surface.blit(drawn(body, (width, height), (0, 0, width, height), shades), (left, top))
