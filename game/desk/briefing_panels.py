@@ -253,8 +253,8 @@ def draw_plan(
     if latest:
         y = text.say(surface, desk.words("Decided"), x, y + px(10), 15, palette.ink_soft, bold=True)
     for entry in latest:
-        tick = drawn(tick(9, 9, 6, palette.jade), (px(18), px(18)), (0, 0, 18, 18))
-        surface.blit(tick, (rect.x + px(12), y + (text.leading(size) - px(18)) // 2))
+        done = drawn(tick(9, 9, 6, palette.jade), (px(18), px(18)), (0, 0, 18, 18))
+        surface.blit(done, (rect.x + px(12), y + (text.leading(size) - px(18)) // 2))
         y = text.say(surface, entry, x, y, size, palette.ink, width=width) + px(8)
 
 
