@@ -12,6 +12,7 @@ import yaml
 from game.content import yaml_tree
 from game.content.catalogue import CATALOGUE
 from game.content.diagnostics import Diagnostic
+from game.content.guide_reader import read_index, read_lessons
 from game.content.library import Library
 from game.content.phrase_bank import read_phrases
 from game.content.psychology_file import read_psychology
@@ -55,6 +56,10 @@ def diagnostics_of(path: Path) -> tuple[Diagnostic, ...]:
     text = words_of(path)
     if text.startswith("rapport-phrases"):
         return read_phrases(path, ["neutral"], ["nods"]).diagnostics
+    if text.startswith("rapport-guide"):
+        return read_index(path).diagnostics
+    if text.startswith("rapport-lessons"):
+        return read_lessons(path, GUIDE, ["tac-reciprocity"]).diagnostics
     if not text.startswith("rapport-psychology"):
         return read_scenario(path, model(), GUIDE).diagnostics
     # A whole psychology file would hide the fault; what these leave out is only counted in one of them.
