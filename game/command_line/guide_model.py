@@ -1,0 +1,125 @@
+"""The customer model laid open: every coefficient with its value, its range, its mark and its source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.command_line.complaints import Complaint, ExitCode
+from game.command_line.terminal.paper import Paper
+from game.content.psychology_file import PsychologyReading
+from game.content.psychology_notes import EntryNote, PsychologyNotes
+from game.engine.psychology import Channel, Psychology, Route
+from game.engine.traits import Stage
+from game.language.locale import Locale
+from game.language.words import Words
+
+RESISTANCES = ("price", "trust", "need", "timing", "change")
+"""Rows of the engine's table of what a tactic solves."""
+
+
+class Model:
+    """The customer model and its notes, told in one language."""
+
+    def __init__(self, reading: PsychologyReading, locale: Locale) -> None:
+        """Lay open what was read from a psychology file.
+
+        Raises:
+            Complaint: the file has errors.
+        """
+        if reading.psychology is None:
+            told = [each.rendered(locale) for each in reading.diagnostics]
+            raise Complaint("\n".join(told), "faults", ExitCode.CONTENT_FAULTS)
+        self.psychology: Psychology = reading.psychology
+        self.notes: PsychologyNotes = reading.notes
+        self._locale = locale
+
+    def to_json(self) -> dict[str, Any]:
+        """Numbers, curves and tactics; amounts as the file holds them (basis points, per mille)."""
+        numbers, curves = self.psychology.number, self.psychology.curves
+        return {
+            "numbers": [
+                {"id": name, "value": numbers[name], "low": note.low, "high": note.high} | self._behind(note)
+                for name, note in self.notes.numbers.items()
+            ],
+            "curves": [
+                {"id": name, "points": [list(point) for point in curves[name]]} | self._behind(note)
+                for name, note in self.notes.curves.items()
+            ],
+        } | self.tactics_to_json()
+
+    def tactics_to_json(self) -> dict[str, Any]:
+        """Every tactic."""
+        return {"tactics": [self.tactic_to_json(name) for name in self.notes.tactics]}
+
+    def tactic_to_json(self, name: str) -> dict[str, Any]:
+        """One tactic with its column of the engine's table."""
+        tactics, note = self.psychology.tactics, self.notes.tactics[name]
+        column = tactics.index(name)
+        effects = {channel.name.lower(): int(tactics.effects[channel, column]) for channel in Channel}
+        solves = {word: int(tactics.solves[row, column]) for row, word in enumerate(RESISTANCES)}
+        return {
+            "id": name,
+            "title": note.words.said(self._locale),
+            "route": Route(int(tactics.route[column])).name.lower(),
+            "gate": int(tactics.gate[column]),
+            "fit": {"agency": int(tactics.agency[column]), "communion": int(tactics.communion[column])},
+            "stage": {stage.word: int(tactics.stage[stage, column]) for stage in Stage},
+            "effects": {word: amount for word, amount in effects.items() if amount},
+            "solves": {word: amount for word, amount in solves.items() if amount},
+        } | self._behind(note)
+
+    def tell(self, page: Paper, words: Words) -> None:
+        """Everything, one coefficient after the other."""
+        page.text(words("Marks: evidence is backed by studies; practice and design claim nothing."))
+        page.text(words("Amounts stand as the engine holds them: basis points and per mille."))
+        page.heading(words("Numbers"))
+        for name, note in self.notes.numbers.items():
+            span = words("range {low} to {high}", low=note.low, high=note.high)
+            page.row(name, str(self.psychology.number[name]), self._reason(note, span))
+        page.heading(words("Curves"))
+        for name, note in self.notes.curves.items():
+            points = " → ".join(f"{x} {y}" for x, y in self.psychology.curves[name])
+            page.text(words("{name}: {text}", name=name, text=points))
+            page.aside(self._reason(note))
+        page.heading(words("Tactics"))
+        for name in self.notes.tactics:
+            self._tell_tactic(page, words, name)
+
+    def tell_tactics(self, page: Paper, words: Words) -> None:
+        """The closed list of tactics, and which items of the field guide each practises."""
+        page.heading(words("Tactics"))
+        for name, note in self.notes.tactics.items():
+            page.text(words("{name}: {text}", name=name, text=note.words.said(self._locale)))
+            if note.practises:
+                page.aside(", ".join(note.practises))
+
+    def tell_tactic(self, page: Paper, words: Words, name: str) -> None:
+        """One tactic."""
+        note = self.notes.tactics[name]
+        page.heading(note.words.said(self._locale))
+        self._tell_tactic(page, words, name)
+        if note.practises:
+            page.text(words("It practises: {ids}", ids=", ".join(note.practises)))
+
+    def _tell_tactic(self, page: Paper, words: Words, name: str) -> None:
+        entry = self.tactic_to_json(name)
+        parts = [
+            words("gate {n}", n=entry["gate"]),
+            words("fit agency {agency}, communion {communion}", **entry["fit"]),
+            words("by stage {numbers}", numbers=" ".join(map(str, entry["stage"].values()))),
+            " ".join(f"{word} {amount:+d}" for word, amount in entry["effects"].items()),
+        ]
+        if entry["solves"]:
+            solved = " ".join(f"{word} {amount}" for word, amount in entry["solves"].items())
+            parts.append(words("solves {numbers}", numbers=solved))
+        text = " · ".join(part for part in parts if part)
+        page.text(words("{name}: {text}", name=name, text=text))
+        page.aside(self._reason(self.notes.tactics[name]))
+
+    def _behind(self, note: EntryNote) -> dict[str, Any]:
+        """The part of an entry that says what stands behind it."""
+        return {"mark": note.mark.value, "source": note.source, "practises": list(note.practises)}
+
+    def _reason(self, note: EntryNote, span: str = "") -> str:
+        """Range, mark and source in one line; a source is told as its author wrote it."""
+        return " · ".join(part for part in (span, note.mark.words.said(self._locale), note.source) if part)
