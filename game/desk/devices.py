@@ -12,6 +12,7 @@ import pygame
 
 from game.desk.art import svg
 from game.desk.layout import Rect
+from game.desk.pages import spoken_words
 from game.desk.panels import drawn, lay, panel
 from game.desk.playing import Playing
 from game.desk.scene import Desk
@@ -127,7 +128,7 @@ def _chat(
             continue
         messages = [(playing.line(reaction.line, desk.locale), True)]
         if reaction.reply is not None and not (waiting and at == len(shown) - 1):
-            messages.append((playing.spoken(reaction.reply).text.said(desk.locale), False))
+            messages.append((_her_words(desk, playing, reaction.reply), False))
         for said, yours in reversed(messages):
             lines = text.wrap(said, 15, round(screen.width * 0.72))
             width = max(text.width(line, 15) for line in lines) + px(24)
@@ -143,6 +144,10 @@ def _chat(
         if bottom < screen.y:
             break
     surface.set_clip(clip)
+
+
+def _her_words(desk: Desk, playing: Playing, reply: str) -> str:
+    return spoken_words(playing, playing.spoken(reply), playing.counterpart, desk.locale)[0]
 
 
 def _typing(desk: Desk, surface: pygame.Surface, screen: Rect, bottom: int, time: int) -> int:
@@ -168,7 +173,7 @@ def _letter(desk: Desk, surface: pygame.Surface, sheet: Rect, playing: Playing) 
     pygame.draw.line(surface, palette.line, (inner.x, y + px(6)), (inner.right, y + px(6)), px(1))
     y += px(20)
     written = [r for r in playing.conversation.reactions if r.reply is not None and r.person is not None]
-    said = playing.spoken(written[-1].reply or "").text.said(desk.locale) if written else ""
+    said = _her_words(desk, playing, written[-1].reply or "") if written else ""
     size = text.fit([said], inner.width, 9, (20, 18, 16, 15))
     for line in text.wrap(said, size, inner.width):
         y = text.say(surface, line, inner.x, y, size, palette.ink)

@@ -26,6 +26,7 @@ class Page:
         after: what is told then, below the bubble.
         after_line: whether this is the answer to a line, with the face changing.
         last: whether the choices stand below it.
+        heard: whether the cue is something heard, on the telephone, and not seen.
     """
 
     person: str | None
@@ -35,6 +36,7 @@ class Page:
     after: str = ""
     after_line: bool = False
     last: bool = True
+    heard: bool = False
 
 
 def _addressed(text: str, playing: Playing, person: str | None, rung: int, locale: Locale) -> str:
@@ -71,7 +73,12 @@ def opening_pages(playing: Playing, locale: Locale) -> tuple[Page, ...]:
     elif beat.objection is not None and conversation.arrived and beat.objection.word in wording.objections:
         objection = Spoken(wording.objections[beat.objection.word])
         speech, _ = spoken_words(playing, objection, conversation.person, locale)
-    return (Page(conversation.person, told.said(locale) if told else "", speech, cue),)
+    before = told.said(locale) if told else ""
+    return (Page(conversation.person, before, speech, cue, heard=_on_the_telephone(playing)),)
+
+
+def _on_the_telephone(playing: Playing) -> bool:
+    return playing.scene.channel == "phone"
 
 
 def visible_cue(playing: Playing, reaction: Reaction, locale: Locale) -> str:
@@ -108,10 +115,11 @@ def reaction_pages(
         if micro_in_words and cue and reaction.cues.micro is not None and seen:
             cue = f"{seen} {cue}" if locale is Locale.EN else seen + cue
         cue = cue or seen
+    heard = _on_the_telephone(playing)
     following = opening_pages(playing, locale) if playing.conversation.arrived else ()
     if not speech:
-        return following or (Page(reaction.person, cue=cue, after_line=True),)
-    answer = Page(reaction.person, speech=speech, cue=cue, after_line=True)
+        return following or (Page(reaction.person, cue=cue, after_line=True, heard=heard),)
+    answer = Page(reaction.person, speech=speech, cue=cue, after_line=True, heard=heard)
     if not following:
         return (answer,)
     opening = following[0]

@@ -186,9 +186,10 @@ class TalkColumn:
                 y += self._texts.cue[1]
 
     def _eye(self, surface: pygame.Surface, x: int, middle: int) -> None:
-        """The sign of what can be seen."""
+        """The sign of what can be seen; on the telephone, of what can be heard."""
         px, seal = self._desk.frame.px, self._desk.palette.vermilion
-        surface.blit(drawn(icons.eye(12, 8, 11, seal), (px(24), px(16)), (0, 0, 24, 16)), (x, middle - px(8)))
+        sign = icons.speaker(11, 8, 8, seal) if self.page.heard else icons.eye(12, 8, 11, seal)
+        surface.blit(drawn(sign, (px(24), px(16)), (0, 0, 24, 16)), (x, middle - px(8)))
 
     def _tail(self, surface: pygame.Surface, rect: Rect) -> None:
         """From the bubble down towards the mouth."""

@@ -50,10 +50,10 @@ class TitleScene:
             rows.append(MenuRow(words("Continue"), self._continue, title))
         entry = self._next_entry()
         if entry is not None:
-            head, detail = entry.tagline.said(desk.locale), entry.title.said(desk.locale)
-            if not head:
-                head, detail = detail, words.count("{n} minute", "{n} minutes", entry.minutes[0])
-            rows.append(MenuRow(head, lambda: self._open(entry.id), detail))
+            title, head = entry.title.said(desk.locale), entry.tagline.said(desk.locale)
+            minutes = words.count("{n} minute", "{n} minutes", entry.minutes[0])
+            detail = f"{title} · {minutes}" if head else minutes
+            rows.append(MenuRow(head or title, lambda: self._open(entry.id), detail))
         if len(entries) > 1:
             rows.append(MenuRow(words("All doors"), self._path))
         rows.append(MenuRow(words("Settings"), self._settings))

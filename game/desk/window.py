@@ -5,7 +5,9 @@ Time reaches the screens through `frame(ms)` only, so that a pilot can drive the
 
 from __future__ import annotations
 
+import contextlib
 import os
+import warnings
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -49,6 +51,13 @@ def first_size(desktop: tuple[int, int]) -> tuple[int, int]:
     return GUIDE_WIDTH, GUIDE_HEIGHT
 
 
+def _limit_size() -> None:
+    """No smaller than can be read; older and newer pygames may not know how, and then it is left open."""
+    with warnings.catch_warnings(), contextlib.suppress(AttributeError, pygame.error):
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pygame.window.Window.from_display_module().minimum_size = SMALLEST
+
+
 class Window:
     """The window of a desk. `open` it, then call `run`, or `frame` by hand.
 
@@ -86,7 +95,7 @@ class Window:
         self._windowed_size = self._asked_size or first_size(desktops[0])
         pygame.display.set_caption("Rapport 知心")
         self._surface = pygame.display.set_mode(self._windowed_size, pygame.RESIZABLE)
-        pygame.window.Window.from_display_module().minimum_size = SMALLEST
+        _limit_size()
         pygame.key.stop_text_input()  # an input method would swallow the number keys
         pygame.key.set_repeat(400, 120)
         self._full_screen = False

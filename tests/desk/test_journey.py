@@ -23,10 +23,7 @@ from game.engine.transcript import Guess
 from game.language.locale import Locale
 from tests.desk.journeys import Keeper, at, sit_down, talking, to_a_choice, to_the_door
 
-pytestmark = [
-    pytest.mark.screen,
-    pytest.mark.filterwarnings("ignore::DeprecationWarning:game.desk.window"),
-]
+pytestmark = pytest.mark.screen
 
 
 def play_to_the_end(pilot: Pilot, key: str = "1") -> Pilot:
