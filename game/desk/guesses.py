@@ -24,11 +24,11 @@ Question = tuple[str, tuple[tuple[str, str], ...]]
 """What is asked, and the answers: the id that is noted, and the words."""
 
 
-def questions(words: Words) -> tuple[Question, Question, Question]:
-    """The three questions of the notebook."""
+def questions(words: Words, name: str) -> tuple[Question, Question, Question]:
+    """The three questions of the notebook about somebody."""
     return (
         (
-            words("What matters in how one talks to them?"),
+            words("What matters to {name} in a talk?", name=name),
             tuple(
                 zip(
                     TYPES,
@@ -43,7 +43,7 @@ def questions(words: Words) -> tuple[Question, Question, Question]:
             ),
         ),
         (
-            words("What do they need most?"),
+            words("What does {name} need most?", name=name),
             (
                 (Need.BODY.word, words("comfort")),
                 (Need.SAFETY.word, words("safety")),
@@ -53,7 +53,7 @@ def questions(words: Words) -> tuple[Question, Question, Question]:
             ),
         ),
         (
-            words("What are they really afraid of?"),
+            words("What is {name} really afraid of?", name=name),
             (
                 (Resistance.PRICE.word, words("the price")),
                 (Resistance.TRUST.word, words("being let down")),
@@ -83,6 +83,10 @@ class NotebookScene:
         self._heads: tuple[Rect, ...] = ()
         self._cells: tuple[tuple[Rect, ...], ...] = ()
 
+    @property
+    def _questions(self) -> tuple[Question, Question, Question]:
+        return questions(self._desk.words, self._person.name.said(self._desk.locale))
+
     def _targets(self) -> Iterator[Target]:
         number = 0
         for row in self._cells:
@@ -100,7 +104,7 @@ class NotebookScene:
         """Answer one question; tapping the same answer again takes it back."""
         self._row, self._column = row, column
         name = _FIELDS[row]
-        value = questions(self._desk.words)[row][1][column][0]
+        value = self._questions[row][1][column][0]
         again = getattr(self.guess, name) == value
         self.guess = replace(self.guess, **{name: None if again else value})
         self._desk.sounds.play(Sound.KEY)
@@ -145,7 +149,7 @@ class NotebookScene:
                 self._close()
 
     def _read(self) -> None:
-        question, answers = questions(self._desk.words)[self._row]
+        question, answers = self._questions[self._row]
         self._desk.voice.instead(f"{question} {answers[self._column][1]}", self._desk.locale)
 
     def update(self, ms: int) -> None:
@@ -158,7 +162,7 @@ class NotebookScene:
         inner = width - frame.px(80)
         height = max(frame.px(44), text.leading(18) + frame.px(12))
         y, heads, cells = text.leading(26) + frame.px(38), [], []
-        for question, answers in questions(desk.words):
+        for question, answers in self._questions:
             lines = text.wrap(question, 18, inner)
             heads.append(Rect(frame.px(40), y, inner, len(lines) * text.leading(18)))
             y = heads[-1].bottom + frame.px(4)
@@ -192,7 +196,7 @@ class NotebookScene:
         )
         title = desk.words("Notebook: {name}", name=self._person.name.said(desk.locale))
         text.say(surface, title, self._sheet.x + px(40), self._sheet.y + px(16), 26, palette.ink, bold=True)
-        for row, (question, answers) in enumerate(questions(desk.words)):
+        for row, (question, answers) in enumerate(self._questions):
             head = self._heads[row]
             text.say(surface, question, head.x, head.y, 18, palette.ink_soft, width=head.width)
             for column, (value, words) in enumerate(answers):
