@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from hypothesis import strategies as st
@@ -55,9 +56,13 @@ from game.engine.terms import (
     Told,
     Word,
 )
-from game.engine.traits import Ints, Need, Resistance, Stage, Trait
+from game.engine.traits import Ints, Motive, Need, Resistance, Stage, Trait, Worry
 
-PERSON = "customer"
+Kind = TypeVar("Kind", Need, Motive, Worry, Resistance)
+
+PEOPLE = ("customer", "colleague", "boss")
+"""Ids of the people a random scenario may have, the customer first."""
+
 GIVEN = (
     Trait.NEED,
     Trait.PATIENCE,
@@ -80,6 +85,7 @@ class Names:
     secrets: tuple[str, ...]
     asks: tuple[str, ...]
     moods: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 def seeds() -> SearchStrategy[int]:
@@ -115,31 +121,45 @@ def mixtures(draw: DrawFn) -> tuple[int, int, int, int]:
     return cuts[0], cuts[1] - cuts[0], cuts[2] - cuts[1], 1_000 - cuts[2]
 
 
-def people() -> SearchStrategy[Person]:
-    """A customer of any kind."""
+def people(name: str) -> SearchStrategy[Person]:
+    """A person of any kind."""
     return st.builds(
         Person,
-        id=st.just(PERSON),
+        id=st.just(name),
         disc=mixtures(),
-        needs=st.lists(st.sampled_from(list(Need)), min_size=1, max_size=3, unique=True).map(tuple),
+        needs=some_of(Need, 1, 3),
         hidden=st.dictionaries(st.sampled_from(GIVEN), spans(), max_size=4),
+        motives=some_of(Motive, 0, 3),
+        worries=some_of(Worry, 0, 2),
     )
+
+
+def some_of(kinds: type[Kind], least: int, most: int) -> SearchStrategy[tuple[Kind, ...]]:
+    """A few different members of an enumeration, in any order."""
+    return st.lists(st.sampled_from(list(kinds)), min_size=least, max_size=most, unique=True).map(tuple)
+
+
+def perhaps(kinds: type[Kind]) -> SearchStrategy[Kind | None]:
+    """A member of an enumeration, or none."""
+    return st.none() | st.sampled_from(list(kinds))
 
 
 @lru_cache(maxsize=8)  # a strategy is slow to make, and all lines of a scenario share it
 def conditions(names: Names) -> SearchStrategy[Test]:
     """Any of the eight forms of a condition that these names allow."""
+    person = st.sampled_from((None, *names.people))
     comparison = st.builds(
-        lambda trait, sign, share: Comparison(
-            trait, sign, trait.low + (trait.high - trait.low) * share // 100
+        lambda trait, sign, share, of: Comparison(
+            trait, sign, trait.low + (trait.high - trait.low) * share // 100, of
         ),
         st.sampled_from(list(Trait)),
         st.sampled_from(list(Sign)),
         st.integers(0, 100),
+        person,
     )
     forms: list[SearchStrategy[Test]] = [
         comparison,
-        st.builds(InMood, st.sampled_from(names.moods)),
+        st.builds(InMood, st.sampled_from(names.moods), person),
         st.builds(AtStage, st.sampled_from(list(Stage))),
         st.builds(Said, st.sampled_from(names.lines)),
         st.builds(Handled, st.sampled_from(list(Resistance)), st.sampled_from(list(ObjectionStep))),
@@ -177,7 +197,7 @@ def doings(tactics: tuple[str, ...]) -> SearchStrategy[list[TacticUse]]:
 def lines(draw: DrawFn, name: str, names: Names, psychology: Psychology, targets: Sequence[str]) -> Line:
     """A line that may do, claim, promise, ask and lead anywhere that is there."""
 
-    def perhaps(ids: Sequence[str]) -> str | None:
+    def any_of(ids: Sequence[str]) -> str | None:
         return draw(st.sampled_from([None, None, None, *ids]))
 
     return Line(
@@ -186,18 +206,22 @@ def lines(draw: DrawFn, name: str, names: Names, psychology: Psychology, targets
         delivery=draw(deliveries()),
         craft=draw(st.sampled_from(list(Craft))),
         when=draw(st.one_of(st.just(()), st.just(()), guards(names, 1))),
-        claims=perhaps(names.facts),
+        claims=any_of(names.facts),
         stretched=draw(st.booleans()),
-        promises=perhaps(names.promises),
-        keeps=perhaps(names.promises),
-        asks_about=perhaps(names.secrets),
-        asks=perhaps(names.asks),
-        about=draw(st.one_of(st.none(), st.sampled_from(list(Resistance)))),
-        solves=perhaps(names.secrets),
-        need=draw(st.one_of(st.none(), st.sampled_from(list(Need)))),
+        promises=any_of(names.promises),
+        keeps=any_of(names.promises),
+        asks_about=any_of(names.secrets),
+        asks=any_of(names.asks),
+        about=draw(perhaps(Resistance)),
+        solves=any_of(names.secrets),
+        need=draw(perhaps(Need)),
+        motive=draw(perhaps(Motive)),
+        worry=draw(perhaps(Worry)),
+        quotes=draw(st.none() | st.integers(1, 300)),
+        anchors=draw(st.none() | st.integers(1, 300)),
         nearness=draw(st.one_of(st.none(), st.none(), st.integers(1, 5))),
         seconds=draw(st.integers(5, 90)),
-        then=perhaps(targets) if draw(st.integers(0, 5)) == 0 else None,
+        then=any_of(targets) if draw(st.integers(0, 5)) == 0 else None,
     )
 
 
@@ -215,15 +239,24 @@ def replies(draw: DrawFn, stem: str, names: Names, targets: Sequence[str]) -> tu
 def beats(draw: DrawFn, name: str, names: Names, psychology: Psychology, targets: Sequence[str]) -> Beat:
     """A beat of one to four lines with its replies, now and then about an objection, or alone."""
     own = [line for line in names.lines if line.startswith(f"{name}-")]
+    person = draw(st.sampled_from((*names.people, None)))
+    others = [other for other in names.people if other != person]
     return Beat(
         id=name,
         lines=tuple(draw(lines(line, names, psychology, targets)) for line in own),
-        person=None if draw(st.integers(0, 9)) == 0 else PERSON,
+        person=person,
+        cast=tuple(other for other in others if person and draw(st.booleans())),
+        days=draw(st.sampled_from((0, 0, 0, 1, 5, 40))),
         says=draw(st.one_of(st.just(()), replies(f"{name}.says", names, ()))),
         replies=draw(replies(f"{name}.replies", names, targets)),
         answers={own[0]: draw(replies(f"{name}.{own[0]}", names, targets))} if draw(st.booleans()) else {},
         then=draw(st.sampled_from([None, None, *targets])),
     )
+
+
+def deciding(names: Names) -> SearchStrategy[tuple[str, ...]]:
+    """Who decides about an ask: the one spoken to, or everybody together."""
+    return st.sampled_from([(), names.people]) if len(names.people) > 1 else st.just(())
 
 
 @st.composite
@@ -261,6 +294,7 @@ def scenarios(draw: DrawFn, psychology: Psychology, customers: int = 3) -> Scena
         secrets=("secret-a", "secret-b"),
         asks=("ask-a",),
         moods=tuple(psychology.moods),
+        people=PEOPLE[: draw(st.integers(1, len(PEOPLE)))],
     )
     endings = (
         Ending("agreed-ending", Stage.ACTION, (Close.AGREED,)),
@@ -274,8 +308,8 @@ def scenarios(draw: DrawFn, psychology: Psychology, customers: int = 3) -> Scena
     resistance = next(kind for kind in Resistance if objection.endswith(kind.word))
     return Scenario(
         id="random",
-        people=(draw(people()),),
-        beats=(*told, replace(voiced, objection=resistance, person=PERSON, then=None)),
+        people=tuple(draw(people(person)) for person in names.people),
+        beats=(*told, replace(voiced, objection=resistance, person=PEOPLE[0], cast=(), then=None)),
         endings=endings,
         rubric=draw(rubrics(names)),
         psychology=psychology,
@@ -291,7 +325,7 @@ def scenarios(draw: DrawFn, psychology: Psychology, customers: int = 3) -> Scena
             ),
         ),
         secrets=tuple(Secret(secret, draw(st.integers(0, 6_000))) for secret in names.secrets),
-        asks=tuple(Ask(ask, draw(st.integers(0, 8_000))) for ask in names.asks),
+        asks=tuple(Ask(ask, draw(st.integers(0, 8_000)), draw(deciding(names))) for ask in names.asks),
         epilogues=(Epilogue("epilogue-a", draw(guards(names, 1))), Epilogue("epilogue-last")),
         customers=customers,
         fingerprint="random",

@@ -48,23 +48,31 @@ def test_causes_are_not_empty_and_each_is_named_once(scenario: Scenario, seed: i
 
 @given(SCENARIOS, seeds(), PICKS)
 @SOME
-def test_a_turn_begins_where_the_last_one_ended(scenario: Scenario, seed: int, picks: list[int]) -> None:
-    passed = talks(scenario, seed, picks)
-    for before, after in pairwise(passed):
+def test_what_happened_to_everybody_is_told_to_the_last_point(
+    scenario: Scenario, seed: int, picks: list[int]
+) -> None:
+    """For all people: where they stood, the causes of the line, of what they overheard and of the days."""
+    for before, after in pairwise(talks(scenario, seed, picks)):
         reaction = after.reactions[-1]
-        if reaction.person is not None:
-            assert np.array_equal(reaction.before, before.mind(reaction.person))
-            assert np.array_equal(reaction.after, after.mind(reaction.person))
+        causes = [*reaction.causes, *reaction.passed]
+        causes += [cause for other in reaction.others for cause in other.causes]
+        for person in scenario.people:
+            change = np.zeros(len(Trait), np.int64)
+            for cause in causes:
+                change[cause.trait] += cause.amount * (cause.person == person.id)
+
+            assert np.array_equal(before.mind(person.id) + change, after.mind(person.id)), person.id
 
 
 @given(SCENARIOS, seeds(), PICKS)
 @SOME
 def test_traits_stay_in_their_bounds(scenario: Scenario, seed: int, picks: list[int]) -> None:
     for conversation in talks(scenario, seed, picks):
-        mind = conversation.mind(scenario.people[0].id)
+        for person in scenario.people:
+            mind = conversation.mind(person.id)
 
-        assert mind.dtype == np.int32
-        assert ((mind >= LOW) & (mind <= HIGH)).all()
+            assert mind.dtype == np.int32
+            assert ((mind >= LOW) & (mind <= HIGH)).all()
 
 
 @given(SCENARIOS, seeds(), PICKS)
@@ -160,7 +168,7 @@ def looked_at(conversation: Conversation) -> tuple[object, ...]:
         conversation.clock,
         conversation.outcome,
         tuple(line.id for line in conversation.offers()),
-        conversation.mind(conversation.scenario.people[0].id).tobytes(),
+        conversation.state.mind.tobytes(),
         tuple(
             (
                 each.line, each.reply, each.thought, each.causes, each.cues, each.events, each.change,
