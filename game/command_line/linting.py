@@ -11,6 +11,9 @@ from game.command_line.house import House
 from game.command_line.streams import tell
 from game.content.catalogue import Severity
 from game.content.diagnostics import Diagnostic
+from game.content.field_guide import FieldGuide
+from game.content.guide_entries import Priority
+from game.content.guide_reader import read_index, read_lessons
 from game.content.loading import psychology
 from game.content.phrase_bank import read_phrases
 from game.content.psychology_file import read_psychology
@@ -18,7 +21,7 @@ from game.content.scenario_reader import read_scenario
 from game.language.words import Words
 
 ENDINGS = frozenset({".yaml", ".yml"})
-HEADS = ("rapport-psychology:", "rapport-phrases:")
+HEADS = ("rapport-psychology:", "rapport-phrases:", "rapport-guide:", "rapport-lessons:")
 """First words of the files that are no scenarios."""
 
 
@@ -53,16 +56,21 @@ def linted(house: House, paths: Sequence[Path], form: str) -> int:
 
 
 def diagnostics_of(path: Path) -> tuple[Diagnostic, ...]:
-    """What is to be said about one file, by what it holds: a scenario, a psychology or a phrase bank."""
+    """What is to be said about one file, by what it holds: a scenario, or one of the other kinds."""
+    guide = FieldGuide.load()
     match _head(path):
         case "rapport-psychology:":
             return read_psychology(path).diagnostics
         case "rapport-phrases:":
             model = psychology().psychology
             return read_phrases(path, *((tuple(model.moods), model.signs) if model else ())).diagnostics
+        case "rapport-guide:":
+            return read_index(path).diagnostics
+        case "rapport-lessons:":
+            return read_lessons(path, guide.ids(), guide.ids(Priority.CORE), guide.index.sources).diagnostics
     model_reading = psychology()
     beneath = tuple(each for each in model_reading.diagnostics if each.severity is Severity.ERROR)
-    return (*beneath, *read_scenario(path, model_reading.psychology).diagnostics)
+    return (*beneath, *read_scenario(path, model_reading.psychology, guide.ids()).diagnostics)
 
 
 def annotation(diagnostic: Diagnostic, words: Words) -> str:

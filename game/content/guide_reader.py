@@ -25,6 +25,7 @@ _UNITS = {
     Locale.ZH: LocalisedText({Locale.EN: "Chinese characters", Locale.ZH: "个汉字"}),
 }
 _VERSION = "1"
+_SHOWN = 8
 _LANGUAGES = tuple(locale.value for locale in Locale)
 _PRIORITIES = {priority.value: priority for priority in Priority}
 _STANDINGS = {standing.value: standing for standing in Standing}
@@ -103,7 +104,8 @@ def read_lessons(
         lessons[name] = _lesson(name, entries.below(name), myths, sources)
     missing = [name for name in core if name not in lessons]
     if missing and "lessons" in root.node.keys:
-        root.tell("SC823", root.key("lessons"), name=", ".join(missing))
+        rest = f" … (+{len(missing) - _SHOWN})" if len(missing) > _SHOWN else ""
+        root.tell("SC823", root.key("lessons"), name=", ".join(missing[:_SHOWN]) + rest)
     return LessonReading(LessonBook(lessons, myths), findings.told())
 
 

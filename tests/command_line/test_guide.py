@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from game.command_line.linting import diagnostics_of
 from game.content.field_guide import FieldGuide
 from game.content.guide_entries import Priority
 from game.content.loading import psychology
 from game.engine.coefficients import CURVES, NUMBERS
-from tests.command_line.conftest import Shell
+from tests.command_line.conftest import WET_UMBRELLA, Shell
 
 
 def object_of(text: str) -> dict[str, Any]:
@@ -122,3 +124,12 @@ def test_with_colours_the_same_is_told(shell: Shell, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("COLUMNS", "100")
     assert "Give first" in shell("guide", "tac-reciprocity").out
     assert "trust.weight-ability" in shell("guide", "model").out
+
+
+def test_lint_reads_the_guide_and_knows_its_ids(tmp_path: Path) -> None:
+    guide = FieldGuide.load()
+    assert diagnostics_of(guide.items_file) == diagnostics_of(guide.lessons_file) == ()
+    file = tmp_path / "scenario.yaml"
+    text = Path(WET_UMBRELLA).read_text("utf-8")
+    file.write_text(text + "\nheadline: [tac-reciprocty]\n", "utf-8")
+    assert "SC422" in {found.code for found in diagnostics_of(file)}
