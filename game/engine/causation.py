@@ -19,6 +19,7 @@ from game.engine.traits import Ints
 
 LEVELS = tuple(name for name in CauseName if name not in (CauseName.LIMIT, CauseName.DAYS))
 _FIRST_DOSE = LEVELS.index(CauseName.BASE)
+_LAST_DOSE = 6
 
 
 @cache
@@ -46,7 +47,9 @@ class Levels:
 
     def doses(self, doses: Doses) -> tuple[Ints, Ints, Ints]:
         """Favourable, adverse and blocked doses at every level: three of (level, slot, play)."""
-        places = [min(max(LEVELS.index(name) - _FIRST_DOSE, -1), 6) for name in self.names]
+        if len(self.names) == 1:
+            return doses.favourable[-1:], doses.adverse[-1:], doses.blocked[-1:]
+        places = [min(max(LEVELS.index(name) - _FIRST_DOSE, -1), _LAST_DOSE) for name in self.names]
         nothing = np.zeros_like(doses.favourable[:1])
         return (
             np.concatenate([doses.favourable, nothing])[places],

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.lines import LineTable
-from game.engine.readings import Readings
+from game.engine.readings import Glance, Readings
 from game.engine.rounding import bounded
 from game.engine.scenario import MOST_OFFERS, Reply, Scenario
 from game.engine.state import OPEN, State
-from game.engine.traits import Bools, Ints, Places, Resistance
+from game.engine.traits import Bools, Ints, Resistance
 
 BANK = -1
 """No authored reply fits: the phrase bank answers."""
@@ -68,13 +68,12 @@ class Course:
         """Resistances that have a beat to be voiced in."""
         return tuple(int(at) for at in np.flatnonzero(self._entry != OPEN))
 
-    def available(self, state: State, beat: int) -> Bools:
+    def available(self, glance: Glance, beat: int) -> Bools:
         """(line of the beat, play) which of its lines can be said: unsaid, with conditions that hold."""
         rows = range(self._first[beat], self._last[beat])
-        free = [
-            (state.said[at] == 0) & self._readings.holds(self._table.lines[at].when, state) for at in rows
-        ]
-        return np.array(free, bool).reshape(len(free), state.plays)
+        said = glance.state.said
+        free = [(said[at] == 0) & glance.holds(self._table.lines[at].when) for at in rows]
+        return np.array(free, bool).reshape(len(free), glance.state.plays)
 
     def offers(self, state: State, play: int = 0) -> tuple[int, ...]:
         """Indices of the lines on offer in one play, in file order; at most four, none after the end."""
@@ -82,55 +81,51 @@ class Course:
             return ()
         one = state if state.plays == 1 else state.only(slice(play, play + 1))
         beat = int(one.beat[0])
-        free = np.flatnonzero(self.available(one, beat)[:, 0])[:MOST_OFFERS]
+        free = np.flatnonzero(self.available(self._readings.glance(one), beat)[:, 0])[:MOST_OFFERS]
         return tuple(int(self._first[beat] + at) for at in free)
 
     def choices(self, state: State) -> Ints:
         """The lines on offer in every play, (4, play) indices in file order, -1 where there are fewer."""
         offered = np.full((MOST_OFFERS, state.plays), OPEN, state.turn.dtype)
-        going = state.close == OPEN
+        going, glance = state.close == OPEN, self._readings.glance(state)
         for beat in np.unique(state.beat[going]):
-            here = np.flatnonzero(going & (state.beat == beat))
-            free = self.available(_those(state, here), int(beat))
+            here = going & (state.beat == beat)
+            free = self.available(glance, int(beat)) & here
             rank = np.cumsum(free, axis=0) - 1
             for row in range(len(free)):
                 hit = np.flatnonzero(free[row] & (rank[row] < MOST_OFFERS))
-                offered[rank[row, hit], here[hit]] = self._first[beat] + row
+                offered[rank[row, hit], hit] = self._first[beat] + row
         return offered
 
-    def follow(self, line: Ints, state: State) -> tuple[Ints, Ints, Ints]:
+    def follow(self, line: Ints, glance: Glance) -> tuple[Ints, Ints, Ints]:
         """The reply to a line per play and where it leads: reply, beat and ending indices, each (play,).
 
         Args:
             line: (play,) indices.
-            state: the plays after the line.
+            glance: at the plays after the line.
         """
+        state = glance.state
         reply, beat, ending = (np.full(state.plays, OPEN, state.turn.dtype) for _ in range(3))
         for at in np.unique(line):
-            here = np.flatnonzero(line == at)
-            some = _those(state, here)
-            open_ = np.ones(len(here), bool)
+            open_ = line == at
             for option in self._options[int(at)]:
                 guard = () if option.reply == BANK else self.replies[option.reply].when
-                hit = open_ & self._readings.holds(guard, some) if guard else open_
-                reply[here[hit]], beat[here[hit]], ending[here[hit]] = (
-                    option.reply,
-                    option.beat,
-                    option.ending,
-                )
-                open_ = open_ & ~hit
+                hit = np.flatnonzero(open_ & glance.holds(guard) if guard else open_)
+                reply[hit], beat[hit], ending[hit] = option.reply, option.beat, option.ending
+                open_[hit] = False
                 if not open_.any():
                     break
         return reply, beat, ending
 
-    def proceed(self, state: State, then: Ints, voiced: Ints) -> tuple[Ints, Ints]:
+    def proceed(self, glance: Glance, then: Ints, voiced: Ints) -> tuple[Ints, Ints]:
         """The next beat of every play and the beat it will return to, each (play,).
 
         Args:
-            state: plays after the turn, `beat` still the one just played.
+            glance: at the plays after the turn, `beat` still the one just played.
             then: (play,) beat named by a `then`, `len(beats)` for the end, or OPEN.
             voiced: (play,) resistance voiced now, or OPEN.
         """
+        state = glance.state
         inside = self._objecting[state.beat]
         returning = inside & (state.back != OPEN)
         following = np.where(then != OPEN, then, np.where(returning, state.back, state.beat + 1))
@@ -139,29 +134,30 @@ class Course:
         enters = entered != OPEN
         back = np.where(enters, following, np.where(stays, state.back, OPEN))
         following = np.where(enters, entered, following)
-        return self.settled(state, following.astype(state.beat.dtype), back.astype(state.beat.dtype))
+        return self.settled(glance, following.astype(state.beat.dtype), back.astype(state.beat.dtype))
 
-    def settled(self, state: State, beat: Ints, back: Ints) -> tuple[Ints, Ints]:
+    def settled(self, glance: Glance, beat: Ints, back: Ints) -> tuple[Ints, Ints]:
         """Pass over beats without a line that can be said; past the last beat is `len(beats)`.
 
         Args:
-            state: the plays.
+            glance: at the plays.
             beat: (play,) where they would go.
             back: (play,) where they would return to from an objection, or OPEN.
         """
         count = len(self._scenario.beats)
         beat, back = beat.copy(), back.copy()
-        waiting = np.flatnonzero((state.close == OPEN) & (beat < count))
+        waiting = np.flatnonzero((glance.state.close == OPEN) & (beat < count))
         for _ in range(2 * count + 2):
             if not len(waiting):
                 break
             passed = np.zeros(len(waiting), bool)
             for at in np.unique(beat[waiting]):
                 here = np.flatnonzero(beat[waiting] == at)
-                some = _those(state, waiting[here])
-                open_ = self._readings.holds(self._scenario.beats[at].when, some)
+                open_ = glance.holds(self._scenario.beats[at].when) & self.available(glance, int(at)).any(
+                    axis=0
+                )
                 entered = not self._objecting[at] or back[waiting[here]] != OPEN
-                passed[here] = ~(open_ & entered & self.available(some, int(at)).any(axis=0))
+                passed[here] = ~(open_[waiting[here]] & entered)
             waiting = waiting[passed]
             returning = back[waiting] != OPEN
             beat[waiting] = np.where(returning, back[waiting], beat[waiting] + 1)
@@ -180,8 +176,3 @@ class Course:
             if falls.any():
                 result = np.where(falls & self._readings.holds(ending.when, state), at, result)
         return np.where(falling & (result == OPEN), len(self._scenario.endings) - 1, result)
-
-
-def _those(state: State, plays: Places) -> State:
-    """Some of the plays, in order; the same state when they are all of them."""
-    return state if len(plays) == state.plays else state.only(plays)

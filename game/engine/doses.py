@@ -12,28 +12,28 @@ import numpy as np
 
 from game.engine.lines import Said
 from game.engine.psychology import Psychology, Route
-from game.engine.rounding import MILLE, along, bounded, scaled, share
+from game.engine.rounding import MILLE, along, bounded, positive, scaled, share
 from game.engine.state import State
 from game.engine.traits import WHOLE, Attribute, Bools, Ints, Trait
 
 _MANNERS = ("pace", "warmth", "detail", "directness")
 
-STEPS = 7
-"""Base and the six multipliers."""
+_GATE = 3
+"""Place of the trust gate among the multipliers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doses:
-    """Doses after each step, per mille; every array is (7, slot, play).
+    """Doses after each step, per mille, (step, slot, play): all seven steps, or the last alone.
 
     `favourable` drives what a tactic does well, `adverse` what it costs; `blocked` is what the trust gate
-    has held back. `multipliers` is (6, slot, play), per mille.
+    has held back. `multipliers` are the six, each (slot, play) or broadcastable to it, per mille.
     """
 
     favourable: Ints
     adverse: Ints
     blocked: Ints
-    multipliers: Ints
+    multipliers: tuple[Ints, ...]
 
 
 class Multipliers:
@@ -61,41 +61,50 @@ class Multipliers:
             np.int32,
         )
 
-    def doses(self, state: State, said: Said, mind: Ints, profile: Ints) -> Doses:
-        """Doses of the lines said, for hearers whose minds (trait, play) and profiles are given."""
-        base = np.broadcast_to(said.doses if said.doses.ndim == 2 else said.doses[:, None], (3, state.plays))
-        tactics = said.tactics if said.tactics.ndim == 2 else said.tactics[:, None]
-        repetition = self._repetition(state, tactics)
+    def doses(self, state: State, said: Said, mind: Ints, profile: Ints, steps: bool) -> Doses:
+        """Doses of the lines said.
+
+        Args:
+            state: the plays.
+            said: the lines.
+            mind: (trait, play) of the hearers.
+            profile: (attribute, play) of the hearers.
+            steps: keep every step, or only the last.
+        """
+        slots = len(said.tactics)
+        wide = said.tactics.ndim == 2
+        base = np.broadcast_to(said.doses if wide else said.doses[:, None], (slots, state.plays))
+        tactics = said.tactics if wide else said.tactics[:, None]
+        repetition = self._repetition(state, said.tactics)
         fit = self._fit(tactics, said, profile)
-        steps = [
+        factors = (
             repetition,
             fit,
             self._stage[state.stage, tactics],
             self._open(tactics, mind),
             self._delivery(state, said, profile, tactics),
             self._elaboration(tactics, mind, profile),
-        ]
-        favourable, blocked, adverse = [base], [np.zeros_like(base)], [base]
+        )
         weary = bounded(2 * MILLE - repetition, MILLE, 2 * MILLE)
         unfit = bounded(2 * MILLE - fit, 400, 1_600)
-        for at, factor in enumerate(steps):
+        favourable, blocked, adverse = [base], [np.zeros_like(base)], [base]
+        for at, factor in enumerate(factors):
             dose = favourable[-1]
             favourable.append(scaled(dose, factor))
-            blocked.append(scaled(dose, MILLE - factor) if at == 3 else blocked[-1])
-            adverse.append(scaled(adverse[-1], weary if at == 0 else unfit) if at < 2 else adverse[-1])
-        shape = (3, state.plays)
-        return Doses(
-            np.stack(favourable),
-            np.stack(adverse),
-            np.maximum(np.stack(blocked), 0),
-            np.stack([np.broadcast_to(step, shape) for step in steps]),
-        )
+            blocked.append(positive(scaled(dose, MILLE - factor)) if at == _GATE else blocked[-1])
+            adverse.append(
+                scaled(adverse[-1], weary if at == 0 else unfit) if at < _GATE - 1 else adverse[-1]
+            )
+        kept = slice(None) if steps else slice(-1, None)
+        return Doses(np.stack(favourable[kept]), np.stack(adverse[kept]), np.stack(blocked[kept]), factors)
 
     def _repetition(self, state: State, tactics: Ints) -> Ints:
         """One repeat is free, then a power law wears a tactic out; other turns in between recover some."""
-        play = np.arange(state.plays)
-        rows = np.broadcast_to(tactics, (3, state.plays))
-        used, last = state.exposure[rows, play], state.last_used[rows, play]
+        if tactics.ndim == 1:
+            used, last = state.exposure[tactics], state.last_used[tactics]
+        else:
+            play = np.arange(state.plays)
+            used, last = state.exposure[tactics, play], state.last_used[tactics, play]
         between = np.maximum(state.turn - last, 0)
         worn = np.maximum(used * MILLE - between * self._number["repetition.recovery"], 0)
         return along(self._psychology.curves["repetition"], worn)

@@ -10,7 +10,7 @@ from game.engine.causation import Levels
 from game.engine.doses import Doses
 from game.engine.psychology import Channel, Psychology
 from game.engine.reaction import CauseName
-from game.engine.rounding import MILLE, along, scaled
+from game.engine.rounding import MILLE, along, positive, scaled, share
 from game.engine.traits import Ints, Trait
 
 BAD = (Channel.COST, Channel.RISK, Channel.PUSH, Channel.PERSONAL)
@@ -55,14 +55,27 @@ class Effects:
     def impulses(self, doses: Doses, tactics: Ints, mind: Ints, levels: Levels) -> Impulses:
         """Impulses of tactics (slot,) or (slot, play) on minds (trait, play)."""
         favourable, adverse, blocked = levels.doses(doses)
-        columns = tactics if tactics.ndim == 2 else tactics[:, None]
-        dtype = levels.dtype
-        good = scaled(self._good[None, :, columns], favourable[:, None]).sum(axis=2, dtype=dtype)
-        bad = scaled(self._bad[None, :, columns], adverse[:, None]).sum(axis=2, dtype=dtype)
+        good = self._acting(self._good, tactics, favourable)
+        bad = self._acting(self._bad, tactics, adverse)
         damping = along(self._psychology.curves["damping"], mind[Trait.REACTANCE])
         floor = self._psychology.number["damping.floor"]
         factor = np.where(self._free, MILLE, np.where(self._argued, damping, np.maximum(damping, floor)))
         switched = levels.on(CauseName.REACTANCE)[:, :, None]
         damped = scaled(good, MILLE + switched * (factor - MILLE))
-        held = np.where(columns < self._good.shape[1] - 1, blocked, 0).sum(axis=1, dtype=dtype)
-        return Impulses(damped + bad, held, np.maximum(favourable[:, 2], 0))
+        held = blocked.sum(axis=1, dtype=blocked.dtype)
+        third = positive(favourable[:, 2]) if favourable.shape[1] > 2 else np.zeros_like(held)
+        return Impulses(damped + bad, held, third)
+
+    @staticmethod
+    def _acting(table: Ints, tactics: Ints, doses: Ints) -> Ints:
+        """Effects times doses, summed over the slots of a line: (level, channel, play).
+
+        Whole numbers, so the order of the sum does not matter (no floating-point product anywhere).
+        """
+        if tactics.ndim == 2:
+            return share(np.einsum("csn,lsn->lcn", table[:, tactics], doses), MILLE)
+        effects = table[:, tactics]
+        acting = np.zeros((len(doses), len(table), doses.shape[-1]), doses.dtype)
+        for channel, slot in zip(*np.nonzero(effects), strict=True):
+            acting[:, channel] += effects[channel, slot] * doses[:, slot]
+        return share(acting, MILLE)

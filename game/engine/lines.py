@@ -24,7 +24,8 @@ EXPECTED = 5_000
 class Said:
     """The lines being said: every field is a scalar array or has one entry per play.
 
-    `tactics` and `doses` have the slots in front: (3,) or (3, play). Indices are -1 for none.
+    `tactics` and `doses` have the slots in front: (slot,) for one line, (3, play) for a line per play.
+    Indices are -1 for none.
     """
 
     line: Ints
@@ -124,10 +125,11 @@ class LineTable:
         """What is said, for one line (an index) or for a line per play (an array of indices)."""
         at = np.asarray(line, np.int32)
         columns = {name: column[at] for name, column in self._columns.items()}
+        slots = SLOTS if at.ndim else max(1, len(self.lines[int(at)].does[:SLOTS]))
         return Said(
             line=at,
-            tactics=self._tactics[:, at],
-            doses=self._doses[:, at],
+            tactics=self._tactics[:slots, at],
+            doses=self._doses[:slots, at],
             delivery=self._delivery[:, at],
             roles=self._roles[at],
             **columns,

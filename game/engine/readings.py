@@ -62,6 +62,10 @@ class Readings:
             result &= self.term(term, state)
         return result
 
+    def glance(self, state: State) -> Glance:
+        """A look at plays that works out each term once."""
+        return Glance(self, state)
+
     def term(self, term: Term, state: State) -> Bools:
         """One term now, (play,)."""
         met = self._test(term.test, state)
@@ -131,3 +135,22 @@ class Readings:
             case Word(promise, kept):
                 met = state.promise[self._promises[promise]] == (2 if kept else 3)
         return met
+
+
+class Glance:
+    """Guards over the same plays, each term worked out once however many guards share it."""
+
+    def __init__(self, readings: Readings, state: State) -> None:
+        """Look at a state that does not change meanwhile."""
+        self._readings = readings
+        self._seen: dict[Term, Bools] = {}
+        self.state = state
+
+    def holds(self, guard: Guard) -> Bools:
+        """Whether all terms hold, (play,)."""
+        result = np.ones(self.state.plays, bool)
+        for term in guard:
+            if term not in self._seen:
+                self._seen[term] = self._readings.term(term, self.state)
+            result &= self._seen[term]
+        return result

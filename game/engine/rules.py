@@ -93,7 +93,7 @@ class Rules:
             customer=customers.astype(np.int32),
         )
         self.psyche.first_impression(state)
-        beat, back = self.course.settled(state, state.beat, state.back)
+        beat, back = self.course.settled(self.readings.glance(state), state.beat, state.back)
         state = replace(state, beat=beat, back=back)
         return replace(state, latch=self.latches.fresh(state))
 
@@ -117,11 +117,12 @@ class Rules:
         impression = self.company.decided(said, mind, state.profile, impression)
         state = self.memory.after(state, mind, at, impression)
         voiced = np.where(impression.agreed > 0, OPEN, self.voicing.voiced(state, at, person))
-        reply, then, ending = self.course.follow(at, self.voicing.marked(state, voiced))
+        glance = self.readings.glance(self.voicing.marked(state, voiced))
+        reply, then, ending = self.course.follow(at, glance)
         voiced = np.where(ending != OPEN, OPEN, voiced)
         state = self.voicing.marked(state, voiced)
         then = np.where(ending != OPEN, len(self.scenario.beats), then)
-        beat, back = self.course.proceed(state, then, voiced)
+        beat, back = self.course.proceed(glance, then, voiced)
         over = (ending != OPEN) | (beat >= len(self.scenario.beats))
         readings = self._readings(state, impression, voiced, over, beat)
         stage, child, close = self._flow(state, readings)

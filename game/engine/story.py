@@ -129,7 +129,7 @@ def _readings(line: Line, doses: Doses) -> tuple[DoseReading, ...]:
         DoseReading(
             use.tactic,
             int(doses.favourable[0, slot, 0]),
-            *(int(doses.multipliers[step, slot, 0]) for step in range(6)),
+            *(int(factor[slot if len(factor) > 1 else 0, 0]) for factor in doses.multipliers),
         )
         for slot, use in enumerate(line.does)
     )

@@ -76,7 +76,7 @@ class Psyche:
         """
         axis = levels(causes, mind.dtype)
         happened = self._chronicle.read(state, said, mind, profile)
-        doses = self._multipliers.doses(state, said, mind, profile)
+        doses = self._multipliers.doses(state, said, mind, profile, causes)
         present = 1 - np.broadcast_to(said.alone, (state.plays,)).astype(mind.dtype)
         kept = (state.promise == 2).any(axis=0) | (happened.kept > 0)
         exchange = Exchange(
@@ -87,7 +87,7 @@ class Psyche:
             happened=happened,
             impulses=self._effects.impulses(doses, said.tactics, mind, axis),
             levels=axis,
-            manner=doses.multipliers[4, 0],
+            manner=np.broadcast_to(doses.multipliers[4][0], (state.plays,)),
             present=present,
             kept_any=kept.astype(mind.dtype),
             heard=np.take_along_axis(state.heard, person[None], axis=0)[0] + present,
