@@ -2,11 +2,12 @@
 
     python tools/golden.py                     plays every file's moves again and writes what comes of them
     python tools/golden.py --check             only says which files would change; exit 1 when any would
-    python tools/golden.py --find              adds files until every scenario shows each of its endings, a
+    python tools/golden.py --find              the same, drops files whose moves cannot be made any more, and
+                                               adds files until every scenario shows each of its endings, a
                                                win, a loss and a walk-out
     python tools/golden.py --find NAME ...     the same for these scenarios only
 
-A file whose moves cannot be made any more is reported and left as it is: delete it, then find another.
+Without `--find` a file whose moves cannot be made any more is reported and left as it is.
 """
 
 from __future__ import annotations
@@ -80,7 +81,11 @@ def regold(path: Path, check: bool) -> int:
 
 
 def complete(name: str) -> int:
-    """Find and write what a scenario's files do not show yet."""
+    """Bring a scenario's files up to date, then find and write what they do not show."""
+    for path in files(name):
+        if regold(path, check=False):
+            path.unlink()
+            print(f"{path.name}: dropped")
     found, lacking = find(scenario(name), labels(name))
     for conversation in found:
         path = GOLDEN / f"{name}.{label(conversation)}.play"
