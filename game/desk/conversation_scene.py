@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
-from game.desk.art import icons
 from game.desk.guesses import NotebookScene
 from game.desk.intents import Intent, Want, intent_of
-from game.desk.key_line import draw_keys
 from game.desk.pages import Page, opening_pages, reaction_pages
-from game.desk.panels import drawn
 from game.desk.playing import Playing
 from game.desk.said_line import SaidLine
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
 from game.desk.stage import Stage
 from game.desk.stage_header import HeaderState, StageHeader
+from game.desk.stage_hints import draw_hint, draw_key_line
 from game.desk.staging import Move, Staging, stage_reaction
-from game.desk.talk_column import TOLD, Card, TalkColumn
+from game.desk.talk_column import Card, TalkColumn
 from game.engine.reaction import Reaction
 from game.engine.transcript import Guess
 from game.language.locale import Locale
@@ -153,6 +153,8 @@ class ConversationScene:
         if said is None:
             return
         self._desk.sounds.play(Sound.KEY)
+        if not self._desk.settings.hinted and self.page.person is not None:
+            self._desk.change(replace(self._desk.settings, hinted=True))
         self.playing, self._reaction = said
         self._keep()
         self._said = SaidLine(self._desk, self.column, number)
@@ -268,24 +270,10 @@ class ConversationScene:
         else:
             self.column.draw(surface, picture, self.focus)
         if not self._desk.frame.large:
-            self._keys(surface)
+            draw_key_line(self._desk, surface, self.column.cards, settled=self.settled)
+        if not self._desk.settings.hinted and self.page.person is not None and self._said is None:
+            draw_hint(self._desk, surface)
 
     def _heard(self) -> int:
         """Answers heard so far."""
         return sum(reaction.person is not None for reaction in self.playing.conversation.reactions)
-
-    def _keys(self, surface: pygame.Surface) -> None:
-        desk, frame, words = self._desk, self._desk.frame, self._desk.words
-        hints: tuple[str, ...]
-        if not self.settled:
-            hints = (words("any key: at once"), words("Esc pause"))
-        elif not self.column.cards:
-            hints = (words("any key: read on"), words("Esc pause"))
-        else:
-            hints = (words("1–4 choose"), words("N notebook"), words("F2 language"), words("Esc pause"))
-        right, middle = frame.width - frame.px(40), frame.height - frame.px(17)
-        left = draw_keys(desk, surface, hints, right, middle, TOLD)
-        if self.settled and any(card.marked for card in self.column.cards):
-            left = draw_keys(desk, surface, (words("said last time"),), left - frame.px(24), middle, TOLD)
-            sign = drawn(icons.again(9, 9, 7, TOLD), (frame.px(18), frame.px(18)), (0, 0, 18, 18))
-            surface.blit(sign, (left - frame.px(24), middle - frame.px(9)))

@@ -44,6 +44,7 @@ class Settings:
         self_voicing: whether what stands on the screen is read aloud.
         night: the dark palette for papers and cards.
         full_screen: without a window's frame.
+        hinted: whether the one hint of the game has been given; nobody sets this by hand.
     """
 
     language: Locale | None = None
@@ -55,11 +56,15 @@ class Settings:
     self_voicing: bool = False
     night: bool = False
     full_screen: bool = False
+    hinted: bool = False
 
     @property
     def at_once(self) -> bool:
         """Whether words appear whole."""
         return self.reduced_motion or self.text_speed is TextSpeed.AT_ONCE
+
+
+_SWITCHES = ("reduced_motion", "sounds", "self_voicing", "night", "full_screen", "hinted")
 
 
 class DamagedSettings(ValueError):

@@ -55,6 +55,13 @@ class Stage:
             self._person is not None and self._playing is not None and self._playing.scene.channel in FACELESS
         )
 
+    @property
+    def _thing(self) -> str:
+        """What the person keeps on the counter, if anything."""
+        if self._person is None or self._playing is None:
+            return "none"
+        return self._playing.person(self._person).looks.thing
+
     def answer(self) -> None:
         """The words of the answer begin."""
         self._waiting = False
@@ -194,6 +201,7 @@ class Stage:
         if self._front:
             counter = self._counter
             counter.table = backdrop.table
+            counter.thing = self._thing
             counter.strands = self._strands
             counter.phone_down = self._person is not None and self._portrait(self._person).phone_down
             counter.cup_x = min(CUP_X, column_of(frame).x / frame.u - 72)

@@ -26,6 +26,7 @@ any_settings = st.builds(
     self_voicing=st.booleans(),
     night=st.booleans(),
     full_screen=st.booleans(),
+    hinted=st.booleans(),
 )
 
 
