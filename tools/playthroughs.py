@@ -147,6 +147,11 @@ def _turn(before: Conversation, after: Conversation) -> Iterator[str]:
     yield from _wrapped("doses", [_dose(dose) for dose in reaction.doses])
     yield from _wrapped("causes", _causes(reaction))
     yield from _wrapped("traits", _changed(reaction.before, reaction.after))
+    for other in reaction.others:
+        yield from _wrapped(f"overheard by {other.person}", _changed(other.before, other.after))
+    if reaction.passed:
+        passed = [f"{cause.person} {cause.trait.word} {cause.amount:+}" for cause in reaction.passed]
+        yield from _wrapped("days pass", passed)
     change = reaction.change
     was, now = (
         f"{change.stage_before.word} {change.child_before.name.lower()}",
