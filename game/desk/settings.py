@@ -98,9 +98,7 @@ def _from_json(values: Mapping[str, object]) -> Settings:
                 start = replace(start, text_scale=float(str(value)))
             case "volume" if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100:
                 start = replace(start, volume=value)
-            case "reduced_motion" | "sounds" | "self_voicing" | "night" | "full_screen" if isinstance(
-                value, bool
-            ):
+            case _ if name in _SWITCHES and isinstance(value, bool):
                 start = replace(start, **{name: value})  # type: ignore[arg-type]
             case _:
                 raise ValueError(f"{name}: {value!r}")
