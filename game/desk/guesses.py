@@ -158,7 +158,7 @@ class NotebookScene:
     def resize(self, size: tuple[int, int]) -> None:
         """Lay the page out: a question, its answers side by side; as many rows as they need."""
         frame, text = self._desk.frame, self._desk.lettering
-        width = min(frame.px(860 * (1 + 0.35 * (frame.text - 1))), size[0] - frame.px(40))
+        width = min(frame.px(940 * (1 + 0.3 * (frame.text - 1))), size[0] - frame.px(40))
         inner = width - frame.px(80)
         height = max(frame.px(44), text.leading(18) + frame.px(12))
         y, heads, cells = text.leading(26) + frame.px(38), [], []

@@ -109,7 +109,7 @@ class Staging:
 
     def begun(self, before: int, now: int) -> tuple[Move, ...]:
         """The movements that began after `before` and not after `now` (milliseconds)."""
-        return tuple(cue.move for cue in self.cues if before < cue.start <= now or before < 0 == cue.start)
+        return tuple(cue.move for cue in self.cues if before < cue.start <= now)
 
     def at(self, ms: int) -> Picture:
         """The stage so many milliseconds after the choice."""
