@@ -15,6 +15,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from game.content import looks
+from game.content.cells import NO_CELL, Cell, cell, points, times
 from game.content.conditions import RESISTANCES, STAGES, condition
 from game.content.diagnostics import NOTHING
 from game.content.grammar import (
@@ -164,6 +165,11 @@ Difficulty = Annotated[int, Form(partial(whole, low=1, high=5), 1, _number(1, 5)
 Minutes = Annotated[int, Form(partial(whole, low=1, high=600), 8, _number(1, 600))]
 Days = Annotated[int, Form(partial(whole, low=0, high=3_650), 0, _number(0, 3_650))]
 Seconds = Annotated[int, Form(partial(whole, low=0, high=_LONGEST_LINE), 25, _number(0, _LONGEST_LINE))]
+CellName = Annotated[
+    Cell, Form(cell, NO_CELL, _text("^(tactic [a-z-]+ [a-z]+|number [a-z0-9.-]+)$", "tactic praise warmth"))
+]
+Times = Annotated[int | None, Form(times, None, {"type": "number", "minimum": 0.5, "maximum": 2})]
+By = Annotated[int | None, Form(points, None, _number(-15, 15))]
 Figure = Annotated[int | None, Form(partial(whole, low=1, high=1_000), None, _number(1, 1_000))]
 Rung = Annotated[int | None, Form(partial(whole, low=1, high=5), None, _number(1, 5))]
 LocaleWord = Annotated[Locale, Form(locale_word, Locale.EN, _words(_LOCALES))]

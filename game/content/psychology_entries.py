@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.content.cells import CHANNELS, EFFECT
 from game.content.conditions import RESISTANCES, TRAITS
 from game.content.fields import Fields
 from game.content.people import ATTRIBUTES
@@ -15,14 +16,12 @@ from game.engine.psychology import Channel, Role, Route, Tactics
 from game.engine.traits import Attribute, Ints, Stage, Trait
 from game.language.text import LocalisedText
 
-CHANNELS = {channel.name.lower(): channel for channel in Channel}
 ROUTES = {route.name.lower(): route for route in Route}
 ROLES = {role.name.lower(): role for role in Role}
 
 _MARKS = {mark.value: mark for mark in Mark}
 _FIT = 900
 _STAGE_LOW, _STAGE_HIGH = 100, 1_300
-_EFFECT = 3_000
 _WEIGHT = 5_000
 _CONSTANT = 20_000
 _MASK = 2_000
@@ -184,7 +183,7 @@ def _row(entry: Fields) -> _Tactic:
         fit.only(("agency", "communion"))
     return _Tactic(
         effects={
-            CHANNELS[name]: amount for name, amount in _amounts(entry, "effects", CHANNELS, -_EFFECT, _EFFECT)
+            CHANNELS[name]: amount for name, amount in _amounts(entry, "effects", CHANNELS, -EFFECT, EFFECT)
         },
         agency=fit.number("agency", -_FIT, _FIT),
         communion=fit.number("communion", -_FIT, _FIT),
@@ -201,7 +200,7 @@ def _row(entry: Fields) -> _Tactic:
             int(ATTRIBUTES[name]): amount
             for name, amount in _amounts(entry, "appeal", ATTRIBUTES, -_FIT, _FIT)
         },
-        steadies=entry.number("steadies", -_EFFECT, _EFFECT) if "steadies" in entry.node.keys else 0,
+        steadies=entry.number("steadies", -EFFECT, EFFECT) if "steadies" in entry.node.keys else 0,
     )
 
 

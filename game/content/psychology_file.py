@@ -16,6 +16,7 @@ from game.content.fingerprint import digest
 from game.content.grammar import GrammarFault
 from game.content.psychology_entries import SignRow, TacticTable, note, sign_row
 from game.content.psychology_notes import EntryNote, PsychologyNotes
+from game.content.sign_locks import tell_locks
 from game.content.source import Source, read_source
 from game.content.yaml_tree import MapNode, TextNode, plain, read_tree
 from game.engine.coefficients import CURVES, NUMBERS
@@ -98,6 +99,7 @@ class _Reader:
         table = TacticTable(self.root.below("tactics"))
         moods, mood_notes = self._moods(self.root.below("moods"))
         signs = self._signs(self.root.below("signs"))
+        tell_locks(self.root)
         notes = PsychologyNotes(number_notes, curve_notes, table.notes, mood_notes)
         if self.findings.errors:
             return PsychologyReading(None, notes, self.findings.told())
@@ -113,6 +115,11 @@ class _Reader:
             sign_weights=np.array([row.weights for row in rows], np.int32).reshape(len(rows), len(Trait)),
             sign_steps=np.array([row.steps for row in rows], np.int32).reshape(len(rows), 3),
             masks=np.array([row.mask for row in rows], np.int32).reshape(len(rows), 3),
+            limits={
+                name: (entry.low, entry.high)
+                for name, entry in number_notes.items()
+                if entry.low is not None and entry.high is not None
+            },
             fingerprint=digest(
                 {
                     "numbers": numbers,

@@ -15,6 +15,7 @@ from game.content.fingerprint import fingerprint
 from game.content.guards import tell_guards
 from game.content.languages import tell_languages
 from game.content.names import Names
+from game.content.overrides import bent, tell_overrides
 from game.content.places import Places
 from game.content.references import References, tell_guide, tell_unused
 from game.content.rubric import scoring, tell_rubric
@@ -89,12 +90,13 @@ def _checked(document: Document, psychology: Psychology | None, guide: Iterable[
     tell_guide(document, guide)
     tell_unused(document)
     tell_rubric(document)
+    tell_overrides(document, psychology)
     people = people_of(document)
     findings.check_silences()
     places = names.places()
     if findings.errors or psychology is None:
         return Reading(None, None, places, findings.told())
     score = scoring(model.rubric)
-    scenario = assembled(model, people, score.rubric, psychology)
+    scenario = assembled(model, people, score.rubric, bent(psychology, model.overrides))
     scenario = replace(scenario, fingerprint=fingerprint(scenario))
     return Reading(scenario, worded(model, score.wording), places, findings.told())

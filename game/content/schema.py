@@ -172,6 +172,15 @@ class Rubric(Part):
     honesty: forms.Points = -1
 
 
+class Override(Part):
+    """One coefficient of the customer model that this scenario bends, and why."""
+
+    cell: forms.CellName
+    times: forms.Times = None
+    by: forms.By = None
+    because: Name
+
+
 class Clock(Part):
     """Story time."""
 
@@ -211,6 +220,7 @@ class Scenario(Part):
     endings: dict[forms.Id, Ending]
     epilogue: list[Guarded] = EMPTY_LIST
     rubric: Rubric = Rubric.model_construct()
+    overrides: list[Override] = EMPTY_LIST
     questions: list[Name] = EMPTY_LIST
 
 

@@ -88,3 +88,4 @@ class Wording:
     difficulty: int = 1
     questions: tuple[LocalisedText, ...] = ()  # for the class
     starts: Mapping[str, LocalisedText] = field(default_factory=dict)
+    overrides: Mapping[str, LocalisedText] = field(default_factory=dict)  # why a cell is bent, by its name

@@ -81,7 +81,7 @@ class Afterwards:
         """Tells the causes."""
         book = self.playing.book
         pronouns = {name: person.pronoun for name, person in book.wording.people.items()}
-        return Teller(book.scenario, book.tactics, locale, pronouns)
+        return Teller(book.scenario, book.tactics, locale, pronouns, overrides=book.wording.overrides)
 
     def told(self, locale: Locale) -> ScorecardTold:
         """The scorecard in words."""

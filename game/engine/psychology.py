@@ -7,7 +7,7 @@ amounts basis points.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, unique
 
 from game.engine.terms import Guard
@@ -94,7 +94,10 @@ class Tactics:
 
 @dataclass(frozen=True, slots=True)
 class Psychology:
-    """The whole data file. `number` holds every single coefficient by its id."""
+    """The whole data file. `number` holds every single coefficient by its id.
+
+    `limits` are the least and the greatest value of a number; whoever bends one stays within them.
+    """
 
     tactics: Tactics
     number: Mapping[str, int]
@@ -106,3 +109,4 @@ class Psychology:
     sign_steps: Ints  # (sign, 3) basis points: the three strengths
     masks: Ints  # (sign, 3) per mille on constant, agency, communion: how much of the sign is let out
     fingerprint: str
+    limits: Mapping[str, tuple[int, int]] = field(default_factory=dict)

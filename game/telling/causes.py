@@ -30,6 +30,7 @@ class Teller:
         locale: the language.
         pronouns: she, he or they by the person's id; she where a person is not listed.
         marks: evidence, practice or design by tactic id, for the lab depth.
+        overrides: why the scenario bends a coefficient, by its cell (`tactic praise warmth`).
     """
 
     scenario: Scenario
@@ -37,6 +38,7 @@ class Teller:
     locale: Locale = Locale.EN
     pronouns: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
+    overrides: Mapping[str, LocalisedText] = field(default_factory=dict)
 
     def tell(self, reaction: Reaction, cause: Cause, depth: Depth = Depth.COACH) -> str:
         """Why one trait changed, as a sentence without a full stop.
@@ -63,6 +65,30 @@ class Teller:
         uses = Occasion(self.scenario, reaction).line.does
         names = [self.tactic(use.tactic)[1:-1] for use in uses]
         return ("、" if self.locale is Locale.ZH else ", ").join(names)
+
+    def bent(self, reaction: Reaction, depth: Depth = Depth.COACH) -> tuple[str, ...]:
+        """Why moves of a turn's line count otherwise in this scenario, one sentence for each reason.
+
+        Args:
+            reaction: the turn.
+            depth: nothing in everyday words; the names of the cells as well at the lab depth.
+        """
+        if depth is Depth.CUE:
+            return ()
+        told: dict[str, str] = {}
+        for use in Occasion(self.scenario, reaction).line.does:
+            for cell, because in self.overrides.items():
+                if cell.split(" ")[:2] == ["tactic", use.tactic]:
+                    told[cell] = self._bent(use.tactic, because)
+        if depth is Depth.LAB:
+            return tuple(f"{sentence} [{cell}]" for cell, sentence in told.items())
+        return tuple(dict.fromkeys(told.values()))
+
+    def _bent(self, tactic: str, because: LocalisedText) -> str:
+        name, reason = self.tactic(tactic), because.said(self.locale)
+        if self.locale is Locale.ZH:
+            return f"{name}在这里分量不同：{reason}"
+        return f"{name} counts differently here: {reason}"
 
     def tactic(self, tactic: str) -> str:
         """The name of a move, quoted."""

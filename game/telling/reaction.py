@@ -47,7 +47,8 @@ def told(reaction: Reaction, teller: Teller, depth: Depth = Depth.COACH, most: i
         most: how many causes a sentence names in the direction of the change, and at most one against it.
 
     Returns:
-        Sentences, the largest change first; one sentence that nothing moved when nothing did.
+        Sentences, the largest change first; one sentence that nothing moved when nothing did; then why the
+        scenario bends what the line does, where it does.
     """
     changes = sorted(
         ((change(reaction, trait), trait) for trait in TOLD_TRAITS), key=lambda pair: (-abs(pair[0]), pair[1])
@@ -57,9 +58,10 @@ def told(reaction: Reaction, teller: Teller, depth: Depth = Depth.COACH, most: i
         for amount, trait in changes
         if abs(amount) >= STILL
     ]
-    if sentences:
-        return tuple(sentences)
-    return ("这一句，什么也没动。" if teller.locale is Locale.ZH else "Nothing moved with this line.",)
+    if not sentences:
+        still = "这一句，什么也没动。" if teller.locale is Locale.ZH else "Nothing moved with this line."
+        sentences = [still]
+    return (*sentences, *teller.bent(reaction, depth))
 
 
 def _sentence(reaction: Reaction, trait: Trait, amount: int, teller: Teller, depth: Depth, most: int) -> str:

@@ -8,6 +8,7 @@ from game.language.locale import Locale
 from game.telling.causes import Teller
 from game.telling.depth import Depth
 from game.telling.reaction import causes_of, told
+from game.telling.trait_names import text
 from tests.telling.samples import NAMES, cause, dose, reaction, scenario
 
 PUSHED = reaction(
@@ -57,3 +58,23 @@ def test_nothing_moved() -> None:
 
 def test_causes_come_by_size() -> None:
     assert [one.name for one in causes_of(PUSHED, Trait.TRUST)] == [CauseName.STAGE, CauseName.BASE]
+
+
+BECAUSE = {
+    "tactic humour warmth": text("She laughs at nothing before noon.", "中午以前，什么都逗不笑她。"),
+    "tactic evidence ability": text("She checks every figure.", "每个数她都要核。"),
+    "number patience.turn": text("The oven does not wait.", "烤炉不等人。"),
+}
+
+
+def test_a_move_that_the_scenario_bends_is_told_with_the_reason() -> None:
+    *_, last = told(PUSHED, Teller(scenario(), NAMES, overrides=BECAUSE))
+    assert last == "“Joke” counts differently here: She laughs at nothing before noon."
+    *_, last = told(PUSHED, Teller(scenario(), NAMES, Locale.ZH, overrides=BECAUSE))
+    assert last == "“开玩笑”在这里分量不同：中午以前，什么都逗不笑她。"
+
+
+def test_the_lab_names_the_cell_and_everyday_words_keep_quiet() -> None:
+    teller = Teller(scenario(), NAMES, overrides=BECAUSE)
+    assert told(PUSHED, teller, Depth.LAB)[-1].endswith("noon. [tactic humour warmth]")
+    assert told(PUSHED, teller, Depth.CUE) == told_in(Locale.EN, Depth.CUE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.catalogue.entries import error
+from game.content.catalogue.entries import error, smell
 
 ENTRIES = (
     error(
@@ -130,5 +130,75 @@ ENTRIES = (
         "“{word}”在这里重复了",
         "The second one would change nothing.",
         "第二个不会起作用。",
+    ),
+    error(
+        "SC719",
+        "'{cell}' is {value}: {lock}",
+        "“{cell}”是 {value}：{lock}",
+        "Some coefficients have a side, whatever their size.",
+        "有些系数大小可以商量，方向不行。",
+    ),
+    error(
+        "SC721",
+        "'{text}' names no cell; write 'tactic praise warmth', 'tactic praise gate', 'number patience.turn'",
+        "“{text}”不是参数的写法，请写“tactic praise warmth”“tactic praise gate”或“number patience.turn”",
+        "A scenario bends one named coefficient at a time.",
+        "剧本一次只调整一个有名字的系数。",
+    ),
+    error(
+        "SC722",
+        "the customer model knows no {kind} '{name}'{hint}",
+        "客户模型里没有{kind}“{name}”{hint}",
+        "Only what is there can be bent.",
+        "有的才能调整。",
+    ),
+    error(
+        "SC723",
+        "'{cell}' may be bent between {low} and {high}; {amount} is beyond that",
+        "“{cell}”只能调在 {low} 到 {high} 之间，{amount} 超出了",
+        "A scenario may bend the customer model, not break it.",
+        "剧本可以微调客户模型，不能改得面目全非。",
+    ),
+    error(
+        "SC724",
+        "'{text}' is no amount; write a plain number such as {example}",
+        "“{text}”不是数，请写成 {example} 这样",
+        "An amount is a decimal number in plain digits.",
+        "只认普通数字和小数点。",
+    ),
+    error(
+        "SC725",
+        "'{cell}' is nothing in the customer model, so it cannot be bent",
+        "客户模型里“{cell}”为零，无从调整",
+        "A tactic gets no effect that it does not have.",
+        "招式原本没有的作用，不能凭空加上。",
+    ),
+    error(
+        "SC726",
+        "'{cell}' is locked: {lock}",
+        "“{cell}”是锁定的：{lock}",
+        "Some coefficients have a side, and no scenario turns it round.",
+        "有些系数的方向，任何剧本都不能改。",
+    ),
+    error(
+        "SC727",
+        "'{cell}' is bent by '{wanted}', and not by '{other}'",
+        "“{cell}”要用“{wanted}”来调，不用“{other}”",
+        "Effects and numbers are multiplied, the trust that a tactic needs moves by points.",
+        "作用和系数用倍数，招式要求的信任用增减的百分点。",
+    ),
+    error(
+        "SC728",
+        "'{cell}' is bent here a second time",
+        "“{cell}”在这里又调了一次",
+        "Two reasons for one number cannot both be told.",
+        "一个数只能有一个理由。",
+    ),
+    smell(
+        "SC729",
+        "bending '{cell}' changes nothing: {why}",
+        "调整“{cell}”没有效果：{why}",
+        "A reason would be told for nothing.",
+        "理由白写了。",
     ),
 )
