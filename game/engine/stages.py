@@ -106,7 +106,7 @@ def rules(number: Mapping[str, int]) -> tuple[StageRule, ...]:
         (Stage.INTEREST, Stage.COGNITION, interest_lost),
         (Stage.INTEREST, Stage.DESIRE, desire),
         (Stage.DESIRE, Stage.INTEREST, desire_lost),
-        (Stage.DESIRE, Stage.ACTION, (_at_least(Signal.AGREED),)),
+        (Stage.DESIRE, Stage.ACTION, (_at_least(Signal.YES),)),
         (Stage.DESIRE, Stage.ACTION, action),
         (Stage.ACTION, Stage.LOYALTY, loyalty),
         (Stage.ACTION, Stage.DESIRE, action_lost),

@@ -136,7 +136,10 @@ class Psyche:
         after = bounded(raw, _LOW[:, None], _HIGH[:, None])
         rows = np.moveaxis(after, 1, 0)
         believe(rows, exchange.profile, self.psychology)
-        climb(rows, exchange.before[Trait.RUNG], exchange.kept_any, self.psychology)
+        held = exchange.before[Trait.RUNG]
+        climb(rows, held, exchange.kept_any, self.psychology)
+        if not exchange.present.all():  # nobody comes nearer while the seller is alone
+            rows[Trait.RUNG] = np.where(exchange.present > 0, rows[Trait.RUNG], held)
         conclude(rows, exchange.profile, self.psychology)
         return after
 
