@@ -26,7 +26,8 @@ def share(product: Ints, whole: int) -> Ints:
 
 def scaled(amount: Ints, per_mille: Ints | int) -> Ints:
     """An amount times a multiplier per mille; |amount| * |per_mille| < 2**31."""
-    return share(amount * per_mille, MILLE)
+    quotient: Ints = (amount * per_mille + MILLE // 2) // MILLE
+    return quotient
 
 
 def faded(amount: Ints, keep: int) -> Ints:

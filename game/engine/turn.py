@@ -77,8 +77,11 @@ class Psyche:
         axis = levels(causes, mind.dtype)
         happened = self._chronicle.read(state, said, mind, profile)
         doses = self._multipliers.doses(state, said, mind, profile, causes)
-        present = 1 - np.broadcast_to(said.alone, (state.plays,)).astype(mind.dtype)
-        kept = (state.promise == 2).any(axis=0) | (happened.kept > 0)
+        nothing = np.zeros(state.plays, mind.dtype)
+        present = 1 - said.alone + nothing
+        kept = nothing
+        if happened.promises or (state.promise == 2).any():
+            kept = ((state.promise == 2).any(axis=0) | (happened.kept > 0)).astype(mind.dtype)
         exchange = Exchange(
             psychology=self.psychology,
             before=mind,
@@ -89,8 +92,8 @@ class Psyche:
             levels=axis,
             manner=np.broadcast_to(doses.multipliers[4][0], (state.plays,)),
             present=present,
-            kept_any=kept.astype(mind.dtype),
-            heard=np.take_along_axis(state.heard, person[None], axis=0)[0] + present,
+            kept_any=kept,
+            heard=state.heard[person, np.arange(state.plays)] + present,
             unconfirmed=_unconfirmed(state, mind.dtype),
         )
         raw = mind[None] + self._changes(exchange)
@@ -112,7 +115,8 @@ class Psyche:
     def _changes(self, exchange: Exchange) -> Ints:
         """The sum of all modules, (level, trait, play)."""
         so_far = merged(evidence(exchange), worth(exchange))
-        so_far = merged(so_far, resistances(exchange, so_far, self._roots(exchange)))
+        roots = self._roots(exchange) if exchange.happened.objections else exchange.unconfirmed
+        so_far = merged(so_far, resistances(exchange, so_far, roots))
         so_far = merged(so_far, emotions(exchange, so_far))
         so_far = merged(so_far, mood(exchange, so_far))
         so_far = merged(so_far, pressures(exchange))
