@@ -99,5 +99,4 @@ def _wasted(exchange: Exchange) -> Ints:
     """Time as a cost: story seconds beyond the free ones, dearer to the hurried and to high agency."""
     number = exchange.number
     over = positive(exchange.said.seconds - number["time.free"])
-    haste = scaled(exchange.attribute(Attribute.AGENCY) + 1_000, 500)
-    return scaled(over * number["time.cost"], haste) * exchange.present
+    return scaled(over * number["time.cost"], exchange.haste) * exchange.present

@@ -6,14 +6,14 @@ from game.engine.exchange import Changes, Exchange
 from game.engine.psychology import Channel, Role
 from game.engine.reaction import CauseName
 from game.engine.rounding import MILLE, bounded, grown, positive, scaled
-from game.engine.traits import Attribute, Trait
+from game.engine.traits import Trait
 
 
 def engagement(exchange: Exchange, so_far: Changes) -> Changes:
     """Changes of patience, attention and disclosure."""
     number, levels, happened = exchange.number, exchange.levels, exchange.happened
     now = exchange.present
-    haste = scaled(exchange.attribute(Attribute.AGENCY) + 1_000, 500)
+    haste = exchange.haste
     length = positive(exchange.said.seconds - number["time.free"]) * number["patience.length"]
     unsuited = positive(MILLE - exchange.manner)
     heard = (exchange.said.roles & Role.HEARD > 0) * now

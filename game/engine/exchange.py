@@ -10,6 +10,7 @@ from game.engine.happenings import Happenings
 from game.engine.impulses import Impulses
 from game.engine.lines import Said
 from game.engine.psychology import Psychology
+from game.engine.rounding import positive, scaled
 from game.engine.traits import Attribute, Ints, Trait
 
 Changes = dict[Trait, Ints]
@@ -47,6 +48,16 @@ class Exchange:
         """An attribute, (play,)."""
         row: Ints = self.profile[attribute]
         return row
+
+    @property
+    def haste(self) -> Ints:
+        """How dear her time is to her, (play,) per mille: 500 in the middle, more with agency."""
+        number = self.number
+        return positive(
+            number["haste.middle"]
+            + scaled(self.attribute(Attribute.AGENCY), number["haste.agency"])
+            + scaled(self.attribute(Attribute.COMMUNION), number["haste.communion"])
+        )
 
 
 def merged(so_far: Changes, more: Changes) -> Changes:

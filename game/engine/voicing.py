@@ -31,8 +31,10 @@ class Voicing:
         """
         number = self._number
         strength = state.mind[STRENGTHS, 0]
-        level = number["resistance.voice"] - scaled(
-            state.profile[Attribute.AGENCY, 0], number["resistance.agency"]
+        level = (
+            number["resistance.voice"]
+            - scaled(state.profile[Attribute.AGENCY, 0], number["resistance.agency"])
+            - scaled(state.profile[Attribute.COMMUNION, 0], number["resistance.communion"])
         )
         quiet = (state.objection & ObjectionStep.VOICED) == 0
         returned = ((state.objection & ObjectionStep.SOLVED) > 0) & (
