@@ -11,10 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.lines import Said
-from game.engine.psychology import Psychology, Route
+from game.engine.psychology import Psychology, Role, Route
 from game.engine.rounding import MILLE, along, bounded, positive, scaled, share
 from game.engine.state import State
 from game.engine.traits import WHOLE, Attribute, Bools, Ints, Trait
+
+_HOT = [Trait.ANGER, Trait.FEAR, Trait.DISTRESS]
+_RECEIVES = Role.HEARD | Role.ACKNOWLEDGE | Role.APOLOGY | Role.AUTONOMY
+"""Roles of tactics that take a feeling in or leave room for it."""
 
 _MANNERS = ("pace", "warmth", "detail", "directness")
 
@@ -50,6 +54,7 @@ class Multipliers:
             _padded(table.gate),
             _padded(table.route),
         )
+        self._roles = _padded(table.roles)
         self._stage = _padded(table.stage)
         self._drawn = np.flatnonzero(table.appeal.any(axis=1))
         self._appeal = _padded(table.appeal)[self._drawn]
@@ -173,13 +178,31 @@ class Multipliers:
             scaled(mind[Trait.NEED], number["elaboration.need"])
             + scaled(profile[Attribute.COGNITION], number["elaboration.cognition"])
             + scaled(profile[Attribute.STAKES], number["elaboration.stakes"])
+            + scaled(profile[Attribute.CALIBRE] - WHOLE // 2, number["elaboration.calibre"])
             - scaled(mind[Trait.VALENCE], number["elaboration.mood"])
         )
         swing = scaled(bounded(thinking, 0, WHOLE) - WHOLE // 2, number["elaboration.swing"]) // 10
         route = self._route[tactics]
-        return np.where(
+        weighed = np.where(
             route == Route.CENTRAL, MILLE + swing, np.where(route == Route.PERIPHERAL, MILLE - swing, MILLE)
         )
+        return self._received(weighed, tactics, mind)
+
+    def _received(self, weighed: Ints, tactics: Ints, mind: Ints) -> Ints:
+        """Receive before you guide, guide before you steer (`ev-three-stages`).
+
+        Who is angry, afraid or upset has to be heard first: until then she weighs nothing, and a light word
+        reads as mockery (`tac-humour`). In a good mood she is a little more open to warmth, in a bad one less.
+        """
+        number = self._number
+        hot = positive(mind[_HOT].max(axis=0) - number["heat.level"])
+        roles = self._roles[tactics]
+        receives, light = roles & _RECEIVES > 0, roles & Role.WARM > 0
+        warm = scaled(mind[Trait.VALENCE], number["elaboration.warmth"]) // 10
+        sober = bounded(weighed - scaled(hot, number["heat.argument"]), 0, 2 * MILLE)
+        gay = bounded(weighed + warm - scaled(hot, number["heat.lightness"]), number["heat.least"], 2 * MILLE)
+        cold = np.where(light, np.where(self._locked[tactics] > 0, positive(gay), gay), sober)
+        return np.where(receives, weighed + warm * light, cold)
 
 
 def _padded(table: Ints) -> Ints:

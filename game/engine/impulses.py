@@ -10,7 +10,7 @@ from game.engine.causation import Levels
 from game.engine.doses import Doses
 from game.engine.psychology import Channel, Psychology
 from game.engine.reaction import CauseName
-from game.engine.rounding import MILLE, along, positive, scaled, share
+from game.engine.rounding import MILLE, along, negative, positive, scaled, share
 from game.engine.traits import Ints, Trait
 
 BAD = (Channel.COST, Channel.RISK, Channel.PUSH, Channel.PERSONAL)
@@ -53,7 +53,10 @@ class Effects:
         self._free = np.array([channel in FREE for channel in Channel])[:, None]
 
     def impulses(self, doses: Doses, tactics: Ints, mind: Ints, levels: Levels) -> Impulses:
-        """Impulses of tactics (slot,) or (slot, play) on minds (trait, play)."""
+        """Impulses of tactics (slot,) or (slot, play) on minds (trait, play).
+
+        Warmth that comes amiss is felt as mockery: it costs face and is held against the seller.
+        """
         favourable, adverse, blocked = levels.doses(doses)
         good = self._acting(self._good, tactics, favourable)
         bad = self._acting(self._bad, tactics, adverse)
@@ -62,9 +65,13 @@ class Effects:
         factor = np.where(self._free, MILLE, np.where(self._argued, damping, np.maximum(damping, floor)))
         switched = levels.on(CauseName.REACTANCE)[:, :, None]
         damped = scaled(good, MILLE + switched * (factor - MILLE))
+        channels = damped + bad
+        mocked = scaled(negative(channels[:, Channel.WARMTH]), self._psychology.number["heat.mockery"])
+        channels[:, Channel.BENEVOLENCE] -= mocked
+        channels[:, Channel.FACE] -= mocked
         held = blocked.sum(axis=1, dtype=blocked.dtype)
         third = positive(favourable[:, 2]) if favourable.shape[1] > 2 else np.zeros_like(held)
-        return Impulses(damped + bad, held, third)
+        return Impulses(channels, held, third)
 
     @staticmethod
     def _acting(table: Ints, tactics: Ints, doses: Ints) -> Ints:
