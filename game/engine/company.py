@@ -79,6 +79,7 @@ class Company:
             ask=nothing,
             resistance=nothing,
             nearness=np.zeros_like(said.line),
+            watched=np.zeros_like(said.line),
         )
 
     def decided(self, said: Said, mind: Ints, profile: Ints, impression: Impression) -> Impression:

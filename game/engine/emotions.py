@@ -2,7 +2,8 @@
 
 The customer's goals are to solve the problem, avoid loss, keep freedom, be respected and not waste time.
 Gratitude and anger need the seller as their cause and take the smaller of how welcome a change is and how
-praiseworthy the act, of the same sign: a pleasant lie is no reason for gratitude.
+praiseworthy the act, of the same sign: a pleasant lie is no reason for gratitude. Who has reason for anger
+is the less grateful for what was before.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import numpy as np
 from game.engine.exchange import Changes, Exchange
 from game.engine.psychology import Channel
 from game.engine.reaction import CauseName
-from game.engine.rounding import faded, grown, negative, positive, scaled
+from game.engine.rounding import MILLE, faded, grown, negative, positive, scaled
 from game.engine.traits import Attribute, Ints, Trait
 
 FELT = (
@@ -36,6 +37,10 @@ def emotions(exchange: Exchange, so_far: Changes) -> Changes:
         impulse(Channel.FACE)
         - levels.on(CauseName.ADDRESS, positive(happened.nearness)) * number["address.face"]
     )
+    respect = respect - scaled(negative(respect) * exchange.said.watched, number["company.face"])
+    warmth = positive(impulse(Channel.WARMTH))
+    colder = np.minimum(negative(happened.nearness) * number["address.colder"], MILLE)
+    wasted = levels.on(CauseName.ADDRESS, scaled(warmth[-1], colder))
     welcome = (
         scaled(so_far[Trait.NEED] + so_far[Trait.BENEFIT] * 2, number["appraisal.solve"])
         - scaled(so_far[Trait.RISK], number["appraisal.safety"])
@@ -56,6 +61,7 @@ def emotions(exchange: Exchange, so_far: Changes) -> Changes:
         number["appraisal.praise"],
     )
     blame = negative(praise) + positive(pushed) + negative(respect)
+    wronged = np.minimum(negative(welcome), blame)
     calm = positive(impulse(Channel.CALM))
     temper = scaled(exchange.attribute(Attribute.TEMPER) + 5_000, 100)
     told, broken = (
@@ -64,12 +70,12 @@ def emotions(exchange: Exchange, so_far: Changes) -> Changes:
     )
     grieved = scaled(negative(welcome), number["appraisal.distress"]) + negative(impulse(Channel.WARMTH))
     drive = (
-        scaled(positive(welcome), number["appraisal.joy"]) + positive(impulse(Channel.WARMTH)),
+        scaled(positive(welcome), number["appraisal.joy"]) + warmth - wasted,
         grieved - calm,
         scaled(positive(so_far[Trait.BENEFIT]), number["appraisal.hope"]),
         scaled(so_far[Trait.RISK], number["appraisal.fear"]) - calm,
-        np.minimum(positive(welcome), positive(praise)),
-        scaled(np.minimum(negative(welcome), blame), temper)
+        np.minimum(positive(welcome), positive(praise)) - wronged,
+        scaled(wronged, temper)
         + levels.on(CauseName.CLAIM, happened.detected) * number["detection.anger"]
         - calm,
         scaled(negative(so_far[Trait.RISK]), number["appraisal.relief"])

@@ -48,6 +48,7 @@ class Said:
     nearness: Ints  # rung of the form of address, 0 for none
     seconds: Ints
     alone: Ints
+    watched: Ints  # 1 where others hear it
     roles: Ints  # union of the roles of its tactics
 
 
@@ -87,6 +88,7 @@ class LineTable:
             "nearness": np.array([line.nearness or 0 for line in self.lines], np.int32),
             "seconds": np.array([line.seconds for line in self.lines], np.int32),
             "alone": np.array([beat.person is None for beat in owner], np.int32),
+            "watched": self.bystanders.any(axis=0).astype(np.int32),
             "resistance": np.array(
                 [_resistance(line, beat) for line, beat in zip(self.lines, owner, strict=True)],
                 np.int32,

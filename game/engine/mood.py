@@ -26,7 +26,7 @@ def mood(exchange: Exchange, so_far: Changes) -> Changes:
         pull * now, number["mood.inertia"]
     )
     stirred = scaled(felt[:, _AROUSING].sum(axis=1, dtype=felt.dtype), number["mood.arousal"])
-    calm = positive(exchange.impulses.on(Channel.CALM))
+    calm = exchange.impulses.on(Channel.CALM)  # arguing and ruling stir as listening calms
     arousal = (
         levels.on(CauseName.TIME, _rest(exchange, Trait.AROUSAL))
         + (share(stirred, number["mood.inertia"]) - calm) * now
