@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from game.command_line.best_results import BestResults
 from game.command_line.complaints import Complaint
 from game.command_line.house import House
 from game.command_line.opened import CustomerChoice
@@ -18,7 +19,11 @@ from game.engine.conversation import Conversation
 from game.engine.luck import MOST_SEED
 from game.engine.transcript import Transcript, TranscriptError
 from game.records.faults import SaveFault
+from game.records.results import Results
 from game.records.saves import Saved
+
+ANYWHERE = "reception"
+"""The place of a scenario that names none, as in the scenario language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +32,22 @@ class DeskShelf:
 
     shelf: Shelf
     pure: str = ""
+    results: BestResults | None = None
 
     def listing(self) -> Sequence[Entry]:
-        """The scenarios of the library."""
+        """The scenarios of the library, with what was reached in them."""
+        shown = self.results.shown() if self.results is not None else {}
         return tuple(
-            Entry(card.id, card.title, card.tagline, card.difficulty, card.minutes)
+            Entry(
+                card.id,
+                card.title,
+                card.tagline,
+                card.difficulty,
+                card.minutes,
+                card.place or ANYWHERE,
+                shown[card.id].total if card.id in shown else None,
+                shown[card.id].seals if card.id in shown else frozenset(),
+            )
             for card in self.shelf.listing()
         )
 
@@ -50,6 +66,7 @@ class DeskSaves:
     house: House
     pure: str = ""
     psychology: str = ""
+    results: BestResults | None = None
     _saved: Saved | None = field(default=None)
 
     def keep(self, conversation: Conversation) -> None:
@@ -76,6 +93,8 @@ class DeskSaves:
         self.keep(conversation)
         if self._saved is not None:
             _done(self.house.saves.archive(self._saved))
+            if self.results is not None and not (self.pure or self.psychology):
+                self.results.note(conversation)
         self._saved = None
 
     def resume(self) -> Transcript | None:
@@ -140,9 +159,10 @@ def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
             seed = seed_for_wish(house, shelf.open(wish.scenario, pure), wish)
     elif wish.customer != CustomerChoice() or wish.seed is not None:
         seed = wish.seed
-    saves = DeskSaves(house, pure, str(shelf.psychology.resolve()) if shelf.psychology else "")
+    results = BestResults(Results(house.saves.folder), shelf)
+    saves = DeskSaves(house, pure, str(shelf.psychology.resolve()) if shelf.psychology else "", results)
     context = Context(
-        shelf=DeskShelf(shelf, pure),
+        shelf=DeskShelf(shelf, pure, results),
         saves=saves,
         record=saves,
         locale=house.words.locale,

@@ -22,7 +22,10 @@ EXAMPLES = "examples"
 
 _TOP_KEY = re.compile(r"([^\s#:'\"-][^\s:]*):")
 _MARKS = ("rapport:", "知心:")
-_HEAD = frozenset({"id", "title", "tagline", "difficulty", "minutes", "languages", "teaches", "headline"})
+_HEAD = frozenset(
+    {"id", "title", "tagline", "difficulty", "minutes", "languages", "teaches", "headline", "scenes"}
+)
+_SCENE = re.compile(r"^ +([^\s:#]+): +([^\s#]+)")
 
 
 def shelf(name: str) -> Path:
@@ -38,7 +41,8 @@ def shelf(name: str) -> Path:
 class Card:
     """What a shelf shows of a scenario before anybody opens it.
 
-    `minutes` are real ones: the first time, and again.
+    `minutes` are real ones: the first time, and again. `place` is where most of it happens, empty where no
+    scene says so.
     """
 
     id: str
@@ -50,6 +54,7 @@ class Card:
     locales: tuple[Locale, ...]
     teaches: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,6 +127,7 @@ def read_card(path: Path) -> Card | None:
         locales=_locales(data.get("languages")),
         teaches=_words(data.get("teaches")),
         headline=_words(data.get("headline")),
+        place=_place(data.get("scenes"), source.lines),
     )
 
 
@@ -162,6 +168,27 @@ def _minutes(value: object) -> tuple[int, int]:
 
 def _words(value: object) -> tuple[str, ...]:
     return tuple(word for word in value if isinstance(word, str)) if isinstance(value, list) else ()
+
+
+def _place(scenes: object, lines: Sequence[str]) -> str:
+    """The place of the scene in which most lines of the file stand; a scene stays until another is named."""
+    if not isinstance(scenes, dict):
+        return ""
+    places = {
+        name: scene["place"]
+        for name, scene in scenes.items()
+        if isinstance(scene, dict) and isinstance(scene.get("place"), str)
+    }
+    lengths = dict.fromkeys(places, 0)
+    here = ""
+    for line in lines:
+        found = _SCENE.match(line)
+        if found is not None and found[2] in lengths and translated(found[1]) == "scene":
+            here = found[2]
+        if here:
+            lengths[here] += 1
+    most = max(lengths, key=lambda name: lengths[name], default=None)
+    return "" if most is None else str(places[most])
 
 
 def _locales(value: object) -> tuple[Locale, ...]:

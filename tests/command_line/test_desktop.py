@@ -7,14 +7,17 @@ from typing import Any
 
 import pytest
 
+from game.command_line.best_results import BestResults, seals
 from game.command_line.desktop import DeskSaves, DeskShelf, Luck
 from game.command_line.house import House
 from game.command_line.shelf import Shelf
 from game.content.library import Library
 from game.desk.ports import Book, ShelfFault
 from game.engine.conversation import Conversation, Step
+from game.engine.scoring import score
 from game.language.locale import Locale
 from game.language.words import Words
+from game.records.results import Result, Results
 from game.records.saves import Saves
 from tests.command_line.calling import ROOT
 from tests.command_line.conftest import Shell
@@ -53,6 +56,39 @@ def test_the_desk_lists_and_opens_scenarios(shelf: Shelf) -> None:
     fault = desk.load("wet-umbrela")
     assert isinstance(fault, ShelfFault)
     assert "wet-umbrella" in fault.message
+
+
+def test_a_door_shows_its_own_place() -> None:
+    places = {entry.id: entry.place for entry in DeskShelf(Shelf(WORDS)).listing()}
+    assert places["seven-seconds"] == "reception"
+    assert places["too-complicated"] == "office"
+
+
+def test_a_door_shows_the_best_result_by_the_same_rules(
+    house: House, begun: Conversation, shelf: Shelf
+) -> None:
+    results = BestResults(Results(house.saves.folder), shelf)
+    saves, desk = DeskSaves(house, results=results), DeskShelf(shelf, results=results)
+    assert desk.listing()[0].best is None
+    over = begun
+    while over.outcome is None:
+        over = said(over)
+    saves.finished(over)
+    assert desk.listing()[0].best == score(over).total
+    assert desk.listing()[0].seals == seals(score(over))
+    results.results.note("wet-umbrella", Result("other rules", 1000))
+    assert desk.listing()[0].best is None
+    (house.saves.folder / "results.json").write_text("[1, 2", "utf-8")
+    assert desk.listing()[0].best is None
+
+
+def test_another_customer_counts_for_no_door(house: House, begun: Conversation, shelf: Shelf) -> None:
+    results = BestResults(Results(house.saves.folder), shelf)
+    over = begun
+    while over.outcome is None:
+        over = said(over)
+    DeskSaves(house, pure="S", results=results).finished(over)
+    assert results.shown() == {}
 
 
 def test_the_bank_answers_by_the_ids_of_the_engine(shelf: Shelf) -> None:

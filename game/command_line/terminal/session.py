@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 
+from game.command_line.best_results import BestResults
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.house import House
 from game.command_line.keeping import Keeper, resumed, shelved
@@ -18,6 +19,7 @@ from game.command_line.terminal.talk import Talk
 from game.desk.playing import Playing
 from game.engine.luck import MOST_SEED
 from game.records.faults import SaveFault
+from game.records.results import Results
 
 AGAIN = frozenset({"a", "再来"})
 RETRY = "r"
@@ -83,7 +85,10 @@ class Session:
             if playing.conversation.outcome is None:
                 self._stopped(keeper)
                 return ExitCode.FINE
+            saved = keeper.saved
             file = keeper.finish(playing.conversation)
+            if not (saved.source or saved.customer or saved.psychology):
+                BestResults(Results(self.house.saves.folder), self.shelf).note(playing.conversation)
             Debrief(self.paper, words).tell(playing)
             if file is not None:
                 self.paper.text(words("To look back at it later: rapport review {file}", file=file))
