@@ -173,6 +173,7 @@ NUMBERS = (
     "resistance.confirmed",
     "resistance.acknowledged",
     "resistance.out-of-order",
+    "resistance.easing",
     "resistance.creep",
     "resistance.asked",
     "resistance.pushed",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.lines import Said
-from game.engine.psychology import Psychology, Role
+from game.engine.psychology import Channel, Psychology, Role
 from game.engine.rounding import scaled, share
 from game.engine.scenario import Scenario, Truth
 from game.engine.state import State
@@ -69,6 +69,8 @@ class Chronicle:
             self._root_of[row] = row if objection.root is None else objection.root
         self._apology = np.flatnonzero(psychology.tactics.roles & Role.APOLOGY)
         self._solves = np.pad(psychology.tactics.solves, ((0, 1), (0, 1)))
+        eases = psychology.tactics.effects[Channel.PUSH] < -psychology.number["resistance.easing"]
+        self._pushed = np.append(np.where(eases, 0, psychology.tactics.roles), 0)
 
     def root(self, resistance: Ints) -> Ints:
         """The resistance beneath another; itself unless it is a pretext."""
@@ -151,7 +153,11 @@ class Chronicle:
         return one * (fresh & ready), one * (fresh & ~ready)
 
     def _steps(self, state: State, said: Said, told: Ints, play: Ints) -> tuple[Ints, ...]:
-        """The four steps in order; a step out of order is only noted."""
+        """The four steps in order; a step out of order is only noted.
+
+        An offer made over an objection that is not understood is out of order as much as an answer to it
+        (`case-recording-trust`). What eases (a limit admitted, time, a free choice) never is.
+        """
         one = np.ones(state.plays, state.turn.dtype)
         row = np.broadcast_to(said.resistance, play.shape)
         bits = np.where(row >= 0, state.objection[np.maximum(row, 0), play], 0)
@@ -181,7 +187,9 @@ class Chronicle:
         solve = open_ & understood & solving & answers & ~has(ObjectionStep.SOLVED)
         settled = solve | has(ObjectionStep.SOLVED)
         confirm = open_ & settled & does(Role.CONFIRM) & ~has(ObjectionStep.CONFIRMED)
-        early = open_ & ((solving & ~understood) | (probing & ~heard) | (does(Role.CONFIRM) & ~settled))
+        answering = ((self._pushed[columns] & (Role.SOLVE | Role.OFFER)) > 0).any(axis=0)
+        closing = ((self._pushed[columns] & Role.CONFIRM) > 0).any(axis=0)
+        early = open_ & ((answering & ~understood) | (probing & ~heard) | (closing & ~settled))
         return one * acknowledge, one * probe, one * solve, one * confirm, one * early
 
     def _promises(self, state: State, said: Said, play: Ints) -> tuple[Ints, Ints, Ints]:
