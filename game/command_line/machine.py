@@ -13,7 +13,7 @@ from typing import Any
 from game.engine.conversation import Conversation, Refusal
 from game.engine.reaction import Cues, Reaction
 from game.engine.scoring import Points, Scorecard, score
-from game.engine.traits import Ints, Trait
+from game.engine.traits import WHOLE, Ints, Trait
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,9 @@ def account(conversation: Conversation) -> dict[str, Any]:
     told["close"] = outcome.close.name.lower().replace("_", "-") if outcome else None
     told["epilogue"] = outcome.epilogue if outcome else None
     told["scorecard"] = scorecard_to_json(score(conversation))
+    guess = conversation.guess
+    if any((guess.type, guess.need, guess.worry)):
+        told["guess"] = guess_to_json(conversation)
     told["transcript"] = conversation.transcript().to_json()
     return told
 
@@ -144,6 +147,18 @@ def scorecard_to_json(card: Scorecard) -> dict[str, Any]:
         "effort": card.effort,
         "follow_through": card.follow_through,
         "satisfaction": card.satisfaction,
+    }
+
+
+def guess_to_json(conversation: Conversation) -> dict[str, Any]:
+    """The last guess noted: what was noted, what was so, and how likely the cues made it, basis points."""
+    from game.analysis.observer import guess_score  # only where something was noted
+
+    score = guess_score(conversation)
+    named = {"type": score.type, "need": score.need, "worry": score.worry}
+    return {
+        name: {"guessed": part.guessed, "hidden": part.hidden, "observer": round(part.observer * WHOLE)}
+        for name, part in named.items()
     }
 
 

@@ -13,6 +13,7 @@ from game.engine.scoring import Scorecard, score
 from game.engine.transcript import Note, Say
 from game.language.locale import Locale
 from game.telling.causes import Teller
+from game.telling.guess import GuessTold, guess_told
 from game.telling.pronouns import forms
 from game.telling.scorecard import ScorecardTold, scorecard_told
 from game.telling.turning_point import turning_point
@@ -96,6 +97,25 @@ class Afterwards:
             known.pronoun if known else "they",
             agreed=bool((conversation.state.agreed > 0).any()),
         )
+
+    @property
+    def noted(self) -> bool:
+        """Whether the notebook holds a guess."""
+        guess = self.playing.conversation.guess
+        return any((guess.type, guess.need, guess.worry))
+
+    def guesses(self, locale: Locale) -> tuple[GuessTold, ...]:
+        """The notebook against the truth and against what the cues could have told; plays them through once.
+
+        Empty where nothing was noted.
+        """
+        if not self.noted:
+            return ()
+        from game.analysis.observer import guess_score  # not needed before the end of a talk
+
+        known = self.playing.book.wording.people.get(self.customer)
+        score = guess_score(self.playing.conversation)
+        return guess_told(score, locale, known.pronoun if known else "they")
 
     def ending(self, locale: Locale) -> str:
         """The ending in one sentence; empty while the conversation goes on."""

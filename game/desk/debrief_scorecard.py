@@ -30,6 +30,8 @@ class ScorecardPage:
         self._first = 0
         self._room = Rect(0, 0, 0, 0)
         self._told: ScorecardTold = afterwards.told(desk.locale)
+        self._guesses = afterwards.guesses(desk.locale)
+        self.spare = 0  # pixels left below the answers, below 0 where they did not fit
         self._rects: list[tuple[int, Rect]] = []
 
     @property
@@ -41,6 +43,7 @@ class ScorecardPage:
         """Lay out anew, in the language of the moment."""
         self._room = room
         self._told = self._afterwards.told(self._desk.locale)
+        self._guesses = self._afterwards.guesses(self._desk.locale)
 
     def choose(self, turn: int) -> None:
         """Rows of a scorecard belong to no single turn."""
@@ -84,18 +87,11 @@ class ScorecardPage:
         self._list(surface, right.inset(px(14), px(10)))
 
     def _summary(self, surface: pygame.Surface, room: Rect) -> None:
-        """The headline, the stages as bars, and four answers."""
+        """The headline, the stages as bars, four answers, and the notebook where something was noted."""
         desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
         told = self._told
         answers = [(answer.label, answer.value, answer.reason) for answer in told.answers]
-        size = next(
-            (
-                size
-                for size in (17, 16, 15, 14, 13, 12)
-                if self._summary_height(size, room.width) <= room.height
-            ),
-            11.0,
-        )
+        size, brief = self._fitting(room)
         y = text.say(
             surface, told.headline, room.x, room.y, size + 2, palette.ink, bold=True, width=room.width
         )
@@ -117,7 +113,59 @@ class ScorecardPage:
             if reason:
                 y = text.say(surface, reason, room.x, y, size - 1, palette.ink_soft, width=room.width)
             y += px(4)
-        self._kept_to_herself(surface, Rect(room.x, y, room.width, room.bottom - y))
+        y = self._notebook(surface, room, y, size, brief=brief)
+        self.spare = room.bottom - y
+        self._kept_to_herself(surface, Rect(room.x, y, room.width, self.spare))
+
+    def _fitting(self, room: Rect) -> tuple[float, bool]:
+        """The letters with which the left card holds everything, and whether the notebook must be brief."""
+        tries = [(size, False) for size in (17, 16, 15, 14, 13)] + [
+            (size, True) for size in (14, 13, 12, 11, 10)
+        ]
+        if not self._guesses:
+            tries = [(size, False) for size in (17, 16, 15, 14, 13, 12)]
+        fits = (
+            (size, brief)
+            for size, brief in tries
+            if self._summary_height(size, room.width, brief=brief) <= room.height
+        )
+        return next(fits, (10.0 if self._guesses else 11.0, True))
+
+    def _notebook(self, surface: pygame.Surface, room: Rect, y: int, size: float, *, brief: bool) -> int:
+        """The guesses under their heading; where they end. Brief: what the cues told as a number beside."""
+        desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
+        if not self._guesses:
+            return y
+        pygame.draw.line(surface, palette.line, (room.x, y), (room.right, y), max(1, px(1)))
+        y += px(6)
+        if brief:
+            words = desk.words("shown by the cues")
+            text.say(surface, words, room.right, y, size - 1, palette.ink_soft, align="right")
+        y = text.say(surface, desk.words("Your notebook"), room.x, y, size, palette.ink, bold=True)
+        for guess in self._guesses:
+            colour = palette.jade if guess.right else palette.ink
+            if brief:
+                percent = f"{guess.percent}%"
+                text.say(surface, percent, room.right, y, size - 1, palette.ink_soft, align="right")
+            wide = room.width - self._beside(size, brief=brief)
+            y = text.say(surface, guess.sentence, room.x, y, size - 1, colour, width=wide)
+            if not brief:
+                y = text.say(surface, guess.cues, room.x, y, size - 1, palette.ink_soft, width=room.width)
+            y += px(3)
+        return y + px(4)
+
+    def _beside(self, size: float, *, brief: bool) -> int:
+        """The room that a number beside a guess takes."""
+        return self._desk.lettering.width("100%", size - 1) + self._desk.frame.px(12) if brief else 0
+
+    def _notebook_height(self, size: float, width: int, *, brief: bool) -> int:
+        text, px = self._desk.lettering, self._desk.frame.px
+        high = text.leading(size) + px(10)
+        for guess in self._guesses:
+            lines = len(text.wrap(guess.sentence, size - 1, width - self._beside(size, brief=brief)))
+            lines += 0 if brief else len(text.wrap(guess.cues, size - 1, width))
+            high += lines * text.leading(size - 1) + px(3)
+        return high if self._guesses else 0
 
     def _kept_to_herself(self, surface: pygame.Surface, room: Rect) -> None:
         """The closed envelopes, large, where there is room left for them."""
@@ -133,7 +181,7 @@ class ScorecardPage:
             x += image.get_width() + px(12)
         text.say(surface, words, room.x, top + px(50), 16, desk.palette.ink, bold=True)
 
-    def _summary_height(self, size: float, width: int) -> int:
+    def _summary_height(self, size: float, width: int, *, brief: bool) -> int:
         text, px, told = self._desk.lettering, self._desk.frame.px, self._told
         high = len(text.wrap(told.headline, size + 2, width, bold=True)) * text.leading(size + 2)
         high += len(told.stages) * (text.leading(min(16, size)) + px(6)) + px(22)
@@ -145,7 +193,7 @@ class ScorecardPage:
                 if answer.reason
                 else 0
             )
-        return high
+        return high + self._notebook_height(size, width, brief=brief)
 
     @property
     def _sizes(self) -> tuple[float, float]:
@@ -208,6 +256,5 @@ class ScorecardPage:
         """The row in focus, after the headline and the answers."""
         row = self.rows[self._focus]
         answers = [f"{each.label} {each.value}. {each.reason}" for each in self._told.answers]
-        return "\n".join(
-            [self._told.headline, f"{row.label}: {row.earned} / {row.possible}. {row.evidence}", *answers]
-        )
+        told = f"{row.label}: {row.earned} / {row.possible}. {row.evidence}"
+        return "\n".join([self._told.headline, told, *answers, *map(str, self._guesses)])

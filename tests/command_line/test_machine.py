@@ -163,6 +163,23 @@ def test_other_faults_are_told_as_an_object_too(shell: Shell, arguments: list[st
     assert told["message"]
 
 
+def test_a_guess_is_held_against_what_was_so_and_what_could_be_known(shell: Shell, home: Path) -> None:
+    shell("play", WET_UMBRELLA, "--text", "--seed", "3", typed="1\nn\n3\n\n\n1\n1\n\n")
+    (file,) = (home / "transcripts").iterdir()
+    _, told = object_of(shell, "review", str(file))
+    assert list(told["guess"]) == ["type", "need", "worry"]
+    for part in told["guess"].values():
+        assert set(part) == {"guessed", "hidden", "observer"}
+        assert 0 <= part["observer"] <= 10_000
+    assert told["guess"]["type"]["guessed"] == told["guess"]["type"]["hidden"] == "S"
+    assert told["guess"]["need"]["guessed"] is None
+
+
+def test_without_a_note_there_is_no_guess(shell: Shell) -> None:
+    _, told = object_of(shell, "play", WET_UMBRELLA, "--choices", CHOICES)
+    assert "guess" not in told
+
+
 def test_nothing_is_kept(shell: Shell, home: Path) -> None:
     object_of(shell, "play", WET_UMBRELLA, "--choices", CHOICES)
     assert list(home.iterdir()) == []

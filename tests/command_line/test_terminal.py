@@ -97,8 +97,8 @@ def test_help_and_nonsense_cost_nothing(shell: Shell) -> None:
 def test_the_notebook_is_kept_and_compared(shell: Shell, home: Path) -> None:
     answer = shell("play", WET_UMBRELLA, "--text", "--seed", "3", typed="1\nn\n3\n2\n\n1\n1\n\n")
     assert "Your notebook" in answer.out
-    assert "S · calm and time: right" in answer.out
-    assert "safety: right" in answer.out
+    assert "You noted S; she's S. The cues so far could" in answer.out
+    assert "You noted safety; that is what she wanted most." in answer.out
     (file,) = (home / "transcripts").iterdir()
     moves = json.loads(file.read_text("utf-8"))["transcript"]["moves"]
     assert moves[1]["note"] == {"type": "S", "need": "safety"}

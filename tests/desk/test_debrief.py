@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from game.desk.settings import Settings
 from game.desk.title_scene import TitleScene
 from game.desk.turn_card import TurnCard
 from game.engine.scoring import score
+from game.engine.transcript import Guess
 from game.language.locale import Locale
 from game.telling.conversation_chart import SERIES
 from game.telling.tenths import said_tenths
@@ -98,6 +100,47 @@ def test_secrets_kept_are_counted(short: Book) -> None:
 
 def test_the_turning_point_is_the_customers(short: Book) -> None:
     assert Afterwards.of(played(short, BAD)).turning == 3
+
+
+# ---------------------------------------------------------------- the notebook against the truth
+
+
+def noting(short: Book, *guess: str | None) -> Playing:
+    playing = played(short, GOOD[:2])
+    playing = replace(playing, conversation=playing.conversation.note(Guess(*guess)))
+    for line in GOOD[2:]:
+        said = playing.say(line, 20)
+        assert said is not None
+        playing = said[0]
+    return playing
+
+
+def test_nothing_noted_nothing_told(short: Book) -> None:
+    assert Afterwards.of(played(short, GOOD)).guesses(Locale.EN) == ()
+
+
+def test_a_guess_is_told_in_both_languages(short: Book) -> None:
+    afterwards = Afterwards.of(noting(short, "D", None, "price"))
+    for locale in Locale:
+        right, other = afterwards.guesses(locale)
+        assert right.right
+        assert "D" in right.sentence and f"{other.percent}%" in str(other)
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1920, 1080), 1.5)])
+def test_the_scorecard_holds_the_notebook(
+    short: Book, tmp_path: Path, locale: Locale, size: tuple[int, int], scale: float
+) -> None:
+    playing = noting(short, "S", "growth", "price")
+    settings = Settings(text_scale=scale)
+    pilot, scene = opened(playing, tmp_path, locale=locale, size=size, settings=settings)
+    pilot.press("space", "2")
+    page = scene.pages[SCORECARD]
+    assert isinstance(page, ScorecardPage)
+    assert page.spare >= 0
+    assert "D" in page.said()
+    pilot.window.close()
 
 
 # ---------------------------------------------------------------- the first page

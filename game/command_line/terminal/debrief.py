@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.command_line.terminal.notebook import labels
 from game.command_line.terminal.paper import Paper
 from game.desk.afterwards import Afterwards
 from game.desk.playing import Playing
@@ -27,8 +26,9 @@ class Debrief:
         card = afterwards.told(self.words.locale)
         self._end(afterwards)
         self._score(card)
-        self._guesses(playing)
+        self._guesses(afterwards)
         self._turns(afterwards)
+        self._bent(afterwards)
         self._advice(afterwards, card)
 
     def _end(self, afterwards: Afterwards) -> None:
@@ -55,23 +55,13 @@ class Debrief:
         for row in (*card.criteria, *card.grades, card.honesty):
             self.paper.row(row.label, f"{row.earned} / {row.possible}", row.evidence)
 
-    def _guesses(self, playing: Playing) -> None:
-        """The notebook against the truth; nothing where nothing was noted."""
-        guess = playing.conversation.guess
-        customer = playing.conversation.scenario.people[0]
-        true = (
-            "DISC"[customer.disc.index(max(customer.disc))],
-            customer.needs[0].word if customer.needs else "",
-            true_worry(playing),
-        )
-        noted = (guess.type, guess.need, guess.worry)
-        if not any(noted):
-            return
-        self.paper.heading(self.words("Your notebook"))
-        for names, mine, hers in zip(labels(self.words), noted, true, strict=True):
-            if mine is not None and hers in names:
-                truth = self.words("it was: {truth}", truth=names[hers])
-                self.paper.row(names.get(mine, mine), self.words("right") if mine == hers else truth)
+    def _guesses(self, afterwards: Afterwards) -> None:
+        """The notebook against the truth and the cues; nothing where nothing was noted."""
+        guesses = afterwards.guesses(self.words.locale)
+        if guesses:
+            self.paper.heading(self.words("Your notebook"))
+        for guess in guesses:
+            self.paper.text(str(guess))
 
     def _turns(self, afterwards: Afterwards) -> None:
         """Turn by turn: what you said, what she thought, and what it did with its biggest causes."""
@@ -96,6 +86,17 @@ class Debrief:
             if note:
                 paper.aside(words("Why it tempts: {why}", why=note))
 
+    def _bent(self, afterwards: Afterwards) -> None:
+        """Why the scenario bends numbers of no single move; those of moves are told at their turns."""
+        overrides = afterwards.playing.book.wording.overrides
+        reasons = [
+            why.said(self.words.locale) for cell, why in overrides.items() if cell.startswith("number ")
+        ]
+        if reasons:
+            self.paper.heading(self.words("Different in this scenario"))
+        for reason in reasons:
+            self.paper.text(reason)
+
     def _advice(self, afterwards: Afterwards, card: ScorecardTold) -> None:
         """The dearest thing missed, the turn that cost most, and how much there is still to find out."""
         self.paper.heading(self.words("Next time"))
@@ -117,15 +118,6 @@ class Debrief:
                 **pronouns,
             )
             self.paper.text(untold)
-
-
-def true_worry(playing: Playing) -> str:
-    """The word of the resistance beneath the customer's strongest objection; empty where there is none."""
-    objections = playing.conversation.scenario.objections
-    if not objections:
-        return ""
-    strongest = max(objections, key=lambda each: each.strength.low + each.strength.high)
-    return (strongest.root if strongest.root is not None else strongest.resistance).word
 
 
 def _missing(row: Row) -> int:
