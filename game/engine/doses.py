@@ -104,7 +104,10 @@ class Multipliers:
         return Doses(np.stack(favourable[kept]), np.stack(adverse[kept]), np.stack(blocked[kept]), factors)
 
     def _repetition(self, state: State, tactics: Ints) -> Ints:
-        """One repeat is free, then a power law wears a tactic out; other turns in between recover some."""
+        """One repeat is free, then a power law wears a tactic out; other turns in between recover some.
+
+        An apology is worth something once (Schweitzer et al. 2006).
+        """
         if tactics.ndim == 1:
             used, last = state.exposure[tactics], state.last_used[tactics]
         else:
@@ -112,7 +115,9 @@ class Multipliers:
             used, last = state.exposure[tactics, play], state.last_used[tactics, play]
         between = np.maximum(state.turn - last, 0)
         worn = np.maximum(used * MILLE - between * self._number["repetition.recovery"], 0)
-        return along(self._psychology.curves["repetition"], worn)
+        left = along(self._psychology.curves["repetition"], worn)
+        apology = self._roles[tactics if tactics.ndim == 2 else tactics[:, None]] & Role.APOLOGY > 0
+        return np.where(apology & (used > 0), 0, left) if apology.any() else left
 
     def _fit(self, tactics: Ints, said: Said, profile: Ints) -> Ints:
         """Agency and communion, mean 1 over the four corners; then traits; then need, motive and worry."""

@@ -3,6 +3,8 @@
 Losses weigh .9 (ability), 2.5 (benevolence) and 3.0 (integrity): negative information is diagnostic of
 character, not of skill (Reeder & Brewer 1979; Skowronski & Carlston 1987; Kim et al. 2004). The weight of
 first impressions follows from the counters being small (`cog-three-laws`), not from a rule of its own.
+Who has been caught in a lie gets no more credit for honesty in the same talk (Schweitzer et al. 2006), and an
+apology mends evidence, not character.
 """
 
 from __future__ import annotations
@@ -28,11 +30,12 @@ def evidence(exchange: Exchange) -> Changes:
         impulse = exchange.impulses.on(channel)
         changes[gains] = positive(impulse)
         changes[losses] = scaled(negative(impulse), number[weight])
+    changes[Trait.INTEGRITY_FOR] = changes[Trait.INTEGRITY_FOR] * exchange.credited
     loss = number["evidence.loss-integrity"]
     if happened.promises:
         kept, broken = number["promise.kept"], number["promise.broken"] * loss // MILLE
         changes[Trait.INTEGRITY_FOR] = changes[Trait.INTEGRITY_FOR] + levels.on(
-            CauseName.PROMISE, happened.kept * kept
+            CauseName.PROMISE, happened.kept * kept * exchange.credited
         )
         changes[Trait.INTEGRITY_AGAINST] = changes[Trait.INTEGRITY_AGAINST] + levels.on(
             CauseName.PROMISE, happened.broken * broken
@@ -40,7 +43,9 @@ def evidence(exchange: Exchange) -> Changes:
     if happened.claims:
         sound = happened.claimed * (happened.doubtful == 0) * number["claim.sound"]
         caught = happened.detected * (number["detection.evidence"] * loss // MILLE)
-        changes[Trait.INTEGRITY_FOR] = changes[Trait.INTEGRITY_FOR] + levels.on(CauseName.CLAIM, sound)
+        changes[Trait.INTEGRITY_FOR] = changes[Trait.INTEGRITY_FOR] + levels.on(
+            CauseName.CLAIM, sound * exchange.credited
+        )
         changes[Trait.INTEGRITY_AGAINST] = changes[Trait.INTEGRITY_AGAINST] + levels.on(
             CauseName.CLAIM, caught
         )

@@ -30,6 +30,7 @@ class Exchange:
     levels: Levels
     manner: Ints  # (play,) delivery multiplier, per mille
     present: Ints  # (play,) 0 when the player is alone
+    credited: Ints  # (play,) 0 once she has caught a lie in this talk: honesty earns nothing any more
     kept_any: Ints  # (play,) 1 when a promise has been kept, this line included
     heard: Ints  # (play,) lines heard, this one included
     unconfirmed: Ints  # (5, play) 1 where an objection was solved and never confirmed

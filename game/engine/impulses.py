@@ -16,7 +16,14 @@ from game.engine.traits import Ints, Trait
 BAD = (Channel.COST, Channel.RISK, Channel.PUSH, Channel.PERSONAL)
 """Channels in which more is worse for the seller."""
 
-ARGUED = (Channel.ABILITY, Channel.NEED, Channel.BENEFIT)
+ARGUED = (
+    Channel.ABILITY,
+    Channel.NEED,
+    Channel.BENEFIT,
+    Channel.COST,
+    Channel.RISK,
+    Channel.PERSONAL,
+)
 """Channels in which high reactance turns an argument against the seller."""
 
 FREE = (Channel.PUSH, Channel.CALM)

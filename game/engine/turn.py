@@ -92,6 +92,9 @@ class Psyche:
             levels=axis,
             manner=np.broadcast_to(doses.multipliers[4][0], (state.plays,)),
             present=present,
+            credited=1 - _caught(state, happened, mind)
+            if happened.claims or state.detected.any()
+            else nothing + 1,
             kept_any=kept,
             heard=state.heard[person, np.arange(state.plays)] + present,
             unconfirmed=_unconfirmed(state, mind.dtype),
@@ -167,6 +170,13 @@ class Psyche:
             believe(mind, profile, self.psychology)
             mind[Trait.RUNG] = 1
             conclude(mind, profile, self.psychology)
+
+
+def _caught(state: State, happened: Happenings, mind: Ints) -> Ints:
+    """(play,) 1 where this hearer has seen through a claim, now or before."""
+    before = state.detected.any(axis=0) & (mind[Trait.SCAR] > 0)
+    caught: Ints = (before | (happened.detected > 0)).astype(mind.dtype)
+    return caught
 
 
 def _unconfirmed(state: State, dtype: np.dtype[np.int32]) -> Ints:
