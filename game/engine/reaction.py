@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, IntEnum, unique
+from typing import NamedTuple
 
 from game.engine.scenario import Close
 from game.engine.traits import Ints, Stage, Trait
@@ -33,9 +34,8 @@ class CauseName(Enum):
     DAYS = "days"  # days between scenes
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """One named part of one trait's change (basis points)."""
+class Cause(NamedTuple):
+    """One named part of one trait's change (basis points); a tuple, because a turn makes hundreds."""
 
     name: CauseName
     trait: Trait

@@ -29,7 +29,6 @@ from game.engine.turn import Impression
 if TYPE_CHECKING:
     from game.engine.conversation import Conversation
 
-_ORDER = {name: at for at, name in enumerate(CauseName)}
 _TRAITS = tuple(Trait)
 _STEPS = {
     ObjectionStep.ACKNOWLEDGED: "acknowledged",
@@ -84,18 +83,16 @@ def told(conversation: Conversation, index: int, advance: Advance) -> Reaction:
 
 
 def _causes(before: Ints, impression: Impression, person: str) -> tuple[Cause, ...]:
-    """Differences between neighbouring levels, and what the ends of the scales took away."""
+    """Differences between neighbouring levels, then what the ends of the scales took away; trait by trait."""
     rows = np.concatenate([before[None], impression.levels[:, :, 0]])
-    steps = np.diff(rows, axis=0)
-    causes = [
-        Cause(impression.names[level], _TRAITS[trait], int(steps[level, trait]), person)
-        for level, trait in zip(*(at.tolist() for at in np.nonzero(steps)), strict=True)
-    ]
-    causes += [
-        Cause(CauseName.LIMIT, _TRAITS[trait], int(impression.limits[trait, 0]), person)
-        for trait in np.flatnonzero(impression.limits[:, 0]).tolist()
-    ]
-    return tuple(sorted(causes, key=lambda cause: (cause.trait, _ORDER[cause.name])))
+    steps = np.concatenate([rows[1:] - rows[:-1], impression.limits[None, :, 0]])
+    names = (*impression.names, CauseName.LIMIT)
+    traits, levels = np.nonzero(steps.T)
+    amounts = steps[levels, traits].tolist()
+    return tuple(
+        Cause(names[level], _TRAITS[trait], amount, person)
+        for trait, level, amount in zip(traits.tolist(), levels.tolist(), amounts, strict=True)
+    )
 
 
 def _bystander(conversation: Conversation, overheard: Overheard) -> Bystander:
