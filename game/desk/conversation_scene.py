@@ -260,7 +260,7 @@ class ConversationScene:
             surface,
             HeaderState(
                 title=self.playing.book.wording.title.said(self._desk.locale),
-                clock=conversation.clock,
+                clock=conversation.clock if self.playing.met else None,
                 stage=conversation.stage if self.page.person is not None else None,
                 reminder=not self._noted and self._heard() >= REMINDER_TURN,
             ),

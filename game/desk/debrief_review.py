@@ -11,7 +11,7 @@ from game.desk.cause_bars import CauseBars, together
 from game.desk.debrief_layout import ReviewLayout, review_layout
 from game.desk.debrief_page import TABS, TURNS
 from game.desk.envelopes import draw_envelopes, untold_words
-from game.desk.film_strip import FilmStrip
+from game.desk.film_strip import FilmStrip, alone_before
 from game.desk.intents import Intent, Target, Want
 from game.desk.layout import Rect
 from game.desk.panels import lay, panel
@@ -33,6 +33,7 @@ class ReviewPage:
     def __init__(self, desk: Desk, afterwards: Afterwards, turn: int) -> None:
         self._desk = desk
         self._afterwards = afterwards
+        self.first = alone_before(afterwards) + 1
         self.turn = turn
         self.trait = 0  # place in `SERIES`
         self._kept = False  # whether the player has chosen what the causes are of
@@ -58,7 +59,7 @@ class ReviewPage:
     def resize(self, room: Rect) -> None:
         """Lay out anew; faces and curves are drawn again when they are next seen."""
         small = self._desk.lettering.leading(15)
-        self._layout = review_layout(self._desk.frame, room, small, self._afterwards.slots)
+        self._layout = review_layout(self._desk.frame, room, small, self._slots)
         self._picture = None
         self._strip.resize()
 
@@ -90,11 +91,20 @@ class ReviewPage:
         """Turns, what the causes are of, and the way back to this turn."""
         if self._layout is None:
             return
-        for reaction in self._afterwards.reactions:
-            slot = self._layout.slot(reaction.turn, self._afterwards.slots)
+        for reaction in self._afterwards.reactions[self.first - 1 :]:
+            slot = self._slot(self._layout, reaction.turn)
             yield Target(slot, Intent(Want.CHOOSE, TURNS + reaction.turn))
         yield from self._tabs
         yield Target(self._retry, Intent(Want.RETRY))
+
+    @property
+    def _slots(self) -> int:
+        """Columns of the strip and the chart."""
+        return self._afterwards.slots - self.first + 1
+
+    def _slot(self, layout: ReviewLayout, turn: int) -> Rect:
+        """The column of a turn."""
+        return layout.slot(turn - self.first + 1, self._slots)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the page."""
@@ -126,6 +136,7 @@ class ReviewPage:
                 room,
                 selected=self.turn,
                 earlier=earlier,
+                skip=self.first - 1,
             )
             self._picture = (self.turn, chart, shapes(chart, size, desk.u, self._tones()))
         return self._picture[1], self._picture[2]
@@ -143,8 +154,8 @@ class ReviewPage:
             y = layout.chart.bottom - layout.chart.height * value // 100 - layout.numbers.height // 2
             x = layout.chart.x - desk.frame.px(12)
             text.say(surface, str(value), x, y, 15, palette.ink_soft, align="right")
-        for reaction in self._afterwards.reactions:
-            slot = layout.slot(reaction.turn, self._afterwards.slots)
+        for reaction in self._afterwards.reactions[self.first - 1 :]:
+            slot = self._slot(layout, reaction.turn)
             lit = self.unfolded and reaction.turn == self.turn
             colour = palette.vermilion if lit else palette.ink_soft
             number, x = str(reaction.turn), slot.x + slot.width // 2

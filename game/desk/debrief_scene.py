@@ -87,10 +87,10 @@ class DebriefScene:
                 self._ask_page(intent)
 
     def _ask_page(self, intent: Intent) -> None:
-        """Let the page answer; a turn that it names is looked at, from the scorecard on the first page."""
+        """Let the page answer; a turn that the scorecard names is looked at where it can be seen."""
         turn = self.pages[self.page].handle(intent)
         if turn is not None and self.page == SCORECARD:
-            self.page = REVIEW
+            self.page = REVIEW if turn >= self._review.first else TRANSCRIPT
         if turn is not None:
             self._choose(turn)
         elif intent.want in (Want.UP, Want.DOWN, Want.CHOOSE):
@@ -99,11 +99,12 @@ class DebriefScene:
     def _open(self, page: int) -> None:
         self._desk.sounds.play(Sound.PAPER)
         self.page = page
-        self._read()
+        self._choose(self.turn)
 
     def _choose(self, turn: int) -> None:
-        """Look at another turn, on every page."""
-        turn = min(max(turn, 1), max(1, len(self.afterwards.reactions)))
+        """Look at another turn, on every page; the first page begins where somebody was met."""
+        first = self._review.first if self.page == REVIEW else 1
+        turn = min(max(turn, first), max(1, len(self.afterwards.reactions)))
         if turn != self.turn:
             self._desk.sounds.play(Sound.KEY)
         self.turn = turn

@@ -1,4 +1,4 @@
-"""Her faces, one for each turn: what the whole conversation looked like."""
+"""Her faces, one for each turn from the first meeting on: what the whole conversation looked like."""
 
 from __future__ import annotations
 
@@ -13,6 +13,19 @@ from game.engine.reaction import Reaction
 
 GROUND = {False: "#D7E3E2", True: "#2A3A3C"}
 """Behind a face, by day and by night."""
+
+
+def alone_before(afterwards: Afterwards) -> int:
+    """How many turns went by before anybody was met, in this go and in the one before it.
+
+    Packing and arriving have no faces and move no curve: strip and chart begin behind them, and every turn
+    keeps the number that it has in the transcript and on the scorecard.
+    """
+    goes = [afterwards.reactions]
+    if afterwards.earlier is not None:
+        goes.append(afterwards.earlier.reactions)
+    firsts = [next((n for n, each in enumerate(go) if each.person is not None), 0) for go in goes]
+    return min(firsts)
 
 
 class FilmStrip:
@@ -49,11 +62,13 @@ class FilmStrip:
             shown: how much of the strip can be seen by now, 0..1.
             dim: whether all but the chosen turn step back.
         """
-        desk, palette, slots = self._desk, self._desk.palette, self._afterwards.slots
-        for reaction in self._afterwards.reactions:
-            if reaction.turn > shown * slots + 0.001:
+        desk, palette = self._desk, self._desk.palette
+        alone = alone_before(self._afterwards)
+        slots = self._afterwards.slots - alone
+        for reaction in self._afterwards.reactions[alone:]:
+            if reaction.turn - alone > shown * slots + 0.001:
                 break
-            frame = layout.face(reaction.turn, slots)
+            frame = layout.face(reaction.turn - alone, slots)
             lit = reaction.turn == chosen
             inner = frame.inset(max(1, desk.frame.px(2)))
             face = self.face(reaction, (inner.width, inner.height))

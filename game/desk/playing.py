@@ -106,6 +106,12 @@ class Playing:
         )
 
     @property
+    def met(self) -> bool:
+        """Whether somebody stands before the player, or has; until then no story time is shown."""
+        conversation = self.conversation
+        return conversation.person is not None or any(each.person for each in conversation.reactions)
+
+    @property
     def scene(self) -> SceneWording:
         """Where the present beat stands: its own scene, or that of the last beat before it that named one."""
         scenario, scenes = self.conversation.scenario, self.book.wording.scenes

@@ -27,6 +27,10 @@ HEAT = (1_500, 3_500, 6_000)
 """Patience (basis points) from which one, two, three strands of steam rise."""
 
 
+CHAIR = 3
+"""The rung of trust from which a second chair stands at the counter."""
+
+
 def warmth(patience: int) -> int:
     """Strands of steam over the cup, 0..3: all of her patience that can be seen."""
     return sum(patience >= level for level in HEAT)
@@ -45,6 +49,7 @@ class Stage:
         self._person: str | None = None
         self._front = True
         self._strands = 3
+        self._chair = False  # a second one, pulled up by somebody who trusts one enough
         self._waiting = False
         self._time = 0
 
@@ -76,6 +81,7 @@ class Stage:
         self._place, self._clock = playing.scene.place, conversation.clock
         self._waiting = False
         if self._person is None:
+            self._chair = False
             return
         cues = conversation.cues(self._person)
         signs = self._signs(cues.signs)
@@ -83,7 +89,7 @@ class Stage:
             agreed = conversation.outcome.close is Close.AGREED
             signs = (*signs, ("takes-page", 3) if agreed else ("arms-crossed", 3))
         self._portrait(self._person).show(cues.face, signs, at_once=True)
-        self._strands = self._warmth()
+        self._strands, self._chair = self._warmth(), playing.rung(self._person) >= CHAIR
 
     def _portrait(self, person: str) -> Portrait:
         if person not in self._portraits:
@@ -132,6 +138,7 @@ class Stage:
         """The cup and what else stands around follow."""
         if self._person is None or self._playing is None:
             return
+        self._chair = self._playing.rung(self._person) >= CHAIR
         strands = self._warmth()
         if strands != self._strands:
             self._strands = strands
@@ -161,7 +168,7 @@ class Stage:
         self.react()
         self.answer()
         if self._person is not None and self._playing is not None:
-            self._strands = self._warmth()
+            self._strands, self._chair = self._warmth(), self._playing.rung(self._person) >= CHAIR
             self._portrait(self._person).finish()
 
     def update(self, ms: int) -> None:
@@ -203,6 +210,7 @@ class Stage:
             counter.table = backdrop.table
             counter.thing = self._thing
             counter.strands = self._strands
+            counter.second_chair = self._chair and not self._faceless
             counter.phone_down = self._person is not None and self._portrait(self._person).phone_down
             counter.cup_x = min(CUP_X, column_of(frame).x / frame.u - 72)
             counter.draw(surface, plate=self._person is not None)

@@ -35,10 +35,12 @@ def clock_face(seconds: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class HeaderState:
-    """What the strip says. `reminder` puts a red dot on the notebook; None leaves the notebook away."""
+    """What the strip says. `clock` is None as long as story time has not begun; `reminder` puts a red dot on
+    the notebook, None leaves the notebook away.
+    """
 
     title: str
-    clock: int
+    clock: int | None
     stage: Stage | None
     reminder: bool | None = False
 
@@ -85,9 +87,11 @@ class StageHeader:
     def _titles(self, sheet: pygame.Surface, state: HeaderState, right: int) -> None:
         frame, text, palette = self._desk.frame, self._desk.lettering, self._desk.palette
         middle = frame.px(HEIGHT) // 2
-        clock = text.line(clock_face(state.clock), 24, palette.header_text, bold=True)
-        sheet.blit(clock, (frame.px(40), middle - clock.get_height() // 2))
-        x = frame.px(40 + 18) + clock.get_width()
+        x = frame.px(40)
+        if state.clock is not None:
+            clock = text.line(clock_face(state.clock), 24, palette.header_text, bold=True)
+            sheet.blit(clock, (x, middle - clock.get_height() // 2))
+            x += clock.get_width() + frame.px(18)
         size = text.fit([state.title], right - x, 1, (20, 18, 16))
         lines = text.wrap(state.title, size, right - x)
         step = text.leading(size) if len(lines) == 1 else round(text.real(size) * 1.2)

@@ -87,6 +87,7 @@ def conversation_chart(
     person: str | None = None,
     selected: int | None = None,
     earlier: Sequence[Reaction] = (),
+    skip: int = 0,
 ) -> Chart:
     """The curves of one person over a conversation.
 
@@ -97,29 +98,30 @@ def conversation_chart(
         person: whose curves; turns spoken to others leave them level. The first person's when None.
         selected: a turn to stand out.
         earlier: the turns of another go at the same morning, whose trust is drawn faintly beneath.
+        skip: so many turns at the beginning, in which nobody was there, are left out; the others keep
+            their numbers.
     """
     person = person or teller.scenario.people[0].id
     if not reactions:
         return Chart((), "")
-    turns = max(len(reactions), len(earlier))
-    values = {series.trait: _values(reactions, series.trait, person) for series in SERIES}
-    marks: list[Mark] = [*_bands(reactions, turns, teller.locale, room), *_grid()]
-    if selected is not None:
-        marks.append(Bar((selected - 1) / turns, 0, 1 / turns, 1, "focus", 0.1))
+    turns = max(1, max(len(reactions), len(earlier)) - skip)
+    values = {series.trait: _values(reactions, series.trait, person)[skip:] for series in SERIES}
+    marks: list[Mark] = [*_bands(reactions[skip:], turns, teller.locale, room), *_grid()]
+    if selected is not None and selected > skip:
+        marks.append(Bar((selected - skip - 1) / turns, 0, 1 / turns, 1, "focus", 0.1))
     if earlier:
-        before = _values(earlier, Trait.TRUST, person)
+        before = _values(earlier, Trait.TRUST, person)[skip:]
         points = tuple((at / turns, y) for at, y in enumerate(before))
         marks.append(Line(points, "trust", 2.4, opacity=0.4))
     for series in SERIES:
         heights = values[series.trait]
         points = tuple((at / turns, y) for at, y in enumerate(heights))
         marks.append(Line(points, series.tone, 3.0, series.dash))
-    named = kinks(reactions, person)
-    for kink in named:
-        marks.append(
-            Dot(kink.turn / len(reactions), values[kink.series.trait][kink.turn], 5, kink.series.tone)
-        )
-    marks += _names(named, reactions, turns, values, teller, room)
+    named = [kink for kink in kinks(reactions, person) if kink.turn > skip]
+    spots = [((kink.turn - skip) / turns, values[kink.series.trait][kink.turn - skip]) for kink in named]
+    marks += [Dot(*spot, 5, kink.series.tone) for kink, spot in zip(named, spots, strict=True)]
+    drawn = (len(reactions) - skip) / turns
+    marks += _names(named, spots, reactions, drawn, values, teller, room)
     return Chart(tuple(marks), _said(reactions, named, values, teller))
 
 
@@ -163,20 +165,20 @@ def _grid() -> list[Mark]:
 
 def _names(
     named: Sequence[Kink],
+    spots: Sequence[tuple[float, float]],
     reactions: Sequence[Reaction],
-    turns: int,
+    drawn: float,
     values: dict[Trait, list[float]],
     teller: Teller,
     room: Room,
 ) -> list[Mark]:
     """Labels at the kinks, the largest first; one that finds no free place is left out."""
-    drawn = len(reactions) / turns
     size = LABEL if room.text < 1.4 else LABEL * 0.8
     clearing = Clearing(room, size, tuple(values.values()), drawn)
     marks: list[Mark] = []
-    for kink in named:
+    for kink, spot in zip(named, spots, strict=True):
         words = _named(kink, reactions, teller)
-        place = clearing.place(words, kink.turn / turns, values[kink.series.trait][kink.turn])
+        place = clearing.place(words, *spot)
         if place is not None:
             marks.append(Label(*place, words, kink.series.tone, size, "centre", bold=True, plate=True))
     return marks

@@ -170,7 +170,11 @@ def test_it_unfolds_by_itself_and_at_once_with_reduced_motion(
 def test_arrows_stop_at_both_ends(debrief: Opened) -> None:
     pilot, scene = debrief
     spread(pilot).press(*["left"] * 6)
+    assert scene.turn == 2, "the first page begins where somebody was met"
+    pilot.press("3", *["left"] * 6)
     assert scene.turn == 1
+    pilot.press("1")
+    assert scene.turn == 2
     pilot.press(*["right"] * 9)
     assert scene.turn == 4
 
@@ -235,9 +239,9 @@ def test_everything_is_read_aloud_too(debrief: Opened) -> None:
 def test_faces_and_turns_can_be_clicked(debrief: Opened) -> None:
     pilot, scene = debrief
     spread(pilot)
-    target = next(each for each in review(scene).targets() if each.intent.number == TURNS + 1)
+    target = next(each for each in review(scene).targets() if each.intent.number == TURNS + 2)
     pilot.click(*target.rect.centre)
-    assert scene.turn == 1
+    assert scene.turn == 2
     tab = next(each for each in review(scene).targets() if each.intent.number == TABS + 2)
     pilot.click(*tab.rect.centre)
     assert review(scene).trait == 2

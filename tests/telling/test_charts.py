@@ -147,3 +147,16 @@ def test_pygame_paints_the_same_chart() -> None:
     paint(chart, surface, (40, 20, 1112, 166), Lettering(Locale.EN), 1.0, drawn=picture)
     assert surface.get_at((50, 30))[:3] == pygame.Color(tones.LIGHT["band"])[:3]
     assert len({tuple(surface.get_at((x, 100))) for x in range(0, 1200, 3)}) > 5
+
+
+def test_turns_before_the_first_meeting_are_left_out_and_the_others_keep_their_numbers() -> None:
+    whole = talk()
+    chart = conversation_chart(whole, Teller(scenario(), NAMES, Locale.EN), ROOM, selected=4, skip=2)
+    curves = [mark for mark in chart.marks if isinstance(mark, Line) and mark.width > 2]
+    heights = [height(Trait.TRUST, int(each.after[Trait.TRUST])) for each in whole[1:]]
+    assert curves[0].points == tuple((at / 6, y) for at, y in enumerate(heights))
+    focus = next(mark for mark in chart.marks if isinstance(mark, Bar) and mark.tone == "focus")
+    assert focus.x == 1 / 6
+    dots = [mark for mark in chart.marks if isinstance(mark, Dot)]
+    assert [round(dot.x * 6) + 2 for dot in dots] == [kink.turn for kink in kinks(whole) if kink.turn > 2]
+    assert "turn 4" in chart.said

@@ -32,9 +32,9 @@ WORRIES = {
     Resistance.CHANGE.word: marked("the change itself"),
 }
 QUESTIONS = (
-    (marked("What matters in how one talks to them?"), TYPES),
-    (marked("What do they need most?"), NEEDS),
-    (marked("What are they really afraid of?"), WORRIES),
+    (marked("What matters to {name} in a talk?"), TYPES),
+    (marked("What does {name} need most?"), NEEDS),
+    (marked("What is {name} really afraid of?"), WORRIES),
 )
 """What is asked, and the answers: the id that is noted and its words."""
 
@@ -52,14 +52,14 @@ class Notebook:
     keyboard: Keyboard
     words: Words
 
-    def fill(self, guess: Guess) -> Guess | None:
-        """The guess after three questions; None when nobody answers any more."""
-        self.paper.heading(self.words("Notebook"))
+    def fill(self, guess: Guess, name: str) -> Guess | None:
+        """The guess about somebody after three questions; None when nobody answers any more."""
+        self.paper.heading(self.words("Notebook: {name}", name=name))
         self.paper.text(self.words("It costs no time and nobody sees it. Enter leaves a guess as it is."))
         noted: list[str | None] = []
         before = (guess.type, guess.need, guess.worry)
         for (question, _), names, mine in zip(QUESTIONS, labels(self.words), before, strict=True):
-            answer = self._one(self.words(question), names, mine)
+            answer = self._one(self.words(question, name=name), names, mine)
             if answer is None:
                 return None
             noted.append(answer or None)

@@ -72,9 +72,9 @@ class Situation:
             self.paper.choice(str(number), playing.line(line.id, self.words.locale), mark)
 
     def _header(self, playing: Playing) -> list[str]:
-        """Story clock, stage and tea; without a person only the clock."""
+        """Story clock, stage and tea; alone only the clock, and nothing before the first meeting."""
         conversation = playing.conversation
-        parts = [clock(conversation.clock)]
+        parts = [clock(conversation.clock)] if playing.met else []
         if conversation.person is not None:
             stage = STAGE_NAMES[conversation.stage].said(self.words.locale)
             number = list(Stage).index(conversation.stage) + 1

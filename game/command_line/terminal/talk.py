@@ -77,7 +77,8 @@ class Talk:
     def _noted(self, playing: Playing) -> Playing | None:
         """The talk after a look into the notebook; None when nobody answers any more."""
         before = playing.conversation.guess
-        guess = Notebook(self.paper, self.keyboard, self.words).fill(before)
+        name = playing.person(playing.counterpart).name.said(self.words.locale)
+        guess = Notebook(self.paper, self.keyboard, self.words).fill(before, name)
         if guess is None:
             return None
         if guess == before:
