@@ -77,7 +77,7 @@ Shots = Iterator[tuple[str, Pilot]]
 
 def title(pilot: Pilot) -> Shots:
     """The first screen."""
-    yield "title", pilot.wait(200)
+    yield "title", pilot.wait(700)
 
 
 def path(pilot: Pilot) -> Shots:

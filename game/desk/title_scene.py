@@ -8,13 +8,12 @@ import pygame
 
 from game import __version__
 from game.desk.art.counter import Counter
-from game.desk.back_view import BOX, figure
+from game.desk.art.portrait import Portrait
 from game.desk.intents import Intent, Target, Want, intent_of
 from game.desk.key_line import draw_keys
 from game.desk.layout import GUIDE_HEIGHT, GUIDE_WIDTH, Rect
 from game.desk.menu import Menu, MenuRow
-from game.desk.panels import drawn
-from game.desk.ports import Entry
+from game.desk.ports import Book, Entry
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
 from game.desk.talk_column import TOLD
@@ -22,6 +21,13 @@ from game.language.locale import Locale
 
 MORNING = 36_000
 """Story time of the title: ten o'clock."""
+
+BEHIND = 518
+"""Height of the box of somebody at the window, in units; from head to hem."""
+FLOOR, MIDDLE = 662, 313
+"""Where that box ends, and its middle, in units."""
+COMING = 250
+"""Milliseconds in which she comes to the window."""
 
 
 class TitleScene:
@@ -35,12 +41,19 @@ class TitleScene:
         self._counter = Counter(desk.size)
         self._languages: tuple[Target, ...] = ()
         self._drawn = False
+        self._behind: tuple[int, pygame.Surface] | None = None  # for a height
+        self._seen = 0
         self._saved = desk.saves.resume()
 
     def _next_entry(self) -> Entry | None:
         """What to play next: the first that has not been played, otherwise the first."""
         listing = self._listing or ()
         return next((entry for entry in listing if entry.best is None), listing[0] if listing else None)
+
+    def _shown_entry(self) -> Entry | None:
+        """The scenario one would continue, otherwise the next one: its place is the scene of the title."""
+        saved = self._saved.scenario if self._saved is not None else None
+        return next((entry for entry in self._listing or () if entry.id == saved), self._next_entry())
 
     def _rows(self) -> list[MenuRow]:
         desk, words, rows = self._desk, self._desk.words, []
@@ -97,6 +110,7 @@ class TitleScene:
         self._desk.backdrops.show(self._place, MORNING, self._desk.size).update(ms)
         self._counter.still = self._desk.settings.reduced_motion
         self._counter.update(ms)
+        self._seen += ms if self._behind is not None else 0
         if self._drawn and self._listing is None:
             self._listing = self._desk.reader.listing()
             if self._listing is not None:
@@ -104,10 +118,10 @@ class TitleScene:
                 self._desk.sounds.play(Sound.PAPER)
 
     def _fill(self) -> None:
-        entry = self._next_entry()
+        entry = self._shown_entry()
         if entry is not None:
             self._place = entry.place
-            self._desk.reader.ask(self._saved.scenario if self._saved is not None else entry.id)
+            self._desk.reader.ask(entry.id)
         self.resize(self._desk.size)
         self._menu.read()
 
@@ -126,10 +140,18 @@ class TitleScene:
         desk, frame, text, palette = self._desk, self._desk.frame, self._desk.lettering, self._desk.palette
         backdrop = desk.backdrops.show(self._place, MORNING, desk.size)
         backdrop.draw(surface)
-        x, y, width, height = BOX
-        left = frame.px(x) + (frame.width - frame.px(GUIDE_WIDTH)) // 3
-        person = drawn(figure(), (frame.px(width), frame.px(height)), BOX)
-        surface.blit(person, (left, frame.height - frame.px(GUIDE_HEIGHT - y)))
+        person = self._person()
+        if person is not None:
+            come = 1.0 if desk.settings.reduced_motion else min(1.0, self._seen / COMING)
+            person.set_alpha(round(255 * come))
+            middle = frame.px(MIDDLE) + (frame.width - frame.px(GUIDE_WIDTH)) // 3
+            surface.blit(
+                person,
+                (
+                    middle - person.get_width() // 2,
+                    frame.height - frame.px(GUIDE_HEIGHT - FLOOR) - person.get_height(),
+                ),
+            )
         self._counter.table = backdrop.table
         self._counter.draw(surface, plate=False)
         column = self._column()
@@ -142,6 +164,20 @@ class TitleScene:
         self._menu.draw(surface, dark=True)
         self._strip(surface)
         self._drawn = True
+
+    def _person(self) -> pygame.Surface | None:
+        """The customer one would meet next, from behind, as soon as her scenario has been read."""
+        entry = self._shown_entry()
+        if entry is None or entry.id not in self._desk.reader.opened:
+            return None
+        height = self._desk.frame.px(BEHIND)
+        if self._behind is None or self._behind[0] != height:
+            book = self._desk.reader.book(entry.id)
+            if not isinstance(book, Book):
+                return None
+            customer = book.scenario.people[0].id
+            self._behind = height, Portrait(book.wording.people[customer].looks, height).behind()
+        return self._behind[1]
 
     def _column(self) -> Rect:
         """Where the rows stand, on the quiet wall."""
