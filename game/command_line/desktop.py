@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from game.command_line.best_results import BestResults
 from game.command_line.complaints import Complaint
 from game.command_line.house import House
+from game.command_line.lessons import GuideLessons
 from game.command_line.opened import CustomerChoice
 from game.command_line.shelf import Shelf
 from game.command_line.terminal.session import Wish, seed_for_wish
@@ -169,6 +170,7 @@ def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
         locale_asked=asked,
         scenario=wish.scenario if wish.scenario and not wish.resume else None,
         seed=Luck(seed),
+        lessons=GuideLessons(),
     )
     try:
         run(context)

@@ -138,6 +138,14 @@ class Afterwards:
         note = self.playing.book.wording.notes.get(self.reactions[turn - 1].line)
         return note.said(locale) if note is not None else ""
 
+    def practised(self, turn: int) -> tuple[str, ...]:
+        """The items of the field guide that the line of a turn practises, those of its first move first."""
+        line = self.reactions[turn - 1].line
+        scenario = self.playing.conversation.scenario
+        said = next(each for beat in scenario.beats for each in beat.lines if each.id == line)
+        practises = scenario.psychology.tactics.practises
+        return tuple(dict.fromkeys(item for use in said.does for item in practises.get(use.tactic, ())))
+
     def answer(self, turn: int, locale: Locale) -> Page | None:
         """What she answered and what could be seen; None where nobody was there."""
         reaction = self.reactions[turn - 1]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from secrets import randbelow
 
 from game.desk.lettering import Lettering
-from game.desk.ports import SaveKeeper, ScenarioShelf, TraineeRecord
+from game.desk.ports import Lessons, SaveKeeper, ScenarioShelf, TraineeRecord
 from game.desk.reader import Reader
 from game.desk.scene import Desk
 from game.desk.settings import DamagedSettings, Settings, SettingsFile
@@ -39,6 +39,7 @@ class Context:
         shelf: the scenarios.
         saves: keeps the conversation that is going on.
         record: remembers finished conversations; None remembers nothing.
+        lessons: what there is to learn about what was done; None teaches nothing.
         locale: the system's language, or the one asked for on the command line.
         locale_asked: whether that language was asked for; it then goes before the player's setting.
         settings_file: where settings are kept.
@@ -56,6 +57,7 @@ class Context:
     scenario: str | None = None
     seed: Callable[[], int] = any_seed
     speaker: str | None = None
+    lessons: Lessons | None = None
 
 
 def _read_settings(context: Context) -> tuple[Settings, bool]:
@@ -90,6 +92,7 @@ def lay_desk(context: Context, executor: Executor | None = None) -> Desk:
         settings_file=context.settings_file,
         new_seed=context.seed,
         record=context.record,
+        lessons=context.lessons,
         system=context.locale,
     )
     if damaged:

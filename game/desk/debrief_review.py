@@ -15,6 +15,7 @@ from game.desk.film_strip import FilmStrip, alone_before
 from game.desk.intents import Intent, Target, Want
 from game.desk.layout import Rect
 from game.desk.panels import lay, panel
+from game.desk.ports import LessonCard
 from game.desk.scene import Desk
 from game.desk.turn_card import TurnCard
 from game.telling.charts import Chart, Room
@@ -51,6 +52,11 @@ class ReviewPage:
     def unfolded(self) -> bool:
         """Whether everything stands still."""
         return self._age >= UNFOLDING
+
+    @property
+    def lesson(self) -> LessonCard | None:
+        """What the chosen turn practises."""
+        return self._card.lesson(self.turn) if self._afterwards.reactions else None
 
     def unfold(self) -> None:
         """Show everything at once."""
@@ -96,6 +102,7 @@ class ReviewPage:
             yield Target(slot, Intent(Want.CHOOSE, TURNS + reaction.turn))
         yield from self._tabs
         yield Target(self._retry, Intent(Want.RETRY))
+        yield Target(self._card.link, Intent(Want.LESSON))
 
     @property
     def _slots(self) -> int:

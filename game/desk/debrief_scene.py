@@ -14,6 +14,7 @@ from game.desk.debrief_scorecard import ScorecardPage
 from game.desk.debrief_transcript import TranscriptPage
 from game.desk.intents import Intent, Want, intent_of
 from game.desk.layout import Frame
+from game.desk.lesson_scene import LessonScene
 from game.desk.playing import Playing
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
@@ -75,6 +76,8 @@ class DebriefScene:
                 self._retry()
             case Want.CONFIRM if self.page != SCORECARD:
                 self._retry()
+            case Want.LESSON if self.page != SCORECARD:
+                self._learn()
             case Want.LEFT | Want.RIGHT:
                 self._choose(self.turn + (1 if intent.want is Want.RIGHT else -1))
             case Want.CHOOSE if intent.number < PAGES:
@@ -114,6 +117,13 @@ class DebriefScene:
 
     def _read(self) -> None:
         self._desk.voice.instead(self.pages[self.page].said(), self._desk.locale)
+
+    def _learn(self) -> None:
+        """The lesson of the chosen turn, on a card over the page."""
+        card = self._review.lesson
+        if card is not None:
+            self._desk.sounds.play(Sound.PAPER)
+            self._desk.over(LessonScene(self._desk, card))
 
     def _retry(self) -> None:
         """The same morning, the same luck, just before the chosen turn."""

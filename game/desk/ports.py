@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from game.content.guide_entries import Myth
 from game.content.wording import Spoken, Wording
 from game.engine.conversation import Conversation
 from game.engine.scenario import Scenario
@@ -83,6 +84,25 @@ class ScenarioShelf(Protocol):
 
     def load(self, scenario_id: str) -> Book | ShelfFault:
         """Open one scenario."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCard:
+    """An item of the field guide on one card; `lesson` is False where it has but one sentence."""
+
+    id: str
+    title: LocalisedText
+    text: LocalisedText
+    myths: tuple[Myth, ...] = ()
+    lesson: bool = True
+
+
+class Lessons(Protocol):
+    """What there is to learn about what was done."""
+
+    def card(self, items: Sequence[str]) -> LessonCard | None:
+        """The card of the first of these items that has a lesson; None where none of them is known."""
         ...
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pygame
 
     from game.desk.lettering import Lettering
-    from game.desk.ports import SaveKeeper, TraineeRecord
+    from game.desk.ports import Lessons, SaveKeeper, TraineeRecord
     from game.desk.reader import Reader
     from game.desk.sounds import Sounds
     from game.desk.voice import Voice
@@ -60,6 +60,7 @@ class Desk:
         words: says the interface's sentences in the language of the moment.
         reader: opens scenarios.
         new_seed: luck for a new conversation, 0..2**32-1.
+        lessons: what there is to learn about what was done; None teaches nothing.
         system: the system's language, spoken until the player sets another.
         size: of the window in real pixels.
         backdrops: painted places.
@@ -78,6 +79,7 @@ class Desk:
     settings_file: SettingsFile
     new_seed: Callable[[], int]
     record: TraineeRecord | None = None
+    lessons: Lessons | None = None
     system: Locale = Locale.EN
     size: tuple[int, int] = (GUIDE_WIDTH, GUIDE_HEIGHT)
     backdrops: Backdrops = field(default_factory=Backdrops)

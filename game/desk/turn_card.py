@@ -1,4 +1,4 @@
-"""One turn on a card: what you said, and what she thought."""
+"""One turn on a card: what you said, what she thought, and the lesson that belongs to it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from game.desk.afterwards import Afterwards
 from game.desk.film_strip import GROUND, FilmStrip
 from game.desk.layout import Rect
 from game.desk.panels import lay, panel
+from game.desk.ports import LessonCard
 from game.desk.scene import Desk
 from game.telling.phrasing import STAGE_NAMES
 
@@ -33,6 +34,7 @@ class TurnCard:
         self._desk = desk
         self._afterwards = afterwards
         self._strip = strip
+        self.link = Rect(0, 0, 0, 0)
 
     def parts(self, turn: int) -> tuple[Part, ...]:
         """What there is to read about a turn, in the order in which it is read."""
@@ -55,6 +57,25 @@ class TurnCard:
             return words("Turn {n}: the turning point", n=turn)
         return words("Turn {n}", n=turn)
 
+    def lesson(self, turn: int) -> LessonCard | None:
+        """What the line of a turn practises; None where nobody knows."""
+        lessons = self._desk.lessons
+        return lessons.card(self._afterwards.practised(turn)) if lessons is not None else None
+
+    def _draw_link(self, surface: pygame.Surface, room: Rect, turn: int) -> int:
+        """The way to the lesson along the lower edge; where the room above it ends."""
+        desk, text, card = self._desk, self._desk.lettering, self.lesson(turn)
+        if card is None:
+            self.link = Rect(0, 0, 0, 0)
+            return room.bottom
+        title = card.title.said(desk.locale)
+        label = desk.words("L  Lesson: {title}" if card.lesson else "L  Field guide: {title}", title=title)
+        size = text.fit([label], room.width, 1, (16, 15, 14, 13, 12, 11))
+        high = text.leading(16)
+        self.link = Rect(room.x, room.bottom - high, min(room.width, text.width(label, size)), high)
+        text.say(surface, label, room.x, self.link.y, size, desk.palette.sky, leading=high)
+        return self.link.y
+
     def draw(self, surface: pygame.Surface, room: Rect, turn: int) -> None:
         """Draw the card."""
         desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
@@ -72,7 +93,7 @@ class TurnCard:
         )  # fmt: skip
         parts = self.parts(turn)
         face = self._face_size(room)
-        rest = Rect(inner.x, bottom, inner.width, inner.bottom - bottom)
+        rest = Rect(inner.x, bottom, inner.width, self._draw_link(surface, inner, turn) - bottom)
         size, large = self._fitting(parts, rest, face)
         y = rest.y + px(2)
         for number, part in enumerate(parts):

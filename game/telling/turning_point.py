@@ -22,6 +22,19 @@ def turning_point(reactions: Sequence[Reaction], person: str | None = None) -> i
         reactions: the turns, in order.
         person: look only at turns spoken to this person; at all turns when None.
     """
-    heard = [each for each in reactions if person is None or each.person == person]
-    worst = max(heard, key=lambda reaction: (harm(reaction), -reaction.turn), default=None)
-    return worst.turn if worst is not None and harm(worst) > 0 else None
+    return next(iter(turning_points(reactions, person, most=1)), None)
+
+
+def turning_points(
+    reactions: Sequence[Reaction], person: str | None = None, most: int = 2
+) -> tuple[int, ...]:
+    """The turns (1 is the first) that did most harm, the worst first; fewer where fewer did any.
+
+    Args:
+        reactions: the turns, in order.
+        person: look only at turns spoken to this person; at all turns when None.
+        most: how many at most.
+    """
+    heard = [each for each in reactions if (person is None or each.person == person) and harm(each) > 0]
+    worst = sorted(heard, key=lambda reaction: (-harm(reaction), reaction.turn))
+    return tuple(reaction.turn for reaction in worst[:most])

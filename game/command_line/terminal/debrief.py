@@ -11,6 +11,7 @@ from game.language.words import Words
 from game.telling.depth import Depth
 from game.telling.reaction import told
 from game.telling.scorecard import Row, ScorecardTold
+from game.telling.turning_point import turning_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,21 @@ class Debrief:
         for reason in reasons:
             self.paper.text(reason)
 
+    def _lessons(self, afterwards: Afterwards) -> None:
+        """Where to read on about the turns that cost most."""
+        from game.command_line.lessons import GuideLessons  # not needed before the end of a talk
+
+        lessons, read = GuideLessons(), set()
+        for turn in turning_points(afterwards.reactions, afterwards.customer):
+            card = lessons.card(afterwards.practised(turn))
+            if card is None or card.id in read:
+                continue
+            read.add(card.id)
+            title = card.title.said(self.words.locale)
+            self.paper.text(
+                self.words("Turn {n}: {title} (rapport guide {id})", n=turn, title=title, id=card.id)
+            )
+
     def _advice(self, afterwards: Afterwards, card: ScorecardTold) -> None:
         """The dearest thing missed, the turn that cost most, and how much there is still to find out."""
         self.paper.heading(self.words("Next time"))
@@ -109,6 +125,7 @@ class Debrief:
             self.paper.text(self.words("Turn {n} cost the most. Say something else there.", n=turn))
         elif not lost:
             self.paper.text(self.words("Nothing was lost. Try another morning."))
+        self._lessons(afterwards)
         if afterwards.untold:
             pronouns = afterwards.pronouns(None, self.words.locale)
             untold = self.words.count(
