@@ -22,7 +22,7 @@ _RECEIVES = Role.HEARD | Role.ACKNOWLEDGE | Role.APOLOGY | Role.AUTONOMY
 
 _MANNERS = ("pace", "warmth", "detail", "directness")
 
-_GATE = 3
+GATE = 3
 """Place of the trust gate among the multipliers."""
 
 
@@ -96,9 +96,9 @@ class Multipliers:
         for at, factor in enumerate(factors):
             dose = favourable[-1]
             favourable.append(scaled(dose, factor))
-            blocked.append(positive(scaled(dose, MILLE - factor)) if at == _GATE else blocked[-1])
+            blocked.append(positive(scaled(dose, MILLE - factor)) if at == GATE else blocked[-1])
             adverse.append(
-                scaled(adverse[-1], weary if at == 0 else unfit) if at < _GATE - 1 else adverse[-1]
+                scaled(adverse[-1], weary if at == 0 else unfit) if at < GATE - 1 else adverse[-1]
             )
         kept = slice(None) if steps else slice(-1, None)
         return Doses(np.stack(favourable[kept]), np.stack(adverse[kept]), np.stack(blocked[kept]), factors)

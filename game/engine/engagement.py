@@ -17,14 +17,14 @@ def engagement(exchange: Exchange, so_far: Changes) -> Changes:
     length = positive(exchange.said.seconds - number["time.free"]) * number["patience.length"]
     unsuited = positive(MILLE - exchange.manner)
     heard = (exchange.said.roles & Role.HEARD > 0) * now
-    carried = positive(MILLE - exchange.impulses.blocked)  # naming a feeling too soon hears nobody
     weary = scaled(positive(so_far[Trait.PRESSURE]), number["patience.pressure"])
     moody = scaled(positive(-exchange.was(Trait.VALENCE)), number["patience.mood"])
     bored = positive(-exchange.impulses.on(Channel.ATTENTION))
     patience = (
         -levels.on(CauseName.TIME, (number["patience.turn"] + scaled(length, 500 + haste) + moody) * now)
         - levels.on(CauseName.DELIVERY, unsuited * now) * number["patience.delivery"]
-        + scaled(levels.on(CauseName.BASE, heard) * number["patience.heard"], carried)
+        + levels.on(CauseName.BASE, heard) * number["patience.heard"]
+        - levels.on(CauseName.GATE, scaled(heard * number["patience.heard"], MILLE - exchange.carried))
         + levels.on(CauseName.DISCOVERY, happened.told) * number["patience.told"]
         - levels.on(CauseName.DISCOVERY, happened.asked_early) * number["patience.pried"]
         - levels.on(CauseName.OBJECTION, happened.out_of_order) * number["patience.unheard"]

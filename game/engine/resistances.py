@@ -11,7 +11,7 @@ import numpy as np
 from game.engine.exchange import Changes, Exchange
 from game.engine.psychology import Channel, Role
 from game.engine.reaction import CauseName
-from game.engine.rounding import positive, scaled
+from game.engine.rounding import positive, scaled, share
 from game.engine.traits import STRENGTHS, Resistance, Trait
 
 
@@ -47,10 +47,11 @@ def resistances(exchange: Exchange, so_far: Changes, root: np.ndarray) -> Change
     changes[Trait.TRUST_RESISTANCE] += levels.on(CauseName.CLAIM, happened.detected) * number[
         "resistance.detected"
     ] - scaled(proven, number["resistance.trust-coupling"])
-    priced = (exchange.said.roles & Role.OFFER > 0) & (
-        exchange.was(Trait.NEED) < number["resistance.price-need"]
-    )
-    changes[Trait.PRICE_RESISTANCE] += levels.on(CauseName.STAGE, priced.astype(was.dtype)) * scaled(
-        positive(exchange.impulses.on(Channel.COST)), number["resistance.price-coupling"]
+    # Price before value: the less need she sees, the more a cost stirs her against the price.
+    unseen = positive(number["resistance.price-need"] - exchange.was(Trait.NEED))
+    early = share(unseen * number["resistance.price-coupling"], number["resistance.price-need"])
+    offered = (exchange.said.roles & Role.OFFER > 0) * early
+    changes[Trait.PRICE_RESISTANCE] += levels.on(CauseName.STAGE) * scaled(
+        positive(exchange.impulses.on(Channel.COST)), offered
     )
     return changes

@@ -12,7 +12,7 @@ import numpy as np
 
 from game.engine.beliefs import believe, climb, conclude, readiness
 from game.engine.causation import levels
-from game.engine.doses import Doses, Multipliers
+from game.engine.doses import GATE, Doses, Multipliers
 from game.engine.emotions import emotions
 from game.engine.engagement import engagement
 from game.engine.evidence import evidence
@@ -91,6 +91,7 @@ class Psyche:
             impulses=self._effects.impulses(doses, said.tactics, mind, axis),
             levels=axis,
             manner=np.broadcast_to(doses.multipliers[4][0], (state.plays,)),
+            carried=np.broadcast_to(doses.multipliers[GATE].min(axis=0), (state.plays,)),
             present=present,
             credited=1 - _caught(state, happened, mind)
             if happened.claims or state.detected.any()
