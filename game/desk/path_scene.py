@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pygame
 
 from game.content.looks import PLACES
-from game.desk.art import svg
 from game.desk.art.door import COLOURS, door
+from game.desk.art.street_front import PAVEMENT, lamp, lamp_defs, street, street_defs
 from game.desk.intents import Intent, Target, Want, intent_of
 from game.desk.key_line import draw_keys
 from game.desk.layout import Rect
@@ -30,8 +30,11 @@ SEALS = ("relationship", "honesty", "craft")
 BOX = (-12.0, -2.0, 174.0, 212.0)
 """A door with its step, in units of its drawing."""
 
-PAVEMENT = 28
-"""Height of the pavement, in units."""
+HIGHEST, LEAST = 520, 300
+"""A row may be so high where few doors stand in it, and need not be lower than this for their sake."""
+
+LAMP = 84
+"""Room that a street lamp needs between two doors, in units."""
 
 
 class PathScene:
@@ -46,6 +49,7 @@ class PathScene:
         self._rows: tuple[Rect, ...] = ()
         self._card = Rect(0, 0, 0, 0)
         self._doors: tuple[tuple[tuple[int, int], Rect], ...] = ()
+        self._picture: pygame.Surface | None = None  # the street as it stands
 
     @property
     def entry(self) -> Entry | None:
@@ -115,6 +119,7 @@ class PathScene:
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay card and rows out."""
+        self._picture = None
         frame = self._desk.frame
         share = 0.28 if not frame.large else 0.38
         width = min(round(size[0] * share), frame.px(360 if not frame.large else 520))
@@ -122,10 +127,18 @@ class PathScene:
         left = self._card.right + frame.px(28)
         street = Rect(left, 0, size[0] - left, size[1] - frame.px(40))
         count = len([row for row in self._street.rows if row]) if self._street is not None else 3
-        height = min(street.height // max(1, count), frame.px(300))
-        top = Rect(left, (street.height - height * count) // 2, street.width, street.height)
+        height = min(street.height // max(1, count), self._row_height(street.width))
+        top = Rect(left, (street.height - height * count) * 3 // 5, street.width, street.height)
         self._rows = tuple(top.rows((height,) * count, 0))
         self._lay_doors()
+
+    def _row_height(self, width: int) -> int:
+        """As high as the doors of the fullest row can be with lamps between them: few doors are large."""
+        frame = self._desk.frame
+        doors = max((len(row) for row in self._street.rows), default=1) if self._street is not None else 1
+        wide = width // max(1, doors) - frame.px(LAMP)
+        height = round(wide * BOX[3] / BOX[2]) + frame.px(PAVEMENT) + self._title_height()
+        return max(frame.px(LEAST), min(height, frame.px(HIGHEST)))
 
     def _lay_doors(self) -> None:
         """Doors side by side; each row is moved so far that the door in focus can be seen."""
@@ -146,20 +159,24 @@ class PathScene:
                     ((row, at), Rect(x, rect.bottom - height - frame.px(PAVEMENT - 14), width, height))
                 )
         self._doors = tuple(doors)
+        self._picture = None
 
     def _pitch(self) -> int:
-        """From door to door: as wide as a title needs."""
-        text = self._desk.settings.text_scale
-        return max(self._door_size()[0] + self._desk.frame.px(20), self._desk.frame.px(112 + 40 * text))
+        """From door to door: as wide as a title needs, and with room for a lamp where doors are few."""
+        frame, text = self._desk.frame, self._desk.settings.text_scale
+        least = max(self._door_size()[0] + frame.px(20), frame.px(112 + 40 * text))
+        doors = max((len(row) for row in self._street.rows), default=1) if self._street is not None else 1
+        room = (self._rows[0].width - frame.px(28)) // max(1, doors)
+        return max(least, min(room, self._door_size()[0] + frame.px(LAMP)))
 
     def _door_size(self) -> tuple[int, int]:
         """A door is as high as its row allows: below the title over its lintel, above the pavement."""
         frame = self._desk.frame
-        height = self._rows[0].height - frame.px(PAVEMENT - 8) - self._title_height()
+        height = self._rows[0].height - frame.px(PAVEMENT) - self._title_height()
         return round(height * BOX[2] / BOX[3]), height
 
     def _title_height(self) -> int:
-        return 2 * round(self._desk.lettering.real(15) * 1.3)
+        return 2 * round(self._desk.lettering.real(18) * 1.3)
 
     def relanguage(self, locale: Locale) -> None:
         """Everything is written when it is drawn."""
@@ -167,22 +184,11 @@ class PathScene:
     def draw(self, surface: pygame.Surface) -> None:
         """Draw street, doors and card."""
         desk, frame = self._desk, self._desk.frame
-        surface.fill("#12262A")
-        for row in self._rows:
-            self._draw_wall(surface, row)
-        words = (desk.words("First steps"), desk.words("In the field"), desk.words("Master"))
-        names = (
-            [word for word, row in zip(words, self._street.rows, strict=True) if row] if self._street else []
-        )
-        for row, word in zip(self._rows, names, strict=False):
-            image = desk.lettering.line(word, 15, TOLD)
-            middle = row.bottom - frame.px(PAVEMENT / 2) + 1
-            surface.blit(
-                image, (frame.width - frame.px(28) - image.get_width(), middle - image.get_height() // 2)
-            )
+        if self._picture is None:
+            self._picture = pygame.Surface(surface.get_size())
+            self._draw_street(self._picture)
+        surface.blit(self._picture, (0, 0))
         if self._street is not None:
-            for place, rect in self._doors:
-                self._draw_door(surface, place, rect)
             draw_card(desk, surface, self._card, self.entry, self._recommended(self.place))
         pygame.draw.rect(
             surface, desk.palette.header, (0, frame.height - frame.px(40), frame.width, frame.px(40))
@@ -194,6 +200,26 @@ class PathScene:
             desk.words("Esc back"),
         )
         draw_keys(desk, surface, hints, frame.width - frame.px(40), frame.height - frame.px(20), TOLD)
+
+    def _draw_street(self, surface: pygame.Surface) -> None:
+        """Everything that stands still as long as nobody walks."""
+        desk, frame = self._desk, self._desk.frame
+        surface.fill("#12262A")
+        for number, row in enumerate(self._rows):
+            self._draw_wall(surface, row, number)
+        words = (desk.words("First steps"), desk.words("In the field"), desk.words("Master"))
+        names = (
+            [word for word, row in zip(words, self._street.rows, strict=True) if row] if self._street else []
+        )
+        for row, word in zip(self._rows, names, strict=False):
+            image = desk.lettering.line(word, 15 / max(1.0, frame.text / 1.15), TOLD)
+            middle = row.bottom - frame.px(PAVEMENT / 2) + 1
+            surface.blit(
+                image, (frame.width - frame.px(28) - image.get_width(), middle - image.get_height() // 2)
+            )
+        if self._street is not None:
+            for place, rect in self._doors:
+                self._draw_door(surface, place, rect)
 
     def _recommended(self, place: tuple[int, int]) -> bool:
         return self._street is not None and self._street.recommended == place
@@ -210,7 +236,8 @@ class PathScene:
         surface.blit(drawn(body, (rect.width, rect.height), BOX), (rect.x, rect.y))
         title = entry.title.said(desk.locale)
         room = self._pitch() - px(12)
-        size = text.fit([title], room, 2, (15, 15 / desk.settings.text_scale), bold=True)
+        largest = (18,) if rect.height > px(240) else ()
+        size = text.fit([title], room, 2, (*largest, 15, 15 / desk.settings.text_scale), bold=True)
         lines = text.wrap(title, size, room, bold=here)
         step = round(text.real(size) * 1.3)
         y = rect.y - px(2) - step * len(lines)
@@ -227,19 +254,28 @@ class PathScene:
             pygame.draw.rect(surface, palette.header, plate, border_radius=px(4))
             surface.blit(number, (plate.x + px(6), plate.y))
 
-    def _draw_wall(self, surface: pygame.Surface, row: Rect) -> None:
-        """One row of the street: a wall with a band of evening light, and the pavement."""
+    def _draw_wall(self, surface: pygame.Surface, row: Rect, number: int) -> None:
+        """One row of the street; above the first there is sky, below the last the road."""
         frame = self._desk.frame
-        width, height = frame.width / frame.u, row.height / frame.u
-        body = (
-            svg.rect(0, 0, width, height, svg.url("wall"))
-            + svg.rect(0, 0, width, 4, "#0D1B1E", 0.7)
-            + svg.rect(0, height - PAVEMENT, width, PAVEMENT, "#46525A")
-            + svg.rect(0, height - PAVEMENT, width, 2, "#71808A")
-            + "".join(
-                svg.stroke(f"M{x} {height - PAVEMENT + 2} L{x - 12} {height}", "#333D43", 1.6)
-                for x in range(20, int(width), 86)
-            )
-        )
-        wall = svg.linear("wall", (0, 0), (0, height), (0, "#16292D"), (0.75, "#23474A"), (1, "#2C5552"))
-        surface.blit(drawn(body, (frame.width, row.height), (0, 0, width, height), wall), (0, row.y))
+        first, last = number == 0, number == len(self._rows) - 1
+        top = 0 if first else row.y
+        bottom = frame.height - frame.px(40) if last else row.bottom
+        width, height = frame.width / frame.u, (bottom - top) / frame.u
+        wall, foot = (row.y - top) / frame.u, (row.bottom - top) / frame.u
+        body = street(width, height, wall, foot)
+        defs = street_defs(height, wall, foot)
+        for name, x in self._lamps(row):
+            body += lamp(name, x, wall + 96, foot - PAVEMENT)
+            defs += lamp_defs(name, x, wall + 96)
+        surface.blit(drawn(body, (frame.width, bottom - top), (0, 0, width, height), defs), (0, top))
+
+    def _lamps(self, row: Rect) -> Iterator[tuple[str, float]]:
+        """Where there is room beside a door of a high row, a lamp stands to the right of it, in units."""
+        frame = self._desk.frame
+        room = self._pitch() - self._door_size()[0]
+        if row.height < frame.px(LEAST) or room < frame.px(LAMP * 0.8):
+            return
+        for _, door_rect in self._doors:
+            x = door_rect.right + room // 2
+            if row.y < door_rect.y < row.bottom and x < frame.width - frame.px(40):
+                yield f"lamp-{x}", x / frame.u

@@ -54,7 +54,7 @@ def stars(desk: Desk, entry: Entry) -> str:
 
 def _picture(desk: Desk, surface: pygame.Surface, inner: Rect, entry: Entry) -> int:
     """The place, small; returns where it ends."""
-    height = min(round(inner.width * 0.5), round(inner.height * 0.28))
+    height = min(round(inner.width * 0.5), round(inner.height * (0.19 if desk.frame.large else 0.28)))
     whole = desk.backdrops.small(entry.place, MORNING, (inner.width, height))
     surface.blit(whole, (inner.x, inner.y))
     pygame.draw.rect(surface, desk.palette.line, (inner.x, inner.y, inner.width, height), 1)
