@@ -14,6 +14,7 @@ from game.engine.transcript import Note, Say
 from game.language.locale import Locale
 from game.telling.causes import Teller
 from game.telling.guess import GuessTold, guess_told
+from game.telling.lesson import learnt_from
 from game.telling.pronouns import forms
 from game.telling.scorecard import ScorecardTold, scorecard_told
 from game.telling.turning_point import turning_point
@@ -138,13 +139,9 @@ class Afterwards:
         note = self.playing.book.wording.notes.get(self.reactions[turn - 1].line)
         return note.said(locale) if note is not None else ""
 
-    def practised(self, turn: int) -> tuple[str, ...]:
-        """The items of the field guide that the line of a turn practises, those of its first move first."""
-        line = self.reactions[turn - 1].line
-        scenario = self.playing.conversation.scenario
-        said = next(each for beat in scenario.beats for each in beat.lines if each.id == line)
-        practises = scenario.psychology.tactics.practises
-        return tuple(dict.fromkeys(item for use in said.does for item in practises.get(use.tactic, ())))
+    def learnt(self, turn: int) -> tuple[str, ...]:
+        """The items of the field guide behind a turn, the most telling one first."""
+        return learnt_from(self.reactions[turn - 1], self.playing.conversation.scenario)
 
     def answer(self, turn: int, locale: Locale) -> Page | None:
         """What she answered and what could be seen; None where nobody was there."""

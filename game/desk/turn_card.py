@@ -60,7 +60,7 @@ class TurnCard:
     def lesson(self, turn: int) -> LessonCard | None:
         """What the line of a turn practises; None where nobody knows."""
         lessons = self._desk.lessons
-        return lessons.card(self._afterwards.practised(turn)) if lessons is not None else None
+        return lessons.card(self._afterwards.learnt(turn)) if lessons is not None else None
 
     def _draw_link(self, surface: pygame.Surface, room: Rect, turn: int) -> int:
         """The way to the lesson along the lower edge; where the room above it ends."""

@@ -104,7 +104,7 @@ class Debrief:
 
         lessons, read = GuideLessons(), set()
         for turn in turning_points(afterwards.reactions, afterwards.customer):
-            card = lessons.card(afterwards.practised(turn))
+            card = lessons.card(afterwards.learnt(turn))
             if card is None or card.id in read:
                 continue
             read.add(card.id)
