@@ -43,6 +43,7 @@ class Pages:
         page.text(words("One of them: rapport guide ID"))
         page.text(words("The tactics that practise them: rapport guide tactics"))
         page.text(words("Every coefficient of the customer model: rapport guide model"))
+        page.text(words("Where each item lives in it: rapport guide where"))
 
     def tell_item(self, page: Paper, name: str) -> None:
         """One item: what it is, its lesson, its myth cards, and where it can be practised."""

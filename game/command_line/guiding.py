@@ -17,11 +17,16 @@ def add_to(app: typer.Typer, house: House) -> None:
         "guide",
         short_help=words("Look something up in the field guide."),
         help=words("Look something up in the field guide: items, lessons, myths, and the customer model."),
-        epilog=words("'guide model' lists every coefficient, 'guide tactics' every tactic."),
+        epilog=words(
+            "'guide model' lists every coefficient, 'guide tactics' every tactic, 'guide where' every place."
+        ),
     )
     def guide(
         name: Annotated[
             str, typer.Argument(metavar="ID", help=words("Id of an item or a tactic; all items without it."))
+        ] = "",
+        item: Annotated[
+            str, typer.Argument(metavar="ITEM", help=words("After 'where': the item whose place is wanted."))
         ] = "",
         json: Annotated[
             bool, typer.Option("--json", help=words("Print one JSON object for programs."))
@@ -30,4 +35,4 @@ def add_to(app: typer.Typer, house: House) -> None:
     ) -> None:
         from game.command_line.looking_up import look_up
 
-        raise typer.Exit(look_up(house, name, as_json=json, plain=plain))
+        raise typer.Exit(look_up(house, name, item, as_json=json, plain=plain))

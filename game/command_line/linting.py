@@ -15,13 +15,20 @@ from game.content.field_guide import FieldGuide
 from game.content.guide_entries import Priority
 from game.content.guide_reader import read_index, read_lessons
 from game.content.loading import psychology
+from game.content.model_map import read_against_shipped
 from game.content.phrase_bank import read_phrases
 from game.content.psychology_file import read_psychology
 from game.content.scenario_reader import read_scenario
 from game.language.words import Words
 
 ENDINGS = frozenset({".yaml", ".yml"})
-HEADS = ("rapport-psychology:", "rapport-phrases:", "rapport-guide:", "rapport-lessons:")
+HEADS = (
+    "rapport-psychology:",
+    "rapport-phrases:",
+    "rapport-guide:",
+    "rapport-lessons:",
+    "rapport-model-map:",
+)
 """First words of the files that are no scenarios."""
 
 
@@ -68,6 +75,8 @@ def diagnostics_of(path: Path) -> tuple[Diagnostic, ...]:
             return read_index(path).diagnostics
         case "rapport-lessons:":
             return read_lessons(path, guide.ids(), guide.ids(Priority.CORE), guide.index.sources).diagnostics
+        case "rapport-model-map:":
+            return read_against_shipped(path).diagnostics
     model_reading = psychology()
     beneath = tuple(each for each in model_reading.diagnostics if each.severity is Severity.ERROR)
     return (*beneath, *read_scenario(path, model_reading.psychology, guide.ids()).diagnostics)

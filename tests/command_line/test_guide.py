@@ -12,6 +12,7 @@ from game.command_line.linting import diagnostics_of
 from game.content.field_guide import FieldGuide
 from game.content.guide_entries import Priority
 from game.content.loading import psychology
+from game.content.model_map import Home, model_map
 from game.engine.coefficients import CURVES, NUMBERS
 from tests.command_line.conftest import WET_UMBRELLA, Shell
 
@@ -133,3 +134,51 @@ def test_lint_reads_the_guide_and_knows_its_ids(tmp_path: Path) -> None:
     text = Path(WET_UMBRELLA).read_text("utf-8")
     file.write_text(text + "\nheadline: [tac-reciprocty]\n", "utf-8")
     assert "SC422" in {found.code for found in diagnostics_of(file)}
+
+
+def test_where_lists_the_places_by_kind(shell: Shell) -> None:
+    places = model_map()
+    out = shell("guide", "where", "--plain").out
+    assert all(f"\n{name}: " in out for name in places.places)
+    assert f"in the customer model · {len(places.living(Home.MODEL))}\n" in out
+    assert f"nowhere yet · {len(places.living(Home.LATER))}\n" in out
+    chinese = shell("guide", "where", "--plain", "--lang", "zh").out
+    assert "在客户模型里 · " in chinese and "看某一项：rapport guide where ID" in chinese
+
+
+def test_where_tells_one_place_in_both_languages(shell: Shell) -> None:
+    out = shell("guide", "where", " Var-Trust ", "--plain").out
+    for piece in ("Five rungs of trust", "in the customer model", "Carried by: trust, rung, trust.prior"):
+        assert piece in out
+    chinese = shell("guide", "where", "tier-abc", "--plain", "--lang", "zh").out
+    assert "还没有位置" in chinese and "一局只见一位客户" in chinese
+
+
+def test_where_for_programs(shell: Shell) -> None:
+    told = object_of(shell("guide", "where", "--json").out)["places"]
+    assert [entry["id"] for entry in told] == list(model_map().places)
+    (one,) = object_of(shell("guide", "where", "rel-ritual", "--json").out)["places"]
+    assert set(one) == {"id", "title", "lives", "in", "sentence"}
+    assert one["lives"] == "scenario" and one["in"] == ["days.keep"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "piece"),
+    [
+        (("where", "var-trst"), "Did you mean 'var-trust'?"),
+        (("where", "flow-crm-process"), "has no place of its own"),
+        (("model", "var-trust"), "only 'guide where' takes a second word"),
+    ],
+)
+def test_where_without_a_place_is_told(shell: Shell, asked: tuple[str, str], piece: str) -> None:
+    answer = shell("guide", *asked)
+    assert answer.code == 2 and answer.out == "" and piece in answer.err
+    assert object_of(shell("guide", *asked, "--json").out)["error"] == "unknown-item"
+
+
+def test_lint_reads_the_model_map(tmp_path: Path) -> None:
+    shipped = FieldGuide.load().items_file.with_name("model_map.yaml")
+    assert diagnostics_of(shipped) == ()
+    file = tmp_path / "map.yaml"
+    file.write_text(shipped.read_text("utf-8").replace("[trust, rung,", "[trsut, rung,"), "utf-8")
+    assert [found.code for found in diagnostics_of(file)] == ["SC827"]

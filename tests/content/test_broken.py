@@ -14,6 +14,7 @@ from game.content.catalogue import CATALOGUE
 from game.content.diagnostics import Diagnostic
 from game.content.guide_reader import read_index, read_lessons
 from game.content.library import Library
+from game.content.model_map import model_names, read_model_map
 from game.content.phrase_bank import read_phrases
 from game.content.psychology_file import read_psychology
 from game.content.scenario_reader import read_scenario
@@ -60,6 +61,8 @@ def diagnostics_of(path: Path) -> tuple[Diagnostic, ...]:
         return read_index(path).diagnostics
     if text.startswith("rapport-lessons"):
         return read_lessons(path, GUIDE, ["tac-reciprocity"]).diagnostics
+    if text.startswith("rapport-model-map"):
+        return read_model_map(path, GUIDE[:2], GUIDE[:1], model_names(model())).diagnostics
     if not text.startswith("rapport-psychology"):
         return read_scenario(path, model(), GUIDE).diagnostics
     # A whole psychology file would hide the fault; what these leave out is only counted in one of them.

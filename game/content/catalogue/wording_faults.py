@@ -82,4 +82,32 @@ ENTRIES = (
         "It would be shown as if it were a fact.",
         "它会被当成事实显示。",
     ),
+    error(
+        "SC826",
+        "without a place in the model map: {name}",
+        "模型地图里没有位置：{name}",
+        "Every core or important item of groups A to F has a place, or a reason for having none.",
+        "A 到 F 组的核心与重要知识点，要么有位置，要么说明为什么没有。",
+    ),
+    error(
+        "SC827",
+        "nothing in the customer model is called '{name}'{hint}",
+        "客户模型里没有“{name}”{hint}",
+        "A place is named by traits, attributes, tactics, coefficients, curves, moods, signs or grades.",
+        "位置用变量、特性、战术、系数、曲线、心情、迹象或评分项来指。",
+    ),
+    error(
+        "SC828",
+        "'{name}' is practised by the psychology file, so it lives in the model",
+        "心理文件里有条目练习“{name}”，它就应当写在模型里",
+        "Two files would tell two stories of the same item.",
+        "不然两个文件对同一个知识点各说各话。",
+    ),
+    error(
+        "SC829",
+        "'{name}' lives in the model, and nothing there is named",
+        "“{name}”写着在模型里，却没有指出是哪一处",
+        "A place that nobody can look up is no place.",
+        "查不到的位置不算位置。",
+    ),
 )
