@@ -125,7 +125,7 @@ def begun(rules: Rules, context: Mapping[str, object]) -> State:
             mind[traits[word], 0] = percent(value)
     rules.psyche.first_impression(state)
     if "rung" in context:
-        mind[Trait.RUNG, 0] = context["rung"]
+        mind[Trait.RUNG, 0] = percent(context["rung"]) // 100
     return state
 
 

@@ -88,7 +88,7 @@ class LineTable:
             "nearness": np.array([line.nearness or 0 for line in self.lines], np.int32),
             "seconds": np.array([line.seconds for line in self.lines], np.int32),
             "alone": np.array([beat.person is None for beat in owner], np.int32),
-            "watched": self.bystanders.any(axis=0).astype(np.int32),
+            "watched": np.minimum(self.bystanders.sum(axis=0, dtype=np.int32), 1),
             "resistance": np.array(
                 [_resistance(line, beat) for line, beat in zip(self.lines, owner, strict=True)],
                 np.int32,

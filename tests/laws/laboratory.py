@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from hypothesis import settings
@@ -45,6 +46,7 @@ from game.engine.traits import (
     Attribute,
     Ints,
     Need,
+    Places,
     Resistance,
     Stage,
     Trait,
@@ -60,6 +62,9 @@ FEW = settings(max_examples=8)
 
 SECONDS = 18
 """Length of a line of the laboratory: nobody's time is wasted."""
+
+Rows = Mapping[Any, int | Places]
+"""Values for rows of minds and profiles, by `Trait` or `Attribute`: one for all plays, or one each."""
 
 BURDENS = (
     Trait.SCAR, Trait.DISTRESS, Trait.FEAR, Trait.ANGER, Trait.DISAPPOINTMENT, Trait.COST, Trait.RISK,
@@ -170,6 +175,11 @@ def typed(state: State, disc: Ints, person: int = 0) -> None:
     state.profile[Attribute.ANALYTIC, person] = c
 
 
+def composed(state: State) -> State:
+    """The same contexts with a seller who is himself: lines come out as they are written."""
+    return replace(state, composure=np.full_like(state.composure, WHOLE))
+
+
 def everybody(rules: Rules, state: State, letter: str) -> State:
     """The same contexts with one pure type in all of them."""
     copy = state.only(slice(None))
@@ -178,7 +188,7 @@ def everybody(rules: Rules, state: State, letter: str) -> State:
     return copy
 
 
-def given(rules: Rules, state: State, rows: Mapping[Trait | Attribute, int | Ints]) -> State:
+def given(rules: Rules, state: State, rows: Rows) -> State:
     """The same contexts with some rows of everybody set; `Trait.TRUST` sets where the beliefs stand."""
     mind, profile = state.mind.copy(), state.profile.copy()
     copy = replace(state, mind=mind, profile=profile)
@@ -224,6 +234,7 @@ class Bent:
     curves: Mapping[str, tuple[tuple[int, int], ...]] | None = None
     effects: Mapping[tuple[str, int], int] | None = None  # (tactic, channel) -> basis points
     tables: Mapping[str, Ints] | None = None  # a field of `Tactics` -> another array
+    masks: Ints | None = None
 
     def of(self, model: Psychology) -> Psychology:
         """The bent copy of a model."""
@@ -237,4 +248,5 @@ class Bent:
             tactics=table,
             number={**model.number, **(self.numbers or {})},
             curves={**model.curves, **(self.curves or {})},
+            masks=model.masks if self.masks is None else self.masks,
         )

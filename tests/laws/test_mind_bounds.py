@@ -1,4 +1,4 @@
-"""Laws 1 and 2: nothing leaves its bounds, nothing depends on how plays are batched, causes sum to changes."""
+"""Laws 1 and 2: nothing leaves its bounds or depends on how plays are batched; causes sum to changes."""
 
 from __future__ import annotations
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from hypothesis import given as tried
 from hypothesis import strategies as st
@@ -13,7 +11,7 @@ from game.engine.psychology import Channel
 from game.engine.rules import Rules
 from game.engine.state import State
 from game.engine.traits import WHOLE, Attribute, Ints, Trait
-from tests.laws.laboratory import FEW, Bent, after, crowd, crowds, given, laboratory, line, mind
+from tests.laws.laboratory import FEW, Bent, after, composed, crowd, crowds, given, laboratory, line, mind
 from tools.shipped import psychology
 
 MODEL = psychology()
@@ -28,7 +26,7 @@ KINDS = {
 
 
 def act(channel: Channel, amount: int) -> Rules:
-    """A laboratory in which `prepare` is nothing but one piece of evidence, and does for everybody the same."""
+    """A laboratory in which `prepare` is one piece of evidence, the same for everybody."""
     column = MODEL.tactics.index("prepare")
     effects = MODEL.tactics.effects.copy()
     effects[:, column] = 0
@@ -51,14 +49,14 @@ def calm(rules: Rules, seed: int) -> State:
     """A crowd that is not in the grip of anything, with a seller who is himself: an act is what it is."""
     rows = dict.fromkeys((Trait.REACTANCE, Trait.ANGER, Trait.FEAR, Trait.DISTRESS, Trait.SCAR), 0)
     state = crowd(rules, seed)
-    return given(rules, replace(state, composure=np.full_like(state.composure, WHOLE)), rows)
+    return given(rules, composed(state), rows)
 
 
 def break_even(state: State, channel: Channel) -> Ints:
     """The belief at which an act and its opposite move it as far; a little above 1 / (1 + weight of a loss),
     since the counters themselves grow by what is done.
     """
-    belief, against = KINDS[channel]
+    _, against = KINDS[channel]
     weight = MODEL.number[f"evidence.loss-{channel.name.lower()}"] / 1_000
     counted = mind(state)[against] + mind(state)[against - 1] + MODEL.number["trust.prior"]
     after_loss, after_gain = counted + weight * AMOUNT, weight * (counted + AMOUNT)
@@ -125,7 +123,7 @@ def test_law_10_an_undetected_lie_is_never_better_than_the_honest_line(seed: int
         honest = after(HONEST, state, f"sound-{tactic}", *then)
         for kind in ("untrue", "shaky", "stretched"):
             lied = after(HONEST, state, f"{kind}-{tactic}", *then)
-            # A yes that a lie alone has won is a yes; what it rests on is compared where the answer is the same.
+            # A yes won by a lie is a yes; what it rests on is compared where the answer is the same.
             same_answer = (honest.agreed == lied.agreed).all(axis=0)
             undetected = (lied.detected == 0).all(axis=0) & same_answer
             follow = mind(lied)[Trait.FOLLOW_THROUGH] <= mind(honest)[Trait.FOLLOW_THROUGH]
@@ -180,12 +178,12 @@ def test_law_11_an_apology_mends_ability_more_than_integrity_and_a_second_one_no
     assert shares[Channel.ABILITY].min() > shares[Channel.INTEGRITY].max()
 
 
-FAILURES = {
+FAILURES: dict[tuple[str, ...], tuple[str, ...]] = {
     **{(tactic,): ("pause",) for tactic in ("be-late", "pass-on", "hedge", "interrupt", "argue")},
     ("caught",): ("honest",),
     ("give-word", "pause"): ("pause", "pause"),
 }
-"""Lines that fail her, and the same without a failure; the promise is broken in the turn after it is given."""
+"""Lines that fail her, and the same without a failure; the promise is broken a turn after it is given."""
 
 REPAIRS = (
     "apologise",
@@ -242,7 +240,7 @@ def test_law_12_recovery_never_beats_the_path_without_a_failure(
 @tried(crowds)
 @FEW
 def test_law_12_recovery_may_lift_satisfaction(seed: int) -> None:
-    """The recovery paradox as far as it goes: a good recovery can end above a talk in which nothing happened."""
+    """The recovery paradox as far as it goes: it can end above a talk in which nothing happened."""
     state = given(RECOVERY, crowd(RECOVERY, seed), {Trait.TRUTH_DEBT: 0})
     recovered, _ = settled_with(state, "be-late", "apologise", "take-blame", "compensate")
     uneventful, _ = settled_with(state, "pause", "pause", "pause", "pause")
