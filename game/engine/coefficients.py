@@ -242,6 +242,7 @@ NUMBERS = (
     "price.concession",
     "price.anchor",
     "price.cheapened",
+    "price.unfair",
     "apology.mends-ability",
     "apology.mends-benevolence",
     "apology.mends-integrity",
@@ -271,6 +272,8 @@ NUMBERS = (
     "value.cost",
     "value.risk",
     "value.personal-risk",
+    "value.mood",
+    "value.control",
     "cue.micro-level",
 )
 

@@ -197,7 +197,7 @@ class Multipliers:
         """Receive before you guide, guide before you steer (`ev-three-stages`).
 
         Who is angry, afraid or upset has to be heard first: until then she weighs nothing, and a light word
-        reads as mockery (`tac-humour`). In a good mood she is a little more open to warmth, in a bad one less.
+        reads as mockery (`tac-humour`). A good mood is a little more open to warmth, a bad one less.
         """
         number = self._number
         hot = positive(mind[_HOT].max(axis=0) - number["heat.level"])

@@ -9,11 +9,13 @@ apology mends evidence, not character.
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.engine.exchange import Changes, Exchange
 from game.engine.psychology import Channel
 from game.engine.reaction import CauseName
-from game.engine.rounding import MILLE, negative, positive, scaled
-from game.engine.traits import Trait
+from game.engine.rounding import MILLE, negative, positive, scaled, share
+from game.engine.traits import WHOLE, Attribute, Ints, Trait
 
 _KINDS = (
     (Channel.ABILITY, Trait.ABILITY_FOR, Trait.ABILITY_AGAINST, "evidence.loss-ability"),
@@ -59,6 +61,11 @@ def evidence(exchange: Exchange) -> Changes:
         for _, _, losses, weight in _KINDS:
             mended = scaled(exchange.was(losses), number[weight.replace("evidence.loss", "apology.mends")])
             changes[losses] = changes[losses] - sorry * mended
+    if happened.priced:
+        unfair = scaled(_unexplained(exchange), number["price.unfair"] * loss // MILLE)
+        changes[Trait.INTEGRITY_AGAINST] = changes[Trait.INTEGRITY_AGAINST] + levels.on(
+            CauseName.PRICE, unfair
+        )
     if happened.nears:
         near = positive(happened.nearness) * (
             number["address.too-near"] * number["evidence.loss-benevolence"] // MILLE
@@ -67,3 +74,11 @@ def evidence(exchange: Exchange) -> Changes:
             CauseName.ADDRESS, near
         )
     return changes
+
+
+def _unexplained(exchange: Exchange) -> Ints:
+    """How far a price fell for no reason she was given, as much as she minds: the first one was not fair."""
+    said, price = exchange.said, exchange.was(Trait.PRICE)
+    fallen = np.where((said.quotes > 0) & (said.claim < 0) & (price > 0), positive(price - said.quotes), 0)
+    minded: Ints = share(fallen * exchange.attribute(Attribute.FAIRNESS), WHOLE)
+    return minded

@@ -12,7 +12,7 @@ import numpy as np
 from game.engine.exchange import Changes, Exchange, merged
 from game.engine.psychology import Channel, Psychology
 from game.engine.reaction import CauseName
-from game.engine.rounding import grown, negative, positive, scaled, share
+from game.engine.rounding import MILLE, bounded, grown, negative, positive, scaled, share
 from game.engine.traits import WHOLE, Attribute, Ints, Trait
 
 _GROWING = (
@@ -87,6 +87,11 @@ def value_of(mind: Ints, profile: Ints, psychology: Psychology) -> Ints:
         mind[Trait.PERSONAL_RISK], number["value.personal-risk"]
     )
     feared = share(fear * scaled(profile[Attribute.STAKES] + WHOLE, 500), WHOLE)
+    # A good mood and a feeling of control bear more risk (`var-emotion`).
+    ease = scaled(mind[Trait.VALENCE], number["value.mood"]) + scaled(
+        mind[Trait.DOMINANCE], number["value.control"]
+    )
+    feared = scaled(feared, bounded(MILLE - ease // 10, 0, 2 * MILLE))
     wanted = share(mind[Trait.BENEFIT] * scaled(mind[Trait.NEED] + WHOLE, 500), WHOLE)
     value: Ints = wanted + priced * transaction - scaled(mind[Trait.COST], number["value.cost"]) - feared
     return value

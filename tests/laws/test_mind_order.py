@@ -144,10 +144,13 @@ def test_law_13_a_mildly_pleasant_end_raises_the_satisfaction_of_a_bad_talk(seed
          Trait.ANGER: 1_000, Trait.FEAR: 0, Trait.DISTRESS: 1_000, Trait.DISAPPOINTMENT: 1_000},
     )  # fmt: skip
     state = replace(state, heard=np.full_like(state.heard, 10))
-    for pleasant in ("acknowledge", "confirm-choice", "give-time"):
-        ended = mind(after(RULES, state, pleasant))[Trait.SATISFACTION]
-        assert (ended > mind(state)[Trait.SATISFACTION]).all(), pleasant
-        assert (ended >= mind(after(RULES, state, "pause"))[Trait.SATISFACTION]).all(), pleasant
+    for pleasant in ("acknowledge", "confirm-choice", "give-time", "empathise"):
+        ended, paused = (mind(after(RULES, state, name)) for name in (pleasant, "pause"))
+        lifted = ended[Trait.VALENCE] > mind(state)[Trait.VALENCE]
+
+        assert lifted.mean() > 0.9, pleasant
+        assert (ended[Trait.SATISFACTION] > mind(state)[Trait.SATISFACTION])[lifted].all(), pleasant
+        assert (ended[Trait.SATISFACTION] >= paused[Trait.SATISFACTION]).all(), pleasant
 
 
 @tried(crowds, st.integers(-6_000, 6_000), st.integers(3, 12))
