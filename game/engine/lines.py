@@ -125,8 +125,8 @@ class LineTable:
 
     def said(self, line: int | Ints) -> Said:
         """What is said, for one line (an index) or for a line per play (an array of indices)."""
-        at = np.asarray(line, np.int32)
-        columns = {name: column[at] for name, column in self._columns.items()}
+        at: Ints = np.asarray(line, np.int32)
+        columns: dict[str, Ints] = {name: column[at] for name, column in self._columns.items()}
         slots = SLOTS if at.ndim else max(1, len(self.lines[int(at)].does[:SLOTS]))
         return Said(
             line=at,
