@@ -16,7 +16,7 @@ MOMENTS = tuple(Moment)
 def _always(term: Term) -> bool:
     """Whether `by` means at every turn (a bound from above, or a negation) rather than at some turn."""
     upper = isinstance(term.test, Comparison) and term.test.sign in (Sign.LESS, Sign.AT_MOST)
-    return upper != term.negated
+    return upper or term.negated
 
 
 class Latches:
