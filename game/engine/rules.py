@@ -57,6 +57,7 @@ class Rules:
         self.company = Company(scenario, self.lines, self.psyche)
         self.memory = Memory(scenario, self.lines)
         self.voicing = Voicing(scenario, self.lines, self.course.objections())
+        self._to_somebody = self.lines.said(np.arange(len(self.lines.lines))).alone[:, None] == 0
         self.days = Days(scenario, self._minds)
 
     def fresh(self, customers: Ints) -> State:
@@ -160,6 +161,12 @@ class Rules:
         walked: Bools = (readings[Trait.PATIENCE] <= 0) | (readings[Trait.REACTANCE] >= most)
         return walked
 
+    def _spoken(self, state: State) -> Ints:
+        """Lines said to somebody, (play,); those who only overheard them do not count."""
+        if not self.lines.bystanders.any():
+            return np.sum(state.heard, axis=0, dtype=state.turn.dtype)
+        return np.sum((state.said > 0) & self._to_somebody, axis=0, dtype=state.turn.dtype)
+
     def _readings(self, state: State, impression: Impression, voiced: Ints, over: Bools, beat: Ints) -> Ints:
         """The customer's traits and the signals of the turn, for the stage rules."""
         n, dtype = state.plays, state.turn.dtype
@@ -167,7 +174,7 @@ class Rules:
         readings[: len(Trait)] = state.mind[:, 0]
         happened = impression.happened
         objecting = np.array([beat.objection is not None for beat in self.scenario.beats] + [False])
-        talk_over = state.heard.sum(axis=0) >= self.scenario.turns
+        talk_over = self._spoken(state) >= self.scenario.turns
         readings[Signal.ASKED] = happened.asked
         readings[Signal.AGREED] = impression.agreed
         readings[Signal.VOICING] = voiced != OPEN
