@@ -57,7 +57,8 @@ class Rules:
         self.company = Company(scenario, self.lines, self.psyche)
         self.memory = Memory(scenario, self.lines)
         self.voicing = Voicing(scenario, self.lines, self.course.objections())
-        self._to_somebody = self.lines.said(np.arange(len(self.lines.lines))).alone[:, None] == 0
+        every = np.arange(len(self.lines.lines), dtype=np.int32)
+        self._to_somebody: Bools = self.lines.said(every).alone[:, None] == 0
         self.days = Days(scenario, self._minds)
 
     def fresh(self, customers: Ints) -> State:
@@ -164,8 +165,10 @@ class Rules:
     def _spoken(self, state: State) -> Ints:
         """Lines said to somebody, (play,); those who only overheard them do not count."""
         if not self.lines.bystanders.any():
-            return np.sum(state.heard, axis=0, dtype=state.turn.dtype)
-        return np.sum((state.said > 0) & self._to_somebody, axis=0, dtype=state.turn.dtype)
+            heard: Ints = np.sum(state.heard, axis=0, dtype=state.turn.dtype)
+            return heard
+        spoken: Ints = np.sum((state.said > 0) & self._to_somebody, axis=0, dtype=state.turn.dtype)
+        return spoken
 
     def _readings(self, state: State, impression: Impression, voiced: Ints, over: Bools, beat: Ints) -> Ints:
         """The customer's traits and the signals of the turn, for the stage rules."""
