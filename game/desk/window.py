@@ -58,6 +58,10 @@ def _limit_size() -> None:
         pygame.window.Window.from_display_module().minimum_size = SMALLEST
 
 
+UNSEEN = frozenset({"offscreen", "dummy", "evdev"})
+"""Drivers that show nothing; SDL takes one of them by itself where no screen answers."""
+
+
 class Window:
     """The window of a desk. `open` it, then call `run`, or `frame` by hand.
 
@@ -90,6 +94,9 @@ class Window:
         """Open the window; no sound, no scenario, nothing that takes time."""
         prepare()
         pygame.display.init()
+        if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+            pygame.display.quit()  # the screen that was promised is not there: nobody would see this window
+            raise pygame.error("no screen")
         pygame.font.init()
         desktops = pygame.display.get_desktop_sizes() or [(GUIDE_WIDTH, GUIDE_HEIGHT)]
         self._windowed_size = self._asked_size or first_size(desktops[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,18 @@ def test_the_terminal_is_ready_soon() -> None:
         assert "Your choice" in answer.out
         took.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     assert min(took) < 0.8
+
+
+def test_a_screen_that_was_promised_and_does_not_answer_is_none(
+    tmp_path: Path,
+) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "SDL_VIDEODRIVER"}
+    environment |= {"DISPLAY": ":987", "RAPPORT_HOME": str(tmp_path), "SDL_AUDIODRIVER": "dummy"}
+    environment.pop("WAYLAND_DISPLAY", None)
+    answer = subprocess.run(
+        [sys.executable, "-m", "game", "play", "seven-seconds", "--seed", "3", "--lang", "en"],
+        cwd=ROOT, env=environment, input="q\n", capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert answer.returncode == 0
+    assert "There is no screen here" in answer.stderr
+    assert "Lin Yue" in answer.stdout

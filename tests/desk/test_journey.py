@@ -245,3 +245,43 @@ def test_a_damaged_settings_file_is_told(tmp_path: Path) -> None:
 def test_closing_the_window_ends_it(tmp_path: Path) -> None:
     pilot = sit_down(tmp_path)
     assert not pilot.frame(pygame.event.Event(pygame.QUIT)).going
+
+
+def test_every_screen_speaks_both_languages_keeps_its_place_and_can_be_muted(tmp_path: Path) -> None:
+    pilot = sit_down(tmp_path)
+    desk = pilot.window.desk
+    seen: list[str] = []
+
+    def try_out() -> None:
+        scene, sounds = pilot.scene, desk.settings.sounds
+        seen.append(type(scene).__name__)
+        for locale in (Locale.ZH, Locale.EN):
+            pilot.press("f2").frame()
+            assert (desk.locale, pilot.scene) == (locale, scene)
+        pilot.press("m").frame()
+        assert pilot.scene is scene
+        if desk.settings.sounds != sounds:
+            pilot.press("m").frame()
+        pilot.resize(1024, 640).resize(1280, 720)
+        assert pilot.scene is scene
+
+    try_out()
+    pilot.press("up", "return").frame()
+    try_out()
+    pilot.press("escape").frame().press("up", "return").frame()
+    try_out()
+    pilot.press("escape").frame().frame().press("return").wait(4_500)
+    try_out()
+    scene = to_a_choice(to_the_door(pilot))
+    try_out()
+    for key, back in (("n", "n"), ("escape", "escape")):
+        pilot.press(key).frame()
+        try_out()
+        pilot.press(back).frame()
+    assert at(pilot, ConversationScene) is scene
+    assert seen == [
+        kind.__name__
+        for kind in (
+            TitleScene, SettingsScene, PathScene, BriefingScene, ConversationScene, NotebookScene, PauseScene,
+        )
+    ]  # fmt: skip
