@@ -97,9 +97,7 @@ class Multipliers:
             dose = favourable[-1]
             favourable.append(scaled(dose, factor))
             blocked.append(positive(scaled(dose, MILLE - factor)) if at == GATE else blocked[-1])
-            adverse.append(
-                scaled(adverse[-1], weary if at == 0 else unfit) if at < GATE - 1 else adverse[-1]
-            )
+            adverse.append(scaled(adverse[-1], weary if at == 0 else unfit) if at < GATE - 1 else adverse[-1])
         kept = slice(None) if steps else slice(-1, None)
         return Doses(np.stack(favourable[kept]), np.stack(adverse[kept]), np.stack(blocked[kept]), factors)
 
