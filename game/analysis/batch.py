@@ -42,7 +42,7 @@ class Plays:
     replies: Ints
 
 
-def play(rules: Rules, seller: Seller, customers: Ints, seed: int = 0) -> Plays:
+def play(rules: Rules, seller: Seller, customers: Ints, seed: int = 0, start: State | None = None) -> Plays:
     """Play one conversation for each entry of `customers` (indices 0..K-1) to its end.
 
     Args:
@@ -50,8 +50,9 @@ def play(rules: Rules, seller: Seller, customers: Ints, seed: int = 0) -> Plays:
         seller: who chooses.
         customers: (play,) which hidden customer each play meets.
         seed: of the sellers' luck.
+        start: plays to begin with instead of fresh ones, one for each entry of `customers`.
     """
-    whole = rules.fresh(customers)
+    whole = rules.fresh(customers) if start is None else start.only(np.arange(start.plays))
     going = np.arange(len(customers))
     state = whole
     moves: list[Ints] = []

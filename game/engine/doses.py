@@ -17,7 +17,8 @@ from game.engine.state import State
 from game.engine.traits import WHOLE, Attribute, Bools, Ints, Trait
 
 _HOT = [Trait.ANGER, Trait.FEAR, Trait.DISTRESS]
-_RECEIVES = Role.HEARD | Role.ACKNOWLEDGE | Role.APOLOGY | Role.AUTONOMY
+_HEARS = Role.HEARD | Role.ACKNOWLEDGE | Role.APOLOGY
+_RECEIVES = _HEARS | Role.AUTONOMY
 """Roles of tactics that take a feeling in or leave room for it."""
 
 _MANNERS = ("pace", "warmth", "detail", "directness")
@@ -31,13 +32,15 @@ class Doses:
     """Doses after each step, per mille, (step, slot, play): all seven steps, or the last alone.
 
     `favourable` drives what a tactic does well, `adverse` what it costs; `blocked` is what the trust gate
-    has held back. `multipliers` are the six, each (slot, play) or broadcastable to it, per mille.
+    has held back. `multipliers` are the six, each (slot, play) or broadcastable to it, per mille; `weary`
+    (play,) is how far the most worn tactic of the line has worn past bearing.
     """
 
     favourable: Ints
     adverse: Ints
     blocked: Ints
     multipliers: tuple[Ints, ...]
+    weary: Ints
 
 
 class Multipliers:
@@ -90,6 +93,7 @@ class Multipliers:
             self._delivery(state, said, profile, tactics),
             self._elaboration(tactics, mind, profile),
         )
+        worn = np.where((base > 0) & (self._roles[tactics] & _HEARS == 0), MILLE - repetition, 0)
         weary = bounded(2 * MILLE - repetition, MILLE, 2 * MILLE)
         unfit = bounded(2 * MILLE - fit, 400, 1_600)
         favourable, blocked, adverse = [base], [np.zeros_like(base)], [base]
@@ -99,7 +103,13 @@ class Multipliers:
             blocked.append(positive(scaled(dose, MILLE - factor)) if at == GATE else blocked[-1])
             adverse.append(scaled(adverse[-1], weary if at == 0 else unfit) if at < GATE - 1 else adverse[-1])
         kept = slice(None) if steps else slice(-1, None)
-        return Doses(np.stack(favourable[kept]), np.stack(adverse[kept]), np.stack(blocked[kept]), factors)
+        return Doses(
+            np.stack(favourable[kept]),
+            np.stack(adverse[kept]),
+            np.stack(blocked[kept]),
+            factors,
+            positive(worn.max(axis=0) - self._number["weary.level"]),
+        )
 
     def _repetition(self, state: State, tactics: Ints) -> Ints:
         """One repeat is free, then a power law wears a tactic out; other turns in between recover some.

@@ -43,7 +43,7 @@ def evidence(exchange: Exchange) -> Changes:
             CauseName.PROMISE, happened.broken * broken
         )
     if happened.claims:
-        sound = happened.claimed * (happened.doubtful == 0) * number["claim.sound"]
+        sound = happened.news * (happened.doubtful == 0) * number["claim.sound"]
         caught = happened.detected * (number["detection.evidence"] * loss // MILLE)
         changes[Trait.INTEGRITY_FOR] = changes[Trait.INTEGRITY_FOR] + levels.on(
             CauseName.CLAIM, sound * exchange.credited

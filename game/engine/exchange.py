@@ -29,6 +29,7 @@ class Exchange:
     impulses: Impulses
     levels: Levels
     manner: Ints  # (play,) delivery multiplier, per mille
+    weary: Ints  # (play,) per mille by which the most worn tactic of the line is past bearing
     carried: Ints  # (play,) per mille of the line that trust carries (naming a feeling too soon hears nobody)
     present: Ints  # (play,) 0 when the player is alone
     credited: Ints  # (play,) 0 once she has caught a lie in this talk: honesty earns nothing any more

@@ -32,7 +32,7 @@ class Happenings:
     promised: Ints
     kept: Ints
     broken: Ints  # how many promises ran out with this line
-    claimed: Ints  # a fact was claimed
+    news: Ints  # a fact was claimed that had not been claimed before
     doubtful: Ints  # weight of untruth in it, per mille: 0 sound, 1000 untrue
     detected: Ints
     nearness: Ints  # form of address minus rung, 0 when no form was used
@@ -52,12 +52,15 @@ class Chronicle:
     def __init__(self, scenario: Scenario, psychology: Psychology) -> None:
         """Index truths, depths, deadlines and roots."""
         self._number = psychology.number
+        lines = [line for beat in scenario.beats for line in beat.lines]
         weight = {
             Truth.SOUND: 0,
             Truth.SHAKY: psychology.number["claim.shaky"],
             Truth.UNTRUE: psychology.number["claim.untrue"],
         }
         self._untruth = np.array([weight[fact.truth] for fact in scenario.facts] + [0], np.int32)
+        claiming = [[line.claims == fact.id for line in lines] for fact in scenario.facts]
+        self._claiming = np.array([*claiming, [False] * len(lines)], bool)
         self._depth = np.array([secret.depth for secret in scenario.secrets] + [0], np.int32)
         self._deadline = np.array([[promise.by] for promise in scenario.promises], np.int32).reshape(-1, 1)
         secrets = {secret.id: at for at, secret in enumerate(scenario.secrets)}
@@ -96,7 +99,7 @@ class Chronicle:
             promised=promise[0],
             kept=promise[1],
             broken=promise[2],
-            claimed=one * (said.claim >= 0) if claims else nothing,
+            news=one * self._unheard(state, said) if claims else nothing,
             doubtful=untruth,
             detected=detected,
             nearness=np.where(said.nearness > 0, said.nearness - mind[Trait.RUNG], 0) if near else nothing,
@@ -130,6 +133,15 @@ class Chronicle:
         seen = (suspicion >= number["detection.level"]) & (known == 0)
         one = np.ones(state.plays, state.turn.dtype)
         return one * untruth, one * seen
+
+    def _unheard(self, state: State, said: Said) -> Bools:
+        """Whether nobody has claimed this fact before, (play,): told again it proves nothing more."""
+        heard = np.zeros(state.plays, bool)
+        for fact in np.unique(said.claim[said.claim >= 0]):
+            before = (state.said[self._claiming[fact]] > 0).any(axis=0)
+            heard |= before & (said.claim == fact)
+        unheard: Bools = (said.claim >= 0) & ~heard
+        return unheard
 
     def _apologies(self, state: State, said: Said) -> Ints:
         """1 where the line apologises and none has before: a second apology mends nothing."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine.exchange import Changes, Exchange
-from game.engine.psychology import Channel
+from game.engine.psychology import Channel, Role
 from game.engine.reaction import CauseName
 from game.engine.rounding import bounded, faded, grown, negative, positive, scaled
 from game.engine.traits import WHOLE, Attribute, Trait
@@ -19,10 +19,13 @@ def pressures(exchange: Exchange) -> Changes:
     """Changes of pressure and reactance."""
     number, levels, happened = exchange.number, exchange.levels, exchange.happened
     pushed = exchange.impulses.on(Channel.PUSH)
+    # To hear her out once more may bore her; it never presses.
+    insistent = exchange.said.roles & (Role.HEARD | Role.AUTONOMY) == 0
     push = (
         positive(pushed)
         + scaled(exchange.impulses.blocked, number["pressure.presumption"])
         + scaled(exchange.impulses.stacked, number["pressure.stacking"])
+        + levels.on(CauseName.REPETITION, exchange.weary * insistent) * number["weary.pressure"]
         + levels.on(CauseName.ADDRESS, positive(happened.nearness)) * number["address.pressure"]
         + levels.on(CauseName.DISCOVERY, happened.asked_early) * number["secret.early-pressure"]
         + levels.on(CauseName.OBJECTION, happened.out_of_order) * number["resistance.early-pressure"]

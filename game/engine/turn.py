@@ -91,6 +91,7 @@ class Psyche:
             impulses=self._effects.impulses(doses, said.tactics, mind, axis),
             levels=axis,
             manner=np.broadcast_to(doses.multipliers[4][0], (state.plays,)),
+            weary=doses.weary,
             carried=np.broadcast_to(doses.multipliers[GATE].min(axis=0), (state.plays,)),
             present=present,
             credited=1 - _caught(state, happened, mind)
