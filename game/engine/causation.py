@@ -42,7 +42,8 @@ class Levels:
 
     def on(self, name: CauseName, amount: Ints | int = 1) -> Ints:
         """An amount (play,) that counts from a level on: (level, play)."""
-        counted: Ints = self._switch[name] * np.asarray(amount, self.dtype)
+        plain = isinstance(amount, np.ndarray) and amount.dtype == self.dtype
+        counted: Ints = self._switch[name] * (amount if plain else np.asarray(amount, self.dtype))
         return counted
 
     def doses(self, doses: Doses) -> tuple[Ints, Ints, Ints]:

@@ -38,6 +38,7 @@ class Course:
         self._options: list[list[_Option]] = [self._after(line) for line in range(len(table.lines))]
         self._first = np.searchsorted(table.beat_of, np.arange(len(scenario.beats)), side="left")
         self._last = np.searchsorted(table.beat_of, np.arange(len(scenario.beats)), side="right")
+        self._looked: tuple[State | None, tuple[int, ...]] = (None, ())
         self._objecting = np.array([beat.objection is not None for beat in scenario.beats])
         self._entry = np.full(len(Resistance) + 1, OPEN, np.int32)
         for at, beat in reversed(list(enumerate(scenario.beats))):
@@ -77,12 +78,17 @@ class Course:
 
     def offers(self, state: State, play: int = 0) -> tuple[int, ...]:
         """Indices of the lines on offer in one play, in file order; at most four, none after the end."""
+        if state is self._looked[0] and play == 0:
+            return self._looked[1]  # asked for twice: before the player chooses and when the line is said
         if state.close[play] != OPEN:
             return ()
         one = state if state.plays == 1 else state.only(slice(play, play + 1))
         beat = int(one.beat[0])
         free = np.flatnonzero(self.available(self._readings.glance(one), beat)[:, 0])[:MOST_OFFERS]
-        return tuple(int(self._first[beat] + at) for at in free)
+        offered = tuple(int(self._first[beat] + at) for at in free)
+        if state.plays == 1:
+            self._looked = (state, offered)
+        return offered
 
     def choices(self, state: State) -> Ints:
         """The lines on offer in every play, (4, play) indices in file order, -1 where there are fewer."""

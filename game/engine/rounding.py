@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from game.engine.traits import WHOLE, Ints
+from game.engine.traits import WHOLE, Bools, Ints
 
 MILLE = 1_000
 """A whole multiplier."""
@@ -83,3 +83,8 @@ def positive(amount: Ints) -> Ints:
 def negative(amount: Ints) -> Ints:
     """The part below 0, as a positive number."""
     return np.maximum(-amount, 0)
+
+
+def anything(mask: Bools | Ints) -> bool:
+    """Whether anything is so: of one line (a scalar, quickly) or of a line per play."""
+    return bool(mask) if mask.ndim == 0 else bool(mask.any())

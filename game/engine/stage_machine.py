@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import ge, gt, le, lt
 from typing import Any
 
 import numpy as np
@@ -18,11 +19,21 @@ from game.engine.psychology import Psychology
 from game.engine.reaction import Child
 from game.engine.scenario import Close
 from game.engine.stages import Reading, StageRule, Trigger, holds, rules
+from game.engine.terms import Sign
 from game.engine.traits import Ints, Stage
 
 _SEPARATOR = "/"
 LEAVES = tuple((stage, child) for stage in Stage for child in Child)
 _FINAL = {close: close.name for close in Close}
+
+
+_MET: dict[Sign, Callable[[int, int], bool]] = {
+    Sign.LESS: lt,
+    Sign.AT_MOST: le,
+    Sign.MORE: gt,
+    Sign.AT_LEAST: ge,
+}
+"""The comparisons of `readings.compared` for plain numbers; the law of machine and table keeps them equal."""
 
 
 class _Place(NestedState):
@@ -43,8 +54,8 @@ class _Condition:
     def __init__(self, when: tuple[Reading, ...]) -> None:
         self.when = when
 
-    def __call__(self, readings: Ints) -> bool:
-        return bool(holds(self.when, readings))
+    def __call__(self, readings: list[int]) -> bool:
+        return all(_MET[one.sign](readings[one.of], one.level) for one in self.when)
 
 
 class _Walker:
@@ -112,10 +123,10 @@ class StageMachine:
             child: before.
             readings: (READINGS,) traits and signals after the line.
         """
-        standing = _name(stage, child)
+        standing, values = _name(stage, child), readings.tolist()
         self.machine.set_state(standing, self._walker)
         for trigger in self._possible[standing]:
-            if self._walker.trigger(trigger.value, readings):
+            if self._walker.trigger(trigger.value, values):
                 break
         parts = str(self._walker.state).split(_SEPARATOR)
         if len(parts) == 1:

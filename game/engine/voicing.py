@@ -29,6 +29,13 @@ class Voicing:
         """Which resistance is voiced now, (play,), -1 for none: the strongest above its level that the line
         has provoked. Low agency keeps an objection back longer (`type-disc-s`).
         """
+        provoking = (
+            ((self._lines.said(line).roles & (Role.OFFER | Role.ASK)) > 0)
+            & (person == 0)
+            & (state.child != Child.OBJECTING)
+        )
+        if not provoking.any():
+            return np.full_like(state.turn, OPEN)
         number = self._number
         strength = state.mind[STRENGTHS, 0]
         level = (
@@ -39,11 +46,6 @@ class Voicing:
         quiet = (state.objection & ObjectionStep.VOICED) == 0
         returned = ((state.objection & ObjectionStep.SOLVED) > 0) & (
             (state.objection & ObjectionStep.CONFIRMED) == 0
-        )
-        provoking = (
-            ((self._lines.said(line).roles & (Role.OFFER | Role.ASK)) > 0)
-            & (person == 0)
-            & (state.child != Child.OBJECTING)
         )
         may = self._voiceable & (strength >= level) & (quiet | returned) & provoking
         strength = np.where(may, strength, -1)
