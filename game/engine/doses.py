@@ -12,7 +12,7 @@ import numpy as np
 
 from game.engine.lines import Said
 from game.engine.psychology import Psychology, Role, Route
-from game.engine.rounding import MILLE, along, bounded, positive, scaled, share
+from game.engine.rounding import MILLE, along, anything, bounded, positive, scaled, share
 from game.engine.state import State
 from game.engine.traits import WHOLE, Attribute, Bools, Ints, Trait
 
@@ -138,7 +138,7 @@ class Multipliers:
             lean = profile[self._drawn][:, None] - WHOLE // 2
             fit = fit + share(self._appeal[:, tactics] * lean, WHOLE // 2).sum(axis=0, dtype=fit.dtype)
         number = self._number
-        if (said.need >= 0).any():
+        if anything(said.need >= 0):
             felt = self._among(profile[Attribute.NEEDS], said.need)
             matched = np.where(felt, number["fit.need-felt"], number["fit.need-miss"])
             matched = np.where(profile[Attribute.NEED] == said.need, number["fit.need-match"], matched)
@@ -147,7 +147,7 @@ class Multipliers:
             (said.motive, Attribute.MOTIVES, "fit.motive-match", "fit.motive-miss"),
             (said.worry, Attribute.WORRIES, "fit.worry-match", "fit.worry-miss"),
         ):
-            if (asked >= 0).any():
+            if anything(asked >= 0):
                 matched = np.where(self._among(profile[bits], asked), number[match], number[miss])
                 fit = fit + np.where((asked >= 0) & (profile[bits] > 0), matched, 0)
         fit = bounded(fit, number["fit.least"], number["fit.most"])

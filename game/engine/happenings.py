@@ -11,7 +11,7 @@ import numpy as np
 
 from game.engine.lines import Said
 from game.engine.psychology import Channel, Psychology, Role
-from game.engine.rounding import scaled, share
+from game.engine.rounding import anything, scaled, share
 from game.engine.scenario import Scenario, Truth
 from game.engine.state import State
 from game.engine.terms import ObjectionStep
@@ -84,10 +84,10 @@ class Chronicle:
         play = np.arange(state.plays, dtype=np.int32)
         one = np.ones(state.plays, state.turn.dtype)
         nothing = np.zeros_like(one)
-        claims, asks = bool((said.claim >= 0).any()), bool((said.ask >= 0).any())
-        secrets, near = bool((said.secret >= 0).any()), bool((said.nearness > 0).any())
-        objections = bool((said.resistance >= 0).any())
-        apologies = bool((said.roles & Role.APOLOGY).any())
+        claims, asks = anything(said.claim >= 0), anything(said.ask >= 0)
+        secrets, near = anything(said.secret >= 0), anything(said.nearness > 0)
+        objections = anything(said.resistance >= 0)
+        apologies = anything(said.roles & Role.APOLOGY)
         promises = bool((state.promise == 1).any()) or bool((np.maximum(said.promise, said.keeps) >= 0).any())
         told, early = self._tellings(state, said, mind, play) if secrets else (nothing, nothing)
         steps = self._steps(state, said, told, play) if objections else (nothing,) * 5
