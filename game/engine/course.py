@@ -94,7 +94,7 @@ class Course:
         """The lines on offer in every play, (4, play) indices in file order, -1 where there are fewer."""
         offered = np.full((MOST_OFFERS, state.plays), OPEN, state.turn.dtype)
         going, glance = state.close == OPEN, self._readings.glance(state)
-        for beat in np.unique(state.beat[going]):
+        for beat in _distinct(state.beat[going]):
             here = going & (state.beat == beat)
             free = self.available(glance, int(beat)) & here
             rank = np.cumsum(free, axis=0) - 1
@@ -112,7 +112,7 @@ class Course:
         """
         state = glance.state
         reply, beat, ending = (np.full(state.plays, OPEN, state.turn.dtype) for _ in range(3))
-        for at in np.unique(line):
+        for at in _distinct(line):
             open_ = line == at
             for option in self._options[int(at)]:
                 guard = () if option.reply == BANK else self.replies[option.reply].when
@@ -157,7 +157,7 @@ class Course:
             if not len(waiting):
                 break
             passed = np.zeros(len(waiting), bool)
-            for at in np.unique(beat[waiting]):
+            for at in _distinct(beat[waiting]):
                 here = np.flatnonzero(beat[waiting] == at)
                 open_ = glance.holds(self._scenario.beats[at].when) & self.available(glance, int(at)).any(
                     axis=0
@@ -182,3 +182,8 @@ class Course:
             if falls.any():
                 result = np.where(falls & self._readings.holds(ending.when, state), at, result)
         return np.where(falling & (result == OPEN), len(self._scenario.endings) - 1, result)
+
+
+def _distinct(values: Ints) -> Ints:
+    """The different values, rising (numpy's own way is slow on one)."""
+    return values if len(values) == 1 else np.unique(values)

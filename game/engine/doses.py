@@ -182,7 +182,7 @@ class Multipliers:
         total = total + scaled(liking[0] - liking[1] + liking[3] // 2, bounded(stress, 0, MILLE))
         factor = MILLE + scaled(total, number["delivery.strength"])
         spoken = bounded(factor, number["delivery.least"], number["delivery.most"])
-        return np.broadcast_to(spoken, np.broadcast_shapes(spoken.shape, tactics.shape))
+        return spoken + np.zeros_like(tactics)
 
     def _elaboration(self, tactics: Ints, mind: Ints, profile: Ints) -> Ints:
         """A thinking customer with a recognised need weighs arguments; otherwise the margins persuade."""

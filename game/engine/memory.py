@@ -115,8 +115,9 @@ def _marked(rows: Ints, index: Ints, hit: Ints, value: Ints) -> Ints:
     if not rows.shape[0]:
         return out
     play = np.arange(rows.shape[-1])
-    row = np.maximum(np.broadcast_to(index, play.shape), 0)
-    out[row, play] = np.where((hit > 0) & (np.broadcast_to(index, play.shape) >= 0), value, rows[row, play])
+    at = index + np.zeros_like(play)
+    row = np.maximum(at, 0)
+    out[row, play] = np.where((hit > 0) & (at >= 0), value, rows[row, play])
     return out
 
 

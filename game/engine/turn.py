@@ -90,9 +90,9 @@ class Psyche:
             happened=happened,
             impulses=self._effects.impulses(doses, said.tactics, mind, axis),
             levels=axis,
-            manner=np.broadcast_to(doses.multipliers[4][0], (state.plays,)),
+            manner=doses.multipliers[4][0] + nothing,
             weary=doses.weary,
-            carried=np.broadcast_to(doses.multipliers[GATE].min(axis=0), (state.plays,)),
+            carried=doses.multipliers[GATE].min(axis=0) + nothing,
             present=present,
             credited=1 - _caught(state, happened, mind)
             if happened.claims or state.detected.any()
