@@ -33,13 +33,14 @@ class Plays:
     """Conversations played to the end, in the order in which they began.
 
     `moves` is (turn, play) with -1 after the end; `replies` likewise, -2 after the end and -1 for the phrase
-    bank.
+    bank; `offers` is (turn, 4, play), -1 where nothing was on offer.
     """
 
     state: State
     score: Ints
     moves: Ints
     replies: Ints
+    offers: Ints
 
 
 def play(rules: Rules, seller: Seller, customers: Ints, seed: int = 0, start: State | None = None) -> Plays:
@@ -57,6 +58,7 @@ def play(rules: Rules, seller: Seller, customers: Ints, seed: int = 0, start: St
     state = whole
     moves: list[Ints] = []
     replies: list[Ints] = []
+    offers: list[Ints] = []
     chance = _mixed(_mixed(np.uint64(seed)) ^ going.astype(np.uint64))
     while len(going):
         offered = rules.course.choices(state)
@@ -65,12 +67,15 @@ def play(rules: Rules, seller: Seller, customers: Ints, seed: int = 0, start: St
         said, answered = np.full((2, len(customers)), (OPEN,), np.int32)
         answered = answered - 1
         said[going], answered[going] = lines, advance.reply
+        on_offer = np.full((len(offered), len(customers)), OPEN, np.int32)
+        on_offer[:, going] = offered
+        offers.append(on_offer)
         moves.append(said)
         replies.append(answered)
         over = advance.state.close != OPEN
         _written(whole, advance.state, going)
         going, state = going[~over], advance.state.only(~over)
-    return Plays(whole, Marks(rules).total(whole), np.array(moves), np.array(replies))
+    return Plays(whole, Marks(rules).total(whole), np.array(moves), np.array(replies), np.array(offers))
 
 
 def _written(whole: State, part: State, plays: Places) -> None:

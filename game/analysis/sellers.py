@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from game.engine.psychology import Channel
 from game.engine.rules import Rules
+from game.engine.scenario import Close
 from game.engine.scoring import Marks
-from game.engine.state import OPEN, State
-from game.engine.traits import Ints
+from game.engine.state import State
+from game.engine.traits import Bools, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,13 @@ class LeaningSeller:
 
     def choose(self, rules: Rules, state: State, offered: Ints, chance: NDArray[np.uint64]) -> Ints:
         """A line per play."""
-        liking = self._liking(rules)
+        liking = self.liking(rules)
         score = np.where(offered >= 0, liking[np.maximum(offered, 0)], np.iinfo(np.int32).min)
         best: Ints = np.take_along_axis(offered, score.argmax(axis=0)[None], axis=0)[0]
         slip = (chance >> np.uint64(32)) % np.uint64(1_000) < np.uint64(self.noise)
         return np.where(slip, RandomSeller().choose(rules, state, offered, chance), best)
 
-    def _liking(self, rules: Rules) -> Ints:
+    def liking(self, rules: Rules) -> Ints:
         """How much this seller likes each line of the scenario."""
         table = rules.scenario.psychology.tactics
         weights = np.array([self.weights.get(channel, 0) for channel in Channel], np.int64)
@@ -72,11 +73,60 @@ class GreedySeller:
             if not len(here):
                 continue
             after = rules.advance(state.only(here), row[here]).state
-            total = marks.total(after) - 1_000 * (after.close == OPEN + 2)
+            total = marks.total(after) - 1_000 * (after.close == Close.LEFT)
             better = total > best[here]
             best[here[better]], lines[here[better]] = total[better], row[here[better]]
         slip = (chance >> np.uint64(32)) % np.uint64(1_000) < np.uint64(self.noise)
         return np.where(slip, RandomSeller().choose(rules, state, offered, chance), lines)
+
+
+@dataclass(frozen=True, slots=True)
+class HumanSeller:
+    """Somebody with a leaning, some sense of what a line will do, and many other things on the mind.
+
+    Every line on offer has an appeal: `leaning` parts of how much it is like this person to say so, `insight`
+    parts of what it would score at once, and one part of chance (a Gumbel draw, so that the choice is a soft
+    one). Leaning and insight are measured against the other lines on offer.
+    """
+
+    weights: Mapping[Channel, int]
+    leaning: float
+    insight: float
+
+    def choose(self, rules: Rules, state: State, offered: Ints, chance: NDArray[np.uint64]) -> Ints:
+        """A line per play."""
+        here = offered >= 0
+        liking = LeaningSeller(self.weights).liking(rules)[np.maximum(offered, 0)]
+        appeal = self.leaning * _standing(liking, here) + self.insight * _standing(
+            _foreseen(rules, state, offered), here
+        )
+        for row in range(len(offered)):
+            mixed = chance * np.uint64(0x9E3779B97F4A7C15) + np.uint64(row * 0xD1B54A32D192ED03 % 2**64)
+            unit = ((mixed ^ (mixed >> np.uint64(29))) >> np.uint64(11)).astype(np.float64) / 2**53
+            appeal[row] -= np.log(-np.log(np.clip(unit, 1e-12, 1 - 1e-12)))
+        best = np.where(here, appeal, -np.inf).argmax(axis=0)
+        lines: Ints = np.take_along_axis(offered, best[None], axis=0)[0]
+        return lines
+
+
+def _standing(values: Ints, here: Bools) -> NDArray[np.float64]:
+    """How far each line on offer stands above the mean of them, in standard deviations, (4, play)."""
+    count = here.sum(axis=0)
+    mean = np.where(here, values, 0).sum(axis=0) / count
+    spread = np.sqrt((np.where(here, values - mean, 0) ** 2).sum(axis=0) / count)
+    standing: NDArray[np.float64] = np.where(here, values - mean, 0) / np.maximum(spread, 1)
+    return standing
+
+
+def _foreseen(rules: Rules, state: State, offered: Ints) -> Ints:
+    """What each line on offer would score at once, (4, play)."""
+    marks, total = Marks(rules), np.zeros(offered.shape, np.int32)
+    for row, lines in enumerate(offered):
+        here = np.flatnonzero(lines >= 0)
+        if len(here):
+            after = rules.advance(state.only(here), lines[here]).state
+            total[row, here] = marks.total(after) - 1_000 * (after.close == Close.LEFT)
+    return total
 
 
 PUSHER = LeaningSeller({Channel.PUSH: 1_000, Channel.BENEFIT: 500})
@@ -85,3 +135,10 @@ LISTENER = LeaningSeller(
     {Channel.DISCLOSURE: 600, Channel.NEED: 600, Channel.BENEVOLENCE: 600, Channel.PUSH: -900}
 )
 """Three leanings that trainers know."""
+
+HUMANS = tuple(
+    HumanSeller(leaning.weights, strength, insight)
+    for leaning in (PUSHER, PLEASER, LISTENER)
+    for strength, insight in ((0.8, 0.2), (0.6, 0.6), (0.4, 1.2))
+)
+"""A class as it may sit in a room: three leanings, each with little, some and good insight."""

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from game.analysis.batch import play
 from game.analysis.sellers import RandomSeller
 from game.engine.rules import Rules
+from game.engine.scenario import MOST_CUSTOMERS
 from game.engine.scoring import Marks
 from game.engine.state import OPEN, State, together
 from game.engine.traits import Attribute, Ints
@@ -57,9 +58,10 @@ def typed(state: State, letter: str) -> State:
     return replace(state, profile=profile)
 
 
-def everybody(rules: Rules, letter: str) -> State:
-    """All hidden customers of a scenario, as one pure type, before the first line."""
-    state = typed(rules.fresh(np.arange(rules.scenario.customers, dtype=np.int32)), letter)
+def everybody(rules: Rules, letter: str, most: int = MOST_CUSTOMERS) -> State:
+    """The hidden customers of a scenario, at most so many, as one pure type, before the first line."""
+    met = np.arange(min(rules.scenario.customers, most), dtype=np.int32)
+    state = typed(rules.fresh(met), letter)
     state = replace(state, mind=state.mind.copy())
     rules.psyche.first_impression(state)
     return state
@@ -152,15 +154,16 @@ class Crossed:
         return float(1 - self.fixed.mean() / self.attainable.mean())
 
 
-def crossed(rules: Rules, generations: int, seed: int = 0) -> Crossed:
+def crossed(rules: Rules, generations: int, seed: int = 0, most: int = MOST_CUSTOMERS) -> Crossed:
     """Find a script for every pure type and one for all of them together, and say each to everybody.
 
     Args:
         rules: of the scenario.
         generations: of each search.
         seed: of the searches.
+        most: hidden customers to look at; the time it takes grows with them.
     """
-    worlds = [everybody(rules, letter) for letter in PURE]
+    worlds = [everybody(rules, letter, most) for letter in PURE]
     made = [searched(rules, world, generations, seed) for world in worlds]
     for_all = searched(rules, together(worlds), generations, seed)
     matrix = np.array([[scores(rules, script, world).mean() for world in worlds] for script in made])
