@@ -1,0 +1,51 @@
+"""Judgements of lines by what they lost, and accuracy: the one table that everything reads.
+
+Loss is counted in points of the score: the expected steady value of the best line on offer less that of the
+line said (design.md, "Value and judgement"). An alternative that costs no more than a line judged well is
+never called a mistake, because both are looked up in the same table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, unique
+
+
+@unique
+class Judgement(Enum):
+    """What a line was worth among those on offer."""
+
+    BEST = "best"
+    GOOD = "good"
+    INACCURACY = "inaccuracy"
+    MISTAKE = "mistake"
+    BLUNDER = "blunder"
+
+    @property
+    def fault(self) -> bool:
+        """Whether a better line is worth looking for."""
+        return self in (Judgement.INACCURACY, Judgement.MISTAKE, Judgement.BLUNDER)
+
+
+MOST_LOST: tuple[tuple[float, Judgement], ...] = (
+    (5, Judgement.BEST),
+    (15, Judgement.GOOD),
+    (50, Judgement.INACCURACY),
+    (120, Judgement.MISTAKE),
+)
+"""Points that a line of each judgement loses at most; more is a blunder."""
+
+
+def judged(loss: float) -> Judgement:
+    """The judgement of a line that lost so many points (0 or more)."""
+    return next((judgement for most, judgement in MOST_LOST if loss <= most), Judgement.BLUNDER)
+
+
+def accuracy(stakes: Sequence[tuple[float, float]]) -> float:
+    """Share of what was at stake that was kept, 0..1; 1 where nothing was at stake.
+
+    Args:
+        stakes: of every turn the points at stake (best line on offer less the worst) and the points lost.
+    """
+    at_stake = sum(stake for stake, _ in stakes)
+    return 1.0 if at_stake <= 0 else 1.0 - sum(loss for _, loss in stakes) / at_stake
