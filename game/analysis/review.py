@@ -83,8 +83,8 @@ class TurnReview:
 class Review:
     """A conversation as far as it has been looked at, from its last line backwards.
 
-    `turns` ends with the last line of the conversation; `first` is the turn of its first entry, 1 when all has
-    been looked at. Until then `accuracy`, `percentile` and the points of return speak of what is there.
+    `turns` ends with the last line of the conversation; `first` is the turn of its first entry, 1 when all
+    has been looked at. Until then `accuracy`, `percentile` and the points of return speak of what is there.
     """
 
     scenario: str
