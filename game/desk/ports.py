@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from game.analysis.review import Review
 from game.content.guide_entries import Myth
 from game.content.wording import Spoken, Wording
 from game.engine.conversation import Conversation
@@ -131,4 +132,43 @@ class TraineeRecord(Protocol):
 
     def finished(self, conversation: Conversation) -> None:
         """Add a conversation that has an outcome."""
+        ...
+
+
+class Reviewer(Protocol):
+    """Looks at one conversation while it goes on, in a process of its own.
+
+    Nothing here waits: every method returns at once, whatever the process is doing, and none of them raises
+    because the process is gone. A conversation that goes back to an earlier turn needs a new reviewer.
+    """
+
+    def said(self, line_id: str) -> None:
+        """A line was said; the position it led to is valued next."""
+        ...
+
+    def over(self) -> None:
+        """The conversation has ended (or is given up): review it, from its last line backwards."""
+        ...
+
+    def poll(self) -> Review | None:
+        """The review as far as it has come: None before there is anything, the last one when nothing is new.
+
+        It grows with every call until `Review.finished`. It stays unfinished where the process was ended
+        before that; what is there is right and is shown as the part it is.
+        """
+        ...
+
+    def close(self) -> None:
+        """End the process; safe to be called twice, and at any moment."""
+        ...
+
+
+class Reviews(Protocol):
+    """Starts reviewers."""
+
+    def begin(self, conversation: Conversation) -> Reviewer:
+        """A reviewer for a conversation, from what has been said of it so far.
+
+        One that is over already needs no `said`, only `over`.
+        """
         ...
