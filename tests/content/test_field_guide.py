@@ -210,6 +210,15 @@ def test_everything_that_refers_to_the_guide_finds_it(guide: FieldGuide) -> None
     assert practised | taught <= set(guide.ids())
 
 
+def test_every_tactic_leads_to_a_lesson(guide: FieldGuide) -> None:
+    without = [
+        tactic
+        for tactic, note in psychology().notes.tactics.items()
+        if not any(guide.lesson(item) for item in note.practises)
+    ]
+    assert without == []
+
+
 def test_items_lessons_and_cards_are_found_by_their_names(guide: FieldGuide) -> None:
     item, lesson, myth = guide.item("tac-reciprocity"), guide.lesson("tac-reciprocity"), guide.myth("F14")
     assert item is not None and item.group == "D" and item.priority is Priority.CORE
