@@ -1,0 +1,1 @@
+"""What the reports about the customer model share."""
