@@ -151,7 +151,7 @@ def test_where_tells_one_place_in_both_languages(shell: Shell) -> None:
     for piece in ("Five rungs of trust", "in the customer model", "Carried by: trust, rung, trust.prior"):
         assert piece in out
     chinese = shell("guide", "where", "tier-abc", "--plain", "--lang", "zh").out
-    assert "还没有位置" in chinese and "一局只见一位客户" in chinese
+    assert "在作者写的剧本里" in chinese and "客户档案" in chinese
 
 
 def test_where_for_programs(shell: Shell) -> None:
