@@ -197,8 +197,8 @@ class SettingsScene:
             desk.u,
             palette.vermilion if lit else palette.resting,
             radius=10,
-            border=palette.vermilion,
-            border_width=2.5,
+            border=palette.vermilion if lit else palette.edge,
+            border_width=2.5 if lit else 1.5,
             shadow=0,
         )
         lay(surface, image, self._back)
