@@ -13,19 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from game.analysis.resemblance import LAPSE, answering, differing
 from game.engine.conversation import Conversation
-from game.engine.cues import MICROS
 from game.engine.customers import axes
-from game.engine.reaction import Reaction
-from game.engine.rules import Rules
 from game.engine.state import OPEN, State
-from game.engine.traits import STRENGTHS, Attribute, Ints, Need, Resistance
+from game.engine.traits import STRENGTHS, Attribute, Need, Resistance
 from game.engine.transcript import Guess
 
 TYPES = "DISC"
-LAPSE = 0.05
-"""Chance that a sign was read wrongly or did not follow."""
-
 KNOWABLE = 0.5
 """A hidden value could have been known when the observer gives it at least this much."""
 
@@ -100,8 +95,10 @@ def observed(conversation: Conversation) -> tuple[Belief, ...]:
         if reaction.person == conversation.scenario.people[0].id:
             gone = np.ones(len(_GRID), bool)
             gone[alive] = False
-            differing = _differences(rules, before, advance.state, advance.reply, reaction)
-            weight[alive] += np.log(LAPSE) * differing
+            after, profile = advance.state.mind[:, 0], advance.state.profile[:, 0]
+            lapses = differing(rules, before, after, profile, reaction.cues)
+            answered = answering(rules, advance.reply, reaction.reply)
+            weight[alive] += np.log(LAPSE) * (lapses + ((advance.reply >= 0) & ~answered))
             weight[gone] += GONE * np.log(LAPSE)
             beliefs.append(_belief(reaction.turn, weight))
         going = advance.state.close == OPEN
@@ -150,24 +147,6 @@ def _exchanged(values: list[int], one: int, other: int) -> list[int]:
     """The list with two places exchanged, so that the row of what is so is the customer herself."""
     values[one], values[other] = values[other], values[one]
     return values
-
-
-def _differences(rules: Rules, before: Ints, after: State, reply: Ints, seen: Reaction) -> Ints:
-    """How many of the things seen each row would have shown otherwise, (row,)."""
-    look, psychology = rules.countenance, rules.scenario.psychology
-    mind, profile = after.mind[:, 0], after.profile[:, 0]
-    face = look.face(mind, profile)
-    names = tuple(psychology.moods)
-    micro = MICROS.index(seen.cues.micro) if seen.cues.micro else OPEN
-    strengths = np.array([dict(seen.cues.signs).get(sign, 0) for sign in psychology.signs])
-    same = np.array([at >= 0 and rules.course.replies[at].id == seen.reply for at in reply])
-    count: Ints = (
-        (face != names.index(seen.cues.face)).astype(np.int32)
-        + (look.micro(before, mind, face) != micro)
-        + (look.signs(mind, profile) != strengths[:, None]).sum(axis=0)
-        + ((reply >= 0) & ~same)
-    )
-    return count
 
 
 def _belief(turn: int, weight: NDArray[np.float64]) -> Belief:
