@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from secrets import randbelow
 
 from game.desk.lettering import Lettering
-from game.desk.ports import Lessons, SaveKeeper, ScenarioShelf, TraineeRecord
+from game.desk.ports import Lessons, Reviews, SaveKeeper, ScenarioShelf, TraineeRecord
 from game.desk.reader import Reader
+from game.desk.reviewing import Reviewing
 from game.desk.scene import Desk
 from game.desk.settings import DamagedSettings, Settings, SettingsFile
 from game.desk.sounds import Sounds
@@ -58,6 +59,7 @@ class Context:
     seed: Callable[[], int] = any_seed
     speaker: str | None = None
     lessons: Lessons | None = None
+    reviews: Reviews | None = None
 
 
 def _read_settings(context: Context) -> tuple[Settings, bool]:
@@ -93,6 +95,7 @@ def lay_desk(context: Context, executor: Executor | None = None) -> Desk:
         new_seed=context.seed,
         record=context.record,
         lessons=context.lessons,
+        reviewing=Reviewing(context.reviews),
         system=context.locale,
     )
     if damaged:
@@ -128,6 +131,7 @@ def run(context: Context) -> int:
             desk.sounds.open()
             window.run()
     finally:
+        desk.reviewing.close()
         desk.reader.close()
         window.close()
     return 0

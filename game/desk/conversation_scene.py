@@ -47,6 +47,7 @@ class ConversationScene:
         self._at = 0
         self._stage.set(playing)
         self._begin_page(after_line=False)
+        desk.reviewing.follow(playing.conversation)
 
     @property
     def page(self) -> Page:
@@ -161,7 +162,15 @@ class ConversationScene:
         self._stage.hear(self.playing, self._reaction)
         self._show(after_line=True)
 
+    def say(self, line: str) -> None:
+        """Say a line of the present choice at once, as if its card had been chosen."""
+        cards = [card.line for card in self.column.cards]
+        if line in cards:
+            self._skip()
+            self._say(cards.index(line))
+
     def _keep(self) -> None:
+        self._desk.reviewing.follow(self.playing.conversation)
         try:
             self._desk.saves.keep(self.playing.conversation)
         except OSError:

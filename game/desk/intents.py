@@ -34,6 +34,9 @@ class Want(Enum):
     FULL_SCREEN = "full screen"
     RETRY = "retry"
     LESSON = "lesson"
+    FIND = "find"  # a better line
+    BEST = "best"  # how it would have gone on
+    NEXT = "next"  # the next of several things beside one another
     OTHER = "other"  # a key without a meaning of its own; still "any key"
 
 
@@ -70,6 +73,9 @@ _KEYS = {
     pygame.K_F11: Want.FULL_SCREEN,
     pygame.K_r: Want.RETRY,
     pygame.K_l: Want.LESSON,
+    pygame.K_f: Want.FIND,
+    pygame.K_b: Want.BEST,
+    pygame.K_TAB: Want.NEXT,
 }
 _DIGITS = {getattr(pygame, f"K_{row}{digit}"): digit - 1 for row in ("", "KP") for digit in range(1, 10)}
 _SILENT = frozenset(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from game.desk.art.palette import LIGHT, NIGHT, Palette
 from game.desk.backdrops import Backdrops
 from game.desk.layout import GUIDE_HEIGHT, GUIDE_WIDTH, Frame
+from game.desk.reviewing import Reviewing
 from game.desk.settings import Settings, SettingsFile
 from game.language.locale import Locale
 from game.language.words import Words
@@ -61,6 +62,7 @@ class Desk:
         reader: opens scenarios.
         new_seed: luck for a new conversation, 0..2**32-1.
         lessons: what there is to learn about what was done; None teaches nothing.
+        reviewing: who looks at the conversation while it goes on.
         system: the system's language, spoken until the player sets another.
         size: of the window in real pixels.
         backdrops: painted places.
@@ -80,6 +82,7 @@ class Desk:
     new_seed: Callable[[], int]
     record: TraineeRecord | None = None
     lessons: Lessons | None = None
+    reviewing: Reviewing = field(default_factory=Reviewing)
     system: Locale = Locale.EN
     size: tuple[int, int] = (GUIDE_WIDTH, GUIDE_HEIGHT)
     backdrops: Backdrops = field(default_factory=Backdrops)
