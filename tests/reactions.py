@@ -149,7 +149,7 @@ def outcome(moment: Moment, path: str) -> Mapping[str, Ints]:
     rules = rules_of(moment)
     context, lines = moment.paths[path]
     state = said(rules, begun(rules, moment.contexts[context]), lines)
-    after = aftermath(state, rules)
+    after = aftermath(state, rules.scenario)
     readings: dict[str, Ints] = {f.name.replace("_", "-"): getattr(after, f.name) for f in fields(after)}
     readings |= {trait.word: state.mind[trait, 0] for trait in Trait}
     readings["agreed"] = (state.agreed > 0).sum(axis=0)

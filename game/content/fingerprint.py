@@ -13,14 +13,14 @@ from game.engine.psychology import Psychology
 from game.engine.scenario import Scenario
 from game.engine.terms import Term
 
-_COSMETIC = frozenset({"fingerprint", "epilogues", "thoughts", "line_thoughts"})
+_COSMETIC = frozenset({"fingerprint", "epilogues", "thoughts", "line_thoughts", "account"})
 
 
 def fingerprint(scenario: Scenario) -> str:
     """64 hexadecimal digits; the psychology counts by its own fingerprint.
 
-    Thoughts and epilogues are told after the score and do not count; neither does the order of conditions
-    in one `when`, of criteria or of grades.
+    Thoughts, epilogues and the facts of accounts stand beside the score and do not count; neither does the
+    order of conditions in one `when`, of criteria or of grades.
     """
     return digest(_canonical(scenario))
 

@@ -10,16 +10,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum, unique
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.engine.psychology import Role
+from game.engine.psychology import Psychology, Role
 from game.engine.rounding import along, bounded, negative, positive, scaled, share
-from game.engine.rules import Rules
-from game.engine.state import State
 from game.engine.traits import WHOLE, Ints, Trait
 
+if TYPE_CHECKING:
+    from game.engine.scenario import Scenario
+    from game.engine.state import State
+
 LOYALTIES = ("none", "cognitive", "affective", "conative", "behavioural", "advocacy")
+
+
+@unique
+class Regret(Enum):
+    """What a yes can be regretted for."""
+
+    PRESSED = "pressed"  # it was given under pressure
+    UNTRUE = "untrue"  # it rests on what was not so
+    WORTHLESS = "worthless"  # it costs more than it brings
+    UNCONFIRMED = "unconfirmed"  # nobody said that the choice was a good one
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,7 @@ class Aftermath:
     loyalty: Ints  # 0..5, an index into LOYALTIES
     attachment: Ints  # emotional link
     regret: Ints
+    regrets: Mapping[Regret, Ints]  # what the regret is made of, before it is bounded
     habit: Ints
     switching: Ints  # what leaving would cost her
     again: Ints  # probability of buying again
@@ -40,12 +55,17 @@ class Aftermath:
     polite_leaver: Ints  # 1 where she is satisfied and will go all the same
 
 
-def aftermath(state: State, rules: Rules, person: int = 0) -> Aftermath:
-    """What becomes of the relationship with one person after plays have ended."""
-    psychology = rules.scenario.psychology
+def aftermath(state: State, scenario: Scenario, person: int = 0) -> Aftermath:
+    """What becomes of the relationship with one person after plays have ended.
+
+    Args:
+        state: the plays, ended or not.
+        scenario: what was played.
+        person: the index of the person; 0 is the customer.
+    """
+    psychology = scenario.psychology
     number, mind = psychology.number, state.mind[:, person]
     bought: Ints = np.minimum(np.sum(state.agreed > 0, axis=0, dtype=mind.dtype), 1)
-    confirmed = _confirmed(state, rules)
     held = mind[Trait.ABILITY_AGAINST] + mind[Trait.BENEVOLENCE_AGAINST] + mind[Trait.INTEGRITY_AGAINST]
     attachment = bounded(
         scaled(mind[Trait.EMOTIONAL_VALUE], number["after.emotional"])
@@ -54,20 +74,13 @@ def aftermath(state: State, rules: Rules, person: int = 0) -> Aftermath:
         0,
         WHOLE,
     )
-    regret = bounded(
-        bought
-        * (
-            scaled(mind[Trait.YES_UNDER_PRESSURE], number["after.pressed"])
-            + scaled(mind[Trait.TRUTH_DEBT], number["after.debt"])
-            + scaled(negative(mind[Trait.VALUE]), number["after.worthless"])
-            + (1 - confirmed) * number["after.unconfirmed"]
-        ),
-        0,
-        WHOLE,
-    )
+    regrets = _regrets(state, psychology, mind, bought)
+    regret = bounded(np.sum(np.stack([*regrets.values()]), axis=0, dtype=mind.dtype), 0, WHOLE)
     follow = scaled(mind[Trait.FOLLOW_THROUGH], 1_000) * bought
     habit = share(follow * positive(WHOLE - regret), WHOLE)
-    switching = bounded(scaled(habit, 500) + scaled(attachment, 400), 0, WHOLE)
+    account = scenario.people[person].account
+    ties = scaled(np.full_like(habit, account.ties if account else 0), number["after.ties"])
+    switching = bounded(scaled(habit, 500) + scaled(attachment, 400) + ties, 0, WHOLE)
     ease = WHOLE - scaled(mind[Trait.COST], 500)
     again = share(share(mind[Trait.TRUST] * attachment, WHOLE) * ease, WHOLE)
     loyalty = _ladder(mind, attachment, habit, number)
@@ -79,6 +92,7 @@ def aftermath(state: State, rules: Rules, person: int = 0) -> Aftermath:
         loyalty=loyalty,
         attachment=attachment,
         regret=regret,
+        regrets=regrets,
         habit=habit,
         switching=switching,
         again=again,
@@ -108,9 +122,20 @@ def _ladder(mind: Ints, attachment: Ints, habit: Ints, needed: Mapping[str, int]
     return loyalty
 
 
-def _confirmed(state: State, rules: Rules) -> Ints:
+def _regrets(state: State, psychology: Psychology, mind: Ints, bought: Ints) -> Mapping[Regret, Ints]:
+    """What there is to regret, each (play,); nothing where nothing was agreed."""
+    number = psychology.number
+    return {
+        Regret.PRESSED: bought * scaled(mind[Trait.YES_UNDER_PRESSURE], number["after.pressed"]),
+        Regret.UNTRUE: bought * scaled(mind[Trait.TRUTH_DEBT], number["after.debt"]),
+        Regret.WORTHLESS: bought * scaled(negative(mind[Trait.VALUE]), number["after.worthless"]),
+        Regret.UNCONFIRMED: bought * (1 - _confirmed(state, psychology)) * number["after.unconfirmed"],
+    }
+
+
+def _confirmed(state: State, psychology: Psychology) -> Ints:
     """1 where the choice was confirmed after the yes (`tac-confirm-decision`)."""
-    table = rules.scenario.psychology.tactics
+    table = psychology.tactics
     columns = [column for column, roles in enumerate(table.roles) if roles & Role.CONFIRM]
     agreed = np.where(state.agreed > 0, state.agreed, 0).max(axis=0, initial=0)
     last = state.last_used[columns].max(axis=0, initial=0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.engine.aftermath import aftermath
 from game.engine.terms import (
     Agreed,
     AtStage,
@@ -13,6 +14,7 @@ from game.engine.terms import (
     Guard,
     Handled,
     InMood,
+    Later,
     Said,
     Sign,
     Term,
@@ -46,6 +48,7 @@ class Readings:
 
     def __init__(self, scenario: Scenario) -> None:
         """Index the scenario's ids."""
+        self._scenario = scenario
         self._moods = scenario.psychology.moods
         self._people = {person.id: at for at, person in enumerate(scenario.people)}
         lines = [line.id for beat in scenario.beats for line in beat.lines]
@@ -116,6 +119,9 @@ class Readings:
         match test:
             case Comparison(trait, sign, level, person):
                 met = compared(state.mind[trait, self.person(person)], sign, level)
+            case Later(aspect, sign, level, person):
+                later = aftermath(state, self._scenario, self.person(person))
+                met = compared(getattr(later, aspect.field), sign, level)
             case InMood(mood, person):
                 met = self.mood(mood, state.mind[:, self.person(person)])
             case AtStage(stage):

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, unique
 
+from game.engine.accounts import Account
 from game.engine.psychology import Psychology
 from game.engine.terms import Guard
 from game.engine.traits import Attribute, Motive, Need, Resistance, Stage, Trait, Worry
@@ -193,6 +194,7 @@ class Person:
     profile: Mapping[Attribute, Span] = field(default_factory=dict)
     motives: tuple[Motive, ...] = ()
     worries: tuple[Worry, ...] = ()
+    account: Account | None = None  # facts of the briefing; no feeling and no point depends on them
 
 
 @unique

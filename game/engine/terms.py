@@ -57,6 +57,39 @@ class Comparison:
     person: str | None = None  # None: the customer
 
 
+@unique
+class Aspect(Enum):
+    """What can be asked about the days and weeks afterwards; the values are the words of scenarios."""
+
+    LOYALTY = "loyalty"  # rungs, 0..5
+    ATTACHMENT = "attachment"
+    REGRET = "regret"
+    HABIT = "habit"
+    SWITCHING = "switching"
+    AGAIN = "again"
+    LEAVING = "leaving"
+    REFERRAL = "referral"
+    POLITE_LEAVER = "polite-leaver"  # 0 or 1
+
+    @property
+    def field(self) -> str:
+        """Its name in `game.engine.aftermath.Aftermath`."""
+        return self.value.replace("-", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """`loyalty >= 3`, `leaving > 50`, `polite-leaver`: what became of the relationship with a person.
+
+    Only an epilogue may ask; everything but the rungs of loyalty is in basis points.
+    """
+
+    aspect: Aspect
+    sign: Sign
+    level: int
+    person: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class InMood:
     """`mood irritated`: the mind lies in a named region of the psychology file."""
@@ -110,7 +143,7 @@ class Word:
     kept: bool
 
 
-Test = Comparison | InMood | AtStage | Said | Told | Agreed | Handled | Word
+Test = Comparison | Later | InMood | AtStage | Said | Told | Agreed | Handled | Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def outcomes(model: Psychology) -> np.ndarray[tuple[int, int], np.dtype[np.int32
             state, _ = rules.days.passed(replace(state, beat=state.beat + 1), state.beat)
             state = replace(state, beat=state.beat - 1)
     end = after(rules, state, "pause")
-    loyalty = aftermath(end, rules)
+    loyalty = aftermath(end, rules.scenario)
     rows = (Trait.SATISFACTION, Trait.FOLLOW_THROUGH, Trait.TRUST, Trait.VALUE, Trait.EMOTIONAL_VALUE)
     return np.stack(
         [

@@ -210,7 +210,7 @@ RECOVERY = laboratory(
 def settled_with(state: State, *said: str) -> tuple[State, Aftermath]:
     """The plays after lines, and what becomes of the relationship."""
     end = after(RECOVERY, state, *said)
-    return end, aftermath(end, RECOVERY)
+    return end, aftermath(end, RECOVERY.scenario)
 
 
 @tried(
