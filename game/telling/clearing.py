@@ -20,7 +20,12 @@ class Clearing:
     """The free room of one chart; every label placed takes some of it."""
 
     def __init__(
-        self, room: Room, size: float, curves: Sequence[Sequence[float]], drawn: float = 1.0
+        self,
+        room: Room,
+        size: float,
+        curves: Sequence[Sequence[float]],
+        drawn: float = 1.0,
+        spots: Sequence[Place] = (),
     ) -> None:
         """An empty chart whose lowest row is kept for the names of the bands.
 
@@ -29,8 +34,10 @@ class Clearing:
             size: of the labels, pixels of the guide.
             curves: heights of each curve at evenly spaced turns.
             drawn: the share of the width over which the curves run.
+            spots: further places that labels should not hide.
         """
         self._room, self._size, self._curves, self._drawn = room, size, curves, drawn
+        self._spots = tuple(spots)
         self._tall = room.tall(size * room.text * 1.35)
         self._taken: list[Box] = [(0, 0, 1, room.tall(size * room.text * 1.5))]
 
@@ -60,7 +67,9 @@ class Clearing:
 
     def _hidden(self, box: Box) -> int:
         """How many of the places along the curves lie beneath a box."""
-        hidden = 0
+        hidden = sum(
+            box[0] <= x <= box[0] + box[2] and box[1] <= y <= box[1] + box[3] for x, y in self._spots
+        )
         for heights in self._curves:
             turns = len(heights) - 1
             for step in range(_STEPS + 1):
