@@ -89,9 +89,7 @@ def learned(known: Known, after: Conversation) -> Known:
 
 def knowledge(conversation: Conversation) -> tuple[Known, ...]:
     """What was known before the first line and after every line."""
-    now = Conversation.begin(
-        conversation.scenario, conversation.seed, conversation.start, conversation.rules
-    )
+    now = Conversation.begin(conversation.scenario, conversation.seed, conversation.start, conversation.rules)
     found = [before_a_word(now)]
     for reaction in conversation.reactions:
         step = now.say(reaction.line)

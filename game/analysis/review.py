@@ -69,7 +69,8 @@ class TurnReview:
     skill: float  # said.value - before.value
     news: float  # after.value - said.value
     belief: tuple[float, ...]  # p(customer) before the line, one for each of the K
-    why: Why | None  # of faults only
+    why: Why | None  # of faults only, once it is known
+    margin: float = 0.0  # of the losses of the turn: a judgement counts what is beyond it
 
     @property
     def exact(self) -> bool:
@@ -102,6 +103,9 @@ class Review:
     no_return: int | None  # first turn after which the pass mark was out of reach
     turning: tuple[int, ...]  # the turns that lost most, the worst first
     finished: bool  # False while it fills, or where it was interrupted
+    ceilings: tuple[float | None, ...] = ()  # before the first line and after each; None while unknown
+    others: tuple[int, int] = (0, 0)  # plays behind the two percentiles
+    ended: bool = True  # False for a conversation that was broken off: `score` is what it was worth then
 
     @property
     def first(self) -> int:
@@ -112,6 +116,31 @@ class Review:
     def exact(self) -> bool:
         """Whether every value in it is exact."""
         return all(turn.exact for turn in self.turns)
+
+    @property
+    def margin(self) -> float:
+        """The widest margin of any expected value in it, 0 where all are exact."""
+        worths = [
+            worth
+            for turn in self.turns
+            for worth in (turn.before, turn.said, turn.after, *(each.worth for each in turn.alternatives))
+        ]
+        return max((worth.margin for worth in worths), default=0.0)
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """Expected values before the first line looked at and after it and every later one."""
+        return (self.turns[0].before.value, *(turn.after.value for turn in self.turns)) if self.turns else ()
+
+    @property
+    def skill(self) -> float:
+        """What the lines themselves were worth, over the turns looked at."""
+        return sum(turn.skill for turn in self.turns)
+
+    @property
+    def news(self) -> float:
+        """What came to light, good and bad, over the turns looked at."""
+        return sum(turn.news for turn in self.turns)
 
     def turn(self, number: int) -> TurnReview | None:
         """The review of a turn, None where it has not been looked at."""
