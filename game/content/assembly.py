@@ -8,7 +8,8 @@ from game.content import forms, schema
 from game.content.document import Document
 from game.content.names import CUSTOMER
 from game.content.people import hidden_of
-from game.content.people_schema import Person
+from game.content.people_schema import Account, Person
+from game.engine import accounts as engine_accounts
 from game.engine import scenario as engine
 from game.engine.psychology import Psychology
 from game.engine.traits import Resistance
@@ -32,6 +33,21 @@ def _person(document: Document, name: str, part: Person, path: tuple[str, ...]) 
         worries=tuple(part.worries),
         hidden=hidden.traits,
         profile=hidden.profile,
+        account=None if part.account is None else _account(part.account),
+    )
+
+
+def _account(part: Account) -> engine_accounts.Account:
+    return engine_accounts.Account(
+        tier=part.tier,
+        lifecycle=part.lifecycle,
+        orders=part.orders,
+        last_order=part.last_order,
+        spent=part.spent,
+        yearly=part.yearly,
+        potential=part.potential,
+        ties=part.ties,
+        currency=part.currency,
     )
 
 

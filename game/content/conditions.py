@@ -1,8 +1,9 @@
-"""The eight sentence forms of `when`, read into the engine's terms.
+"""The sentence forms of `when`, read into the engine's terms.
 
 `trust >= 35` · `mood irritated` · `stage interest` · `said line` · `told secret` · `agreed ask` ·
 `voiced|acknowledged|probed|solved|confirmed timing` · `kept|broken promise`; `not` may stand in front.
-In criteria a condition may end in `by 3` or `before offer|ask|objection`.
+In criteria a condition may end in `by 3` or `before offer|ask|objection`. An epilogue may ask what became
+of her: `loyalty >= 3` · `leaving > 50` · `polite-leaver`.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from game.content.diagnostics import suggestion
 from game.content.grammar import GrammarFault, identifier
 from game.engine.terms import (
     Agreed,
+    Aspect,
     AtStage,
     Comparison,
     Handled,
     InMood,
+    Later,
     Moment,
     ObjectionStep,
     Said,
@@ -34,6 +37,12 @@ TRAITS = {trait.word: trait for trait in Trait}
 RESISTANCES = {resistance.word: resistance for resistance in Resistance}
 STAGES = {stage.word: stage for stage in Stage}
 STEPS = {step.word: step for step in ObjectionStep}
+ASPECTS = {aspect.value: aspect for aspect in Aspect}
+"""What only an epilogue may ask for, by its word."""
+
+MOST_LOYAL = 5
+"""The highest rung of loyalty."""
+
 MOMENTS = {moment.value: moment for moment in Moment}
 
 _SIGNS = {sign.value: sign for sign in Sign}
@@ -85,15 +94,21 @@ class _Reader:
         return self.name()
 
 
-def condition(text: str, criterion: bool = False) -> Term:
-    """One condition as a term; with `criterion`, it may be bound to a time (SC5xx, SC214)."""
+def condition(text: str, criterion: bool = False, epilogue: bool = False) -> Term:
+    """One condition as a term (SC5xx, SC214).
+
+    Args:
+        text: the condition.
+        criterion: it may be bound to a time.
+        epilogue: it may ask what became of her afterwards.
+    """
     reader = _Reader(text)
     negated = reader.peek() == "not"
     if negated:
         reader.take()
     if not reader.peek():
         raise GrammarFault("SC501", text=text, hint=suggestion("", ()))
-    test = _test(reader, criterion)
+    test = _later(reader, epilogue) if reader.peek() in ASPECTS else _test(reader, criterion)
     by, before = _time(reader, criterion)
     if reader.peek():
         word, offset = reader.take()
@@ -127,6 +142,19 @@ def _test(reader: _Reader, criterion: bool) -> Test:
     return _comparison(reader, word, offset)
 
 
+def _later(reader: _Reader, epilogue: bool) -> Later:
+    """What became of the relationship; the polite leaver is one or is not."""
+    word, offset = reader.take()
+    if not epilogue:
+        raise GrammarFault("SC514", offset, word=word)
+    aspect = ASPECTS[word]
+    if aspect is Aspect.POLITE_LEAVER:
+        return Later(aspect, Sign.AT_LEAST, 1, reader.person())
+    most, unit = (MOST_LOYAL, 1) if aspect is Aspect.LOYALTY else (100, _PERCENT)
+    sign, level = _compared(reader, word, 0, most)
+    return Later(aspect, sign, level * unit, reader.person())
+
+
 def _said(reader: _Reader, criterion: bool) -> Said:
     line = reader.name()
     if reader.peek() != "before" or reader.words[reader.next + 1 : reader.next + 2] == []:
@@ -146,17 +174,22 @@ def _comparison(reader: _Reader, word: str, offset: int) -> Comparison:
             raise GrammarFault("SC502", offset, word=word, hint=suggestion(word, TRAITS))
         raise GrammarFault("SC501", offset, text=reader.text, hint=suggestion(word, _FORMS))
     trait = TRAITS[word]
+    sign, level = _compared(reader, word, *bounds(trait))
+    unit = 1 if trait is Trait.RUNG else _PERCENT
+    return Comparison(trait, sign, level * unit, reader.person())
+
+
+def _compared(reader: _Reader, word: str, low: int, high: int) -> tuple[Sign, int]:
+    """The sign and the level of a comparison, as people write it (SC503, SC504, SC505)."""
     sign, where = reader.take()
     if sign not in _SIGNS:
         raise GrammarFault("SC503", where, sign=sign)
     level, where = reader.take()
     if not _NUMBER.match(level):
         raise GrammarFault("SC504", where, word=level)
-    low, high = bounds(trait)
     if not low <= int(level) <= high:
         raise GrammarFault("SC505", where, number=level, trait=word, low=low, high=high)
-    unit = 1 if trait is Trait.RUNG else _PERCENT
-    return Comparison(trait, _SIGNS[sign], int(level) * unit, reader.person())
+    return _SIGNS[sign], int(level)
 
 
 def _time(reader: _Reader, criterion: bool) -> tuple[int | None, Moment | None]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from game.content import forms, schema
+from game.content import forms, people_schema, schema
 from game.content.diagnostics import shown
 from game.content.document import Document
 from game.content.yaml_tree import ListNode, MapNode, Path, TextNode, at
+from game.engine.accounts import Lifecycle
 
 MOST_TACTICS = 3
 MOST_GOALS = 3
@@ -30,6 +31,9 @@ def tell_rules(document: Document) -> None:
         _no_doubles(document, ("customer", field))
         for name in model.people:
             _no_doubles(document, ("people", name, field))
+    _tell_account(document, ("customer",), model.customer.account)
+    for name, person in model.people.items():
+        _tell_account(document, ("people", name), person.account)
     for field in ("headline", "teaches"):
         _no_doubles(document, (field,))
     for name, beat in model.beats.items():
@@ -38,6 +42,26 @@ def tell_rules(document: Document) -> None:
         if grade.from_ >= 0 and 0 <= grade.to <= grade.from_:
             path = ("rubric", "grades", name, "from")
             document.tell("SC229", path, low=grade.from_ // 100, high=grade.to // 100)
+
+
+def _tell_account(document: Document, path: Path, account: people_schema.Account | None) -> None:
+    """Facts of an account that cannot all be so (SC231)."""
+    if account is None or not document.sound(
+        "account", "orders", "last-order", "spent", "yearly", "potential"
+    ):
+        return
+    new = account.lifecycle is Lifecycle.PROSPECT
+    for first, second, clash in (
+        ("last-order", "orders", account.last_order is not None and not account.orders),
+        ("spent", "orders", account.spent > 0 and not account.orders),
+        ("lifecycle", "orders", new == (account.orders > 0)),
+        ("yearly", "potential", account.yearly > account.potential > 0),
+    ):
+        if clash:
+            here = at(document.root, (*path, "account", first))
+            document.tell_key(
+                "SC231", (*path, "account", first if here is not None else second), first=first, second=second
+            )
 
 
 def _tell_beat(document: Document, path: Path, name: str, beat: schema.Beat) -> None:

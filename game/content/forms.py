@@ -20,6 +20,7 @@ from game.content.conditions import RESISTANCES, STAGES, condition
 from game.content.diagnostics import NOTHING
 from game.content.grammar import (
     GrammarFault,
+    ago,
     choice,
     daytime,
     disc,
@@ -32,6 +33,7 @@ from game.content.grammar import (
     version,
     whole,
 )
+from game.engine.accounts import MOST_MONEY, Currency, Lifecycle, Tier
 from game.engine.scenario import MOST_CUSTOMERS, Close, Craft, Span, TacticUse, Truth
 from game.engine.terms import AtStage, Term
 from game.engine.traits import Motive, Need, Resistance, Stage, Worry
@@ -110,11 +112,15 @@ def _same(words: tuple[str, ...]) -> dict[str, str]:
 
 _ID = _text("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "ask-leave")
 _CONDITION = {"type": "string", "examples": ["trust >= 35", "mood irritated", "told blamed", "not said ask"]}
+_EPILOGUE = {"type": "string", "examples": [*_CONDITION["examples"], "loyalty >= 3", "polite-leaver"]}
 _TRUTHS = {truth.name.lower(): truth for truth in Truth}
 _CRAFTS = {craft.name.lower(): craft for craft in Craft}
 _NEEDS = {need.word: need for need in Need}
 _MOTIVES = {motive.word: motive for motive in Motive}
 _WORRIES = {worry.word: worry for worry in Worry}
+_TIERS = {tier.value: tier for tier in Tier}
+_LIFECYCLES = {lifecycle.value: lifecycle for lifecycle in Lifecycle}
+_CURRENCIES = {currency.value: currency for currency in Currency}
 _CLOSES = {"agreed": Close.AGREED, "left": Close.LEFT, "time": Close.OUT_OF_TIME}
 _LOCALES = {locale.value: locale for locale in Locale}
 _LOWEST_TURNS, _HIGHEST_TURNS = 1, 60
@@ -144,6 +150,7 @@ IdOrNone = Annotated[str | None, Form(identifier, None, _ID)]
 Version = Annotated[int, Form(version, 1, {"const": 1})]
 Condition = Annotated[Term, Form(condition, ALWAYS, _CONDITION)]
 CriterionCondition = Annotated[Term, Form(partial(condition, criterion=True), ALWAYS, _CONDITION)]
+EpilogueCondition = Annotated[Term, Form(partial(condition, epilogue=True), ALWAYS, _EPILOGUE)]
 Doing = Annotated[
     TacticUse, Form(tactic_use, TacticUse(""), _text("^((light|normal|strong) )?[a-z-]+$", "light praise"))
 ]
@@ -172,6 +179,18 @@ Times = Annotated[int | None, Form(times, None, {"type": "number", "minimum": 0.
 By = Annotated[int | None, Form(points, None, _number(-15, 15))]
 Figure = Annotated[int | None, Form(partial(whole, low=1, high=1_000), None, _number(1, 1_000))]
 Rung = Annotated[int | None, Form(partial(whole, low=1, high=5), None, _number(1, 5))]
+Money = Annotated[int, Form(partial(whole, low=0, high=MOST_MONEY), 0, _number(0, MOST_MONEY))]
+Orders = Annotated[int, Form(partial(whole, low=0, high=100_000), 0, _number(0, 100_000))]
+AgoOrNone = Annotated[
+    int | None, Form(ago, None, _text("^[0-9]{1,4} +(day|week|month|year)s?$", "40 days", "6 weeks"))
+]
+TierWord = Annotated[Tier, Form(partial(choice, table=_TIERS), Tier.B, _words(_TIERS))]
+LifecycleWord = Annotated[
+    Lifecycle, Form(partial(choice, table=_LIFECYCLES), Lifecycle.PROSPECT, _words(_LIFECYCLES))
+]
+CurrencyWord = Annotated[
+    Currency, Form(partial(choice, table=_CURRENCIES), Currency.YUAN, _words(_CURRENCIES))
+]
 LocaleWord = Annotated[Locale, Form(locale_word, Locale.EN, _words(_LOCALES))]
 StageWord = Annotated[Stage, Form(partial(choice, table=STAGES), Stage.COGNITION, _words(STAGES))]
 ResistanceOrNone = Annotated[

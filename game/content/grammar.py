@@ -19,6 +19,7 @@ _SPAN = re.compile(r"(-?[0-9]{1,6})(?:\s*\.\.\s*(-?[0-9]{1,6}))?\Z")
 _SHARE = re.compile(r"([DISC])([0-9]{1,3})\Z")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _TIME = re.compile(r"([0-9]{1,5})([ms])\Z")
+_AGO = re.compile(r"([0-9]{1,4})\s+(day|week|month|year)s?\Z")
 _DAYTIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\Z")
 _PERCENT = WHOLE // 100
 
@@ -136,6 +137,17 @@ def duration(text: str) -> int:
     if found is None:
         raise GrammarFault("SC212", text=shown(text))
     return int(found[1]) * (60 if found[2] == "m" else 1)
+
+
+def ago(text: str) -> int:
+    """`40 days`, `6 weeks`, `3 months` or `2 years` in days (SC230)."""
+    found = _AGO.match(text)
+    if found is None:
+        raise GrammarFault("SC230", text=shown(text))
+    return int(found[1]) * _DAYS[found[2]]
+
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 def daytime(text: str) -> int:

@@ -8,9 +8,10 @@ from game.content import schema
 from game.content.document import Document
 from game.content.forms import ALWAYS
 from game.content.yaml_tree import ListNode, MapNode, Path, at
-from game.engine.terms import Comparison, Sign, Term
+from game.engine.terms import Aspect, Comparison, Later, Sign, Term
+from game.engine.traits import Trait
 
-Guarded = schema.Reply | schema.Greeting | schema.Guarded
+Guarded = schema.Reply | schema.Greeting | schema.Guarded | schema.Epilogue
 
 _UPPER = (Sign.LESS, Sign.AT_MOST)
 
@@ -94,9 +95,9 @@ def _tell_impossible(document: Document, path: Path, when: Sequence[Term]) -> No
 def _exclude(one: Term, other: Term) -> bool:
     if one.test == other.test:
         return one.negated != other.negated and one is not ALWAYS and other is not ALWAYS
-    if not isinstance(one.test, Comparison) or not isinstance(other.test, Comparison):
+    if not isinstance(one.test, Comparison | Later) or not isinstance(other.test, Comparison | Later):
         return False
-    if (one.test.trait, one.test.person) != (other.test.trait, other.test.person):
+    if (_compared(one.test), one.test.person) != (_compared(other.test), other.test.person):
         return False
     first, second = _bound(one.test, one.negated), _bound(other.test, other.negated)
     if first[0] == second[0]:
@@ -105,7 +106,12 @@ def _exclude(one: Term, other: Term) -> bool:
     return top < bottom
 
 
-def _bound(test: Comparison, negated: bool) -> tuple[bool, int]:
+def _compared(test: Comparison | Later) -> Trait | Aspect:
+    """What a comparison looks at."""
+    return test.trait if isinstance(test, Comparison) else test.aspect
+
+
+def _bound(test: Comparison | Later, negated: bool) -> tuple[bool, int]:
     """Whether this is an upper bound, and the last value that it allows."""
     upper = (test.sign in _UPPER) != negated
     inclusive = (test.sign in {Sign.AT_MOST, Sign.AT_LEAST}) != negated

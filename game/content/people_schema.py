@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from game.content import forms
+from game.engine.accounts import Currency, Lifecycle, Tier
 from game.engine.traits import Need
 from game.language.locale import Locale
 from game.language.text import LocalisedText
@@ -84,6 +85,20 @@ class Address(Part):
     bond: Name | None = None
 
 
+class Account(Part):
+    """What the books say of a customer: facts of the briefing, no feelings."""
+
+    tier: forms.TierWord = Tier.B
+    lifecycle: forms.LifecycleWord = Lifecycle.PROSPECT
+    orders: forms.Orders = 0
+    last_order: forms.AgoOrNone = None
+    spent: forms.Money = 0
+    yearly: forms.Money = 0
+    potential: forms.Money = 0
+    ties: forms.Percent = 0
+    currency: forms.CurrencyWord = Currency.YUAN
+
+
 class Player(Words):
     """Who the trainee is."""
 
@@ -102,6 +117,7 @@ class Person(Words):
     motives: list[forms.MotiveWord] = EMPTY_LIST
     worries: list[forms.WorryWord] = EMPTY_LIST
     known: Name | None = None
+    account: Account | None = None
     hidden: dict[str, forms.RawText] = {}
     looks: Looks = Looks.model_construct()
     address: Address = Address.model_construct()

@@ -13,7 +13,7 @@ from game.content.names import Names
 from game.content.places import Kind
 from game.content.yaml_tree import Path
 from game.engine.psychology import Psychology
-from game.engine.terms import Agreed, Comparison, Handled, InMood, Said, Term, Told, Word
+from game.engine.terms import Agreed, Comparison, Handled, InMood, Later, Said, Term, Told, Word
 
 _UNKNOWN = {
     Kind.LINE: "SC402",
@@ -100,7 +100,7 @@ class References:
 
     def _term(self, term: Term, path: Path) -> None:
         match term.test:
-            case Comparison(person=person):
+            case Comparison(person=person) | Later(person=person):
                 self._name(Kind.PERSON, person, path, person)
             case InMood(mood=mood, person=person):
                 moods = self.psychology.moods if self.psychology else {}

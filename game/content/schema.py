@@ -90,9 +90,15 @@ class Greeting(Words):
 
 
 class Guarded(Words):
-    """A thought or an epilogue, guarded."""
+    """A thought, guarded."""
 
     when: list[forms.Condition] = EMPTY_LIST
+
+
+class Epilogue(Words):
+    """A story of the days afterwards, guarded; it may ask what became of her."""
+
+    when: list[forms.EpilogueCondition] = EMPTY_LIST
 
 
 class Line(Words):
@@ -218,7 +224,7 @@ class Scenario(Part):
     asks: dict[forms.Id, Ask] = EMPTY_TABLE
     beats: dict[forms.Id, Beat]
     endings: dict[forms.Id, Ending]
-    epilogue: list[Guarded] = EMPTY_LIST
+    epilogue: list[Epilogue] = EMPTY_LIST
     rubric: Rubric = Rubric.model_construct()
     overrides: list[Override] = EMPTY_LIST
     questions: list[Name] = EMPTY_LIST

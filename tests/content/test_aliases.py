@@ -12,6 +12,8 @@ from game.content.conditions import MOMENTS, RESISTANCES, STAGES, STEPS, TRAITS
 from game.content.library import read_card
 from game.content.loading import psychology
 from game.content.people import ATTRIBUTES
+from game.engine.accounts import Currency, Lifecycle
+from game.engine.terms import Aspect
 from game.engine.traits import Motive, Worry
 from game.language.locale import Locale
 from tests.content.readings import HERE, read, told
@@ -28,6 +30,7 @@ CHINESE = """\
   zh: 林悦
   风格: D55 C30 S10 I5
   需求: [安全, 尊重]
+  档案: {级别: A, 生命周期: 成长期, 单数: 4, 末单: 40 天, 每年: 36000, 潜力: 90000, 币种: 元}
   隐藏: {信任: 30, 耐心: 50..70}
   外貌: {年龄: 年长, 发型: 发髻}
 事实:
@@ -46,6 +49,9 @@ CHINESE = """\
       - {中文: 我听着。, 然后: done}
 结局:
   done: {阶段: 兴趣, 中文: 门关上了。}
+尾声:
+  - {当: [忠诚 >= 2, 不 满意而去, 流失 < 40], 中文: 三天后，她来了电话。}
+  - {中文: 三天后，没有电话。}
 """
 
 ENGLISH = """\
@@ -58,6 +64,7 @@ customer:
   zh: 林悦
   disc: D55 C30 S10 I5
   needs: [safety, esteem]
+  account: {tier: A, lifecycle: growing, orders: 4, last-order: 40 days, yearly: 36000, potential: 90000}
   hidden: {trust: 30, patience: 50..70}
   looks: {age: senior, hair: bun}
 facts:
@@ -76,6 +83,9 @@ beats:
       - {zh: 我听着。, then: done}
 endings:
   done: {stage: interest, zh: 门关上了。}
+epilogue:
+  - {when: [loyalty >= 2, not polite-leaver, leaving < 40], zh: 三天后，她来了电话。}
+  - {zh: 三天后，没有电话。}
 """
 
 
@@ -85,6 +95,7 @@ def test_chinese_words_mean_the_same() -> None:
     assert chinese.scenario is not None
     assert english.scenario is not None
     assert chinese.scenario.fingerprint == english.scenario.fingerprint
+    assert chinese.scenario == english.scenario
     assert chinese.wording == english.wording
 
 
@@ -97,7 +108,7 @@ def test_prose_is_left_alone() -> None:
 
 def test_faults_stand_where_the_chinese_words_stand() -> None:
     broken = CHINESE.replace("阶段: 兴趣", "阶段: 兴去").replace("信任 >= 35", "信任 >= 135")
-    assert told(read(broken).diagnostics) == [("SC505", 24, 14), ("SC205", 27, 14)]
+    assert told(read(broken).diagnostics) == [("SC505", 25, 14), ("SC205", 28, 14)]
 
 
 def test_a_field_in_both_languages_is_told() -> None:
@@ -132,6 +143,7 @@ def test_every_field_and_every_closed_word_has_a_chinese_one() -> None:
         *STEPS,
         *MOMENTS,
     }
+    words |= {word.value for words in (Aspect, Lifecycle, Currency) for word in words}
     words |= {*forms.PACE, *forms.WARMTH, *forms.DETAIL, *forms.DIRECTNESS}
     for name in vars(looks):
         if name.isupper():

@@ -10,10 +10,12 @@ from game.content.conditions import RESISTANCES, STAGES, STEPS, TRAITS, bounds, 
 from game.content.grammar import GrammarFault
 from game.engine.terms import (
     Agreed,
+    Aspect,
     AtStage,
     Comparison,
     Handled,
     InMood,
+    Later,
     Moment,
     ObjectionStep,
     Said,
@@ -67,6 +69,49 @@ def test_a_criterion_may_be_bound_to_a_time(text: str, expected: Term) -> None:
     with pytest.raises(GrammarFault) as caught:
         condition(text)
     assert caught.value.code == "SC510"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("loyalty >= 3", Term(Later(Aspect.LOYALTY, Sign.AT_LEAST, 3))),
+        ("leaving > 50", Term(Later(Aspect.LEAVING, Sign.MORE, 5_000))),
+        (
+            "not regret < 20 of colleague",
+            Term(Later(Aspect.REGRET, Sign.LESS, 2_000, "colleague"), negated=True),
+        ),
+        ("polite-leaver", Term(Later(Aspect.POLITE_LEAVER, Sign.AT_LEAST, 1))),
+        ("polite-leaver of colleague", Term(Later(Aspect.POLITE_LEAVER, Sign.AT_LEAST, 1, "colleague"))),
+        ("trust >= 35", Term(Comparison(Trait.TRUST, Sign.AT_LEAST, 3_500))),
+    ],
+)
+def test_an_epilogue_may_ask_what_became_of_her(text: str, expected: Term) -> None:
+    assert expected == condition(text, epilogue=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "offset"),
+    [
+        ("loyalty >= 6", "SC505", 11),
+        ("regret >= 101", "SC505", 10),
+        ("again = 50", "SC503", 6),
+        ("referral >= often", "SC504", 12),
+        ("leaving", "SC507", 0),
+        ("polite-leaver >= 1", "SC508", 14),
+    ],
+)
+def test_what_became_of_her_has_bounds(text: str, code: str, offset: int) -> None:
+    with pytest.raises(GrammarFault) as caught:
+        condition(text, epilogue=True)
+    assert (caught.value.code, caught.value.offset) == (code, offset)
+
+
+@pytest.mark.parametrize("text", ["loyalty >= 3", "not polite-leaver"])
+@pytest.mark.parametrize("criterion", [False, True])
+def test_while_they_talk_nobody_knows_what_will_become_of_her(text: str, criterion: bool) -> None:
+    with pytest.raises(GrammarFault) as caught:
+        condition(text, criterion=criterion)
+    assert caught.value.code == "SC514"
 
 
 @pytest.mark.parametrize(

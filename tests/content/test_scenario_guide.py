@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel
 
 from game.content import forms, looks, people_schema, schema
-from game.content.conditions import MOMENTS, RESISTANCES, STAGES, STEPS, TRAITS
+from game.content.conditions import ASPECTS, MOMENTS, RESISTANCES, STAGES, STEPS, TRAITS
 from game.content.people import ATTRIBUTES
 from game.engine.traits import Motive, Worry
 from tests.content.readings import ROOT, model, read
@@ -96,6 +96,7 @@ def test_every_closed_word_is_named() -> None:
         *RESISTANCES,
         *STEPS,
         *MOMENTS,
+        *ASPECTS,
         *model().moods,
         *model().tactics.ids,
     }

@@ -98,4 +98,11 @@ ENTRIES = (
         "All conditions of one 'when' must hold at the same time.",
         "同一个“when”里的条件必须同时成立。",
     ),
+    error(
+        "SC514",
+        "'{word}' is only known after the talk; only an epilogue can ask for it",
+        "“{word}”要等谈完以后才知道，只有尾声里可以用",
+        "Loyalty, regret and leaving are settled days and weeks later.",
+        "忠不忠诚、后不后悔、走不走，都是几天、几周以后的事。",
+    ),
 )

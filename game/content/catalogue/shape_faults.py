@@ -208,4 +208,19 @@ ENTRIES = (
         "No points at the first, all points at the second.",
         "前者得零分，后者得满分。",
     ),
+    error(
+        "SC230",
+        "a time ago looks like '40 days', '6 weeks', '3 months' or '2 years'; '{text}' does not fit",
+        "多久以前写成“40 天”“6 周”“3 月”或“2 年”，数字后空一格；“{text}”不符合",
+        "Without its unit nobody knows whether days or weeks are meant.",
+        "不写单位就不知道是几天还是几周。",
+    ),
+    error(
+        "SC231",
+        "'{first}' and '{second}' of this account contradict each other",
+        "这份客户档案里，“{first}”和“{second}”互相矛盾",
+        "Only who has ordered has a last order, has spent something and is no prospect; nobody spends more in"
+        " a year than could be spent at best.",
+        "下过单，才有末单、才花过钱，也就不再是潜客；每年花的，不会超过最多能花的。",
+    ),
 )
