@@ -7,13 +7,13 @@ from math import sqrt
 
 from game.analysis.judgement import judged, margin_of
 from game.analysis.knowledge import Known
-from game.analysis.ledger import Ledger, Path
 from game.analysis.review import Alternative, TurnReview, Why, Worth
+from game.analysis.valuation import Path, Valuation
 from game.engine.conversation import Conversation
 
 
 def appraised(
-    ledger: Ledger,
+    valuation: Valuation,
     before: Conversation,
     known: Known,
     path: Path,
@@ -25,7 +25,7 @@ def appraised(
     """A line said, judged by what was known when it was said.
 
     Args:
-        ledger: knows the position, and what every line on offer leads to.
+        valuation: knows the position, and what every line on offer leads to.
         before: the conversation before the line.
         known: what was known then.
         path: the lines said until then.
@@ -37,13 +37,13 @@ def appraised(
     said, lines = after.reactions[-1].line, before.rules.lines
     on_offer = before.rules.course.offers(before.state)
     worths = {
-        index: worth(ledger, known, (*path, index), _top(ledger, before.customer, (*path, index)))
+        index: worth(valuation, known, (*path, index), _top(valuation, before.customer, (*path, index)))
         for index in on_offer
     }
     index = lines.index[said]
     worths[index] = _raised(worths[index], ceilings[1])
-    here = worth(ledger, known, path, ceilings[0])
-    there = worth(ledger, learnt, (*path, index), ceilings[1])
+    here = worth(valuation, known, path, ceilings[0])
+    there = worth(valuation, learnt, (*path, index), ceilings[1])
     best = max(each.value for each in worths.values())
     margin = margin_of([(each.value, each.margin) for each in worths.values()])
     alternatives = tuple(
@@ -68,18 +68,18 @@ def appraised(
     )
 
 
-def worth(ledger: Ledger, known: Known, path: Path, ceiling: float) -> Worth:
+def worth(valuation: Valuation, known: Known, path: Path, ceiling: float) -> Worth:
     """What a position is worth, expected over the customers it could be.
 
     Args:
-        ledger: knows the position with all of them.
+        valuation: knows the position with all of them.
         known: who it could be; also before the last line of `path`, where its answer is not counted.
         path: the lines said until then.
         ceiling: the most attainable with the customer as she is.
     """
     value, variance, exact = 0.0, 0.0, True
     for customer in known.state.customer.tolist():
-        found = ledger.know(customer, path)
+        found = valuation.know(customer, path)
         assert found is not None, "every possible customer has been looked at"
         share = float(known.belief[customer])
         value += share * found.steady
@@ -88,7 +88,7 @@ def worth(ledger: Ledger, known: Known, path: Path, ceiling: float) -> Worth:
     return Worth(value, ceiling, exact, sqrt(variance))
 
 
-def ceilings_of(ledger: Ledger, positions: Sequence[tuple[Conversation, Path]]) -> list[float | None]:
+def ceilings_of(valuation: Valuation, positions: Sequence[tuple[Conversation, Path]]) -> list[float | None]:
     """The most attainable at successive positions of one conversation; None where nothing is known.
 
     A ceiling that was found by sampling is the best way that was found, so whatever is found further on
@@ -97,14 +97,14 @@ def ceilings_of(ledger: Ledger, positions: Sequence[tuple[Conversation, Path]]) 
     tops: list[float | None] = []
     later: float | None = None
     for conversation, path in reversed(positions):
-        own = ledger.know(conversation.customer, path)
+        own = valuation.know(conversation.customer, path)
         if own is None:
             tops.append(None)
             later = None
             continue
         found = [float(own.ceiling)] if later is None else [float(own.ceiling), later]
         for index in conversation.rules.course.offers(conversation.state):
-            child = ledger.know(conversation.customer, (*path, index))
+            child = valuation.know(conversation.customer, (*path, index))
             if child is not None:
                 found.append(float(child.ceiling))
         later = max(found)
@@ -112,9 +112,9 @@ def ceilings_of(ledger: Ledger, positions: Sequence[tuple[Conversation, Path]]) 
     return tops[::-1]
 
 
-def _top(ledger: Ledger, customer: int, path: Path) -> float:
+def _top(valuation: Valuation, customer: int, path: Path) -> float:
     """The ceiling of a position that has been looked at."""
-    found = ledger.know(customer, path)
+    found = valuation.know(customer, path)
     assert found is not None, "the true customer is always possible"
     return float(found.ceiling)
 

@@ -1,7 +1,7 @@
 """Makes the review of a conversation piece by piece, from its last line backwards.
 
 The same pieces serve a transcript that is looked back on and a conversation that is still going on: the
-position that was reached last is always looked at next. What is known is never computed again (`ledger`).
+position that was reached last is always looked at next. What is known is never computed again (`valuation`).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from game.analysis.appraising import appraised, ceilings_of
 from game.analysis.crowd import Crowd
 from game.analysis.judgement import accuracy
 from game.analysis.knowledge import Known, before_a_word, learned
-from game.analysis.ledger import Ledger, Path, Solver
 from game.analysis.review import Review, TurnReview, Why
+from game.analysis.valuation import Path, Solver, Valuation
 from game.analysis.why import reasons
 from game.engine.conversation import Conversation, Step
 from game.engine.scoring import Marks
@@ -29,20 +29,20 @@ class Reviewing:
     """A conversation and what has been found out about it so far.
 
     Attributes:
-        ledger: the values of its positions.
+        valuation: the values of its positions.
         crowd: how others did, None while nobody has been asked.
     """
 
-    def __init__(self, begun: Conversation, solver: Solver, ledger: Ledger | None = None) -> None:
+    def __init__(self, begun: Conversation, solver: Solver, valuation: Valuation | None = None) -> None:
         """Begin to look at a conversation.
 
         Args:
             begun: as far as it has come.
             solver: values positions.
-            ledger: values that are known already, of the same rules.
+            valuation: values that are known already, of the same rules.
         """
         first = Conversation.begin(begun.scenario, begun.seed, begun.start, begun.rules)
-        self.ledger = ledger or Ledger(begun.rules, solver)
+        self.valuation = valuation or Valuation(begun.rules, solver)
         self.crowd: Crowd | None = None
         self._over = False
         self._positions: list[tuple[Conversation, Known, Path]] = [(first, before_a_word(first), ())]
@@ -111,7 +111,7 @@ class Reviewing:
         while first > 0 and first - 1 in self._ready and last in self._ready:
             first -= 1
         turns = tuple(self._turn(at) for at in range(first, last))
-        tops = ceilings_of(self.ledger, [(c, path) for c, _, path in self._positions])
+        tops = ceilings_of(self.valuation, [(c, path) for c, _, path in self._positions])
         score = int(Marks(conversation.rules).total(conversation.state)[0])
         percentiles = self.crowd.percentiles(score) if self.crowd is not None else (None, None)
         faults = sorted((turn for turn in turns if turn.judgement.fault), key=lambda t: (-t.loss, t.turn))
@@ -148,7 +148,7 @@ class Reviewing:
         before, _, path = self._positions[at]
         turn = self._turn(at)
         best = max(turn.alternatives, key=lambda each: each.worth.value)
-        self._whys[at] = reasons(before, turn.line, best.line, self.ledger, path)
+        self._whys[at] = reasons(before, turn.line, best.line, self.valuation, path)
 
     def _look(self, at: int, only: int | None = None) -> None:
         """Value a position and what follows it with every line on offer, for one customer or for all."""
@@ -160,15 +160,15 @@ class Reviewing:
         for index in conversation.rules.course.offers(conversation.state):
             paths.append((*path, index))
             states.append(_after(conversation, state, index))
-        self.ledger.value(paths, states)
+        self.valuation.value(paths, states)
 
     def _turn(self, at: int) -> TurnReview:
         """The line said at a position, judged."""
         before, known, path = self._positions[at]
         after = self._positions[at + 1]
-        tops = ceilings_of(self.ledger, [(c, p) for c, _, p in self._positions[at:]])
+        tops = ceilings_of(self.valuation, [(c, p) for c, _, p in self._positions[at:]])
         return appraised(
-            self.ledger,
+            self.valuation,
             before,
             known,
             path,

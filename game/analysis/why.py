@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from game.analysis.ledger import Ledger, Path
 from game.analysis.review import Difference, Why
+from game.analysis.valuation import Path, Valuation
 from game.engine.conversation import Conversation, Step
 from game.engine.reaction import Cause, CauseName, Reaction
 from game.engine.traits import Resistance, Trait
@@ -30,21 +30,21 @@ LINES_ON = 4
 """Lines of best play that are shown, the better line the first of them."""
 
 
-def reasons(before: Conversation, said: str, better: str, ledger: Ledger, path: Path) -> Why:
+def reasons(before: Conversation, said: str, better: str, valuation: Valuation, path: Path) -> Why:
     """The reasons of a fault.
 
     Args:
         before: the conversation in which the line was said.
         said: the line.
         better: the best line on offer.
-        ledger: knows the best way on.
+        valuation: knows the best way on.
         path: of the position before the line.
     """
     step, other = before.say(said), before.say(better)
     assert isinstance(step, Step)
     assert isinstance(other, Step)
     index = before.rules.lines.index
-    on = ledger.best_line((*path, index[better]), other.conversation.state)
+    on = valuation.best_line((*path, index[better]), other.conversation.state)
     lines = before.rules.lines.lines
     return Why(
         better=better,

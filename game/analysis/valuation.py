@@ -1,0 +1,137 @@
+"""Values of positions that have been looked at, by customer and lines said: nothing is solved twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.rules import Rules
+from game.engine.scoring import Marks
+from game.engine.state import OPEN, State, together
+from game.engine.traits import Bools, Ints
+
+Path = tuple[int, ...]
+"""Lines said since the beginning, as indices."""
+
+
+class Values(Protocol):
+    """Values of n positions."""
+
+    @property
+    def steady(self) -> NDArray[np.float64]:
+        """(n,) points."""
+
+    @property
+    def ceiling(self) -> Ints:
+        """(n,) points."""
+
+    @property
+    def exact(self) -> Bools:
+        """(n,) whether both are exact."""
+
+    @property
+    def margin(self) -> NDArray[np.float64]:
+        """(n,) half of the 95 % interval of `steady`, 0 where it is exact."""
+
+
+class Solver(Protocol):
+    """Values positions; what it says of one depends on the position alone."""
+
+    def values(self, state: State) -> Values:
+        """Values of plays that are not over."""
+
+    def best_line(self, state: State) -> tuple[tuple[int, ...], int]:
+        """The best way on from one play, as indices of lines, and the score it reaches."""
+
+
+class Value(NamedTuple):
+    """What one position with one customer is worth."""
+
+    steady: float
+    ceiling: int
+    exact: bool
+    margin: float
+
+
+@dataclass(slots=True)
+class Valuation:
+    """Values by customer and path.
+
+    Attributes:
+        rules: of the scenario.
+        solver: values what is not known yet.
+    """
+
+    rules: Rules
+    solver: Solver
+    _known: dict[tuple[int, Path], Value] = field(default_factory=dict)
+    _ways: dict[tuple[int, Path], tuple[int, ...]] = field(default_factory=dict)
+
+    def know(self, customer: int, path: Path) -> Value | None:
+        """The value of a position, None where it has not been looked at."""
+        return self._known.get((customer, path))
+
+    def value(self, paths: list[Path], states: list[State]) -> None:
+        """Look at positions, all of them together.
+
+        Args:
+            paths: of the positions.
+            states: to each path the plays that stand there, one for each customer.
+        """
+        wanted: list[tuple[int, Path]] = []
+        open_: list[State] = []
+        for path, state in zip(paths, states, strict=True):
+            self._end(path, state)
+            keys = [(int(customer), path) for customer in state.customer]
+            new = [at for at, key in enumerate(keys) if key not in self._known]
+            if new:
+                wanted += [keys[at] for at in new]
+                open_.append(state.only(np.array(new)))
+        if not wanted:
+            return
+        found = self.solver.values(open_[0] if len(open_) == 1 else together(open_))
+        for at, key in enumerate(wanted):
+            self._known[key] = Value(
+                float(found.steady[at]),
+                int(found.ceiling[at]),
+                bool(found.exact[at]),
+                0.0 if found.exact[at] else float(found.margin[at]),
+            )
+
+    def best_line(self, path: Path, state: State) -> tuple[int, ...]:
+        """The best way on from one play at a path, as indices of lines."""
+        key = (int(state.customer[0]), path)
+        if key not in self._ways:
+            over = int(state.close[0]) != OPEN
+            self._ways[key] = () if over else self.solver.best_line(state)[0]
+        return self._ways[key]
+
+    def _end(self, path: Path, state: State) -> None:
+        """Conversations that are over are worth their score."""
+        over = np.flatnonzero(state.close != OPEN)
+        if not len(over):
+            return
+        ended = state.only(over)
+        for customer, score in zip(ended.customer, Marks(self.rules).total(ended), strict=True):
+            self._known[int(customer), path] = Value(float(score), int(score), True, 0.0)
+
+    def entries(self) -> Iterator[tuple[int, Path, Value]]:
+        """Everything that is known."""
+        return ((customer, path, value) for (customer, path), value in self._known.items())
+
+    def ways(self) -> Iterator[tuple[int, Path, tuple[int, ...]]]:
+        """Every best way on that is known."""
+        return ((customer, path, way) for (customer, path), way in self._ways.items())
+
+    def remember(
+        self,
+        values: Mapping[tuple[int, Path], Value],
+        ways: Mapping[tuple[int, Path], tuple[int, ...]],
+    ) -> None:
+        """Take over what was known another time, of the same rules and the same solver."""
+        self._known = {**values, **self._known}
+        self._ways = {**ways, **self._ways}
