@@ -12,9 +12,10 @@ from game.command_line.streams import tell
 from game.content.catalogue import Severity
 from game.content.diagnostics import Diagnostic
 from game.content.field_guide import FieldGuide
+from game.content.golden_paths import read_golden_paths, scenario_of
 from game.content.guide_entries import Priority
 from game.content.guide_reader import read_index, read_lessons
-from game.content.loading import psychology
+from game.content.loading import load_scenario, psychology
 from game.content.model_map import read_against_shipped
 from game.content.phrase_bank import read_phrases
 from game.content.psychology_file import read_psychology
@@ -28,6 +29,7 @@ HEADS = (
     "rapport-guide:",
     "rapport-lessons:",
     "rapport-model-map:",
+    "rapport-paths:",
 )
 """First words of the files that are no scenarios."""
 
@@ -77,6 +79,9 @@ def diagnostics_of(path: Path) -> tuple[Diagnostic, ...]:
             return read_lessons(path, guide.ids(), guide.ids(Priority.CORE), guide.index.sources).diagnostics
         case "rapport-model-map:":
             return read_against_shipped(path).diagnostics
+        case "rapport-paths:":
+            about = load_scenario(scenario_of(path)).scenario
+            return read_golden_paths(path, about).diagnostics
     model_reading = psychology()
     beneath = tuple(each for each in model_reading.diagnostics if each.severity is Severity.ERROR)
     return (*beneath, *read_scenario(path, model_reading.psychology, guide.ids()).diagnostics)

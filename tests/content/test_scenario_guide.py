@@ -17,7 +17,7 @@ from tests.content.readings import ROOT, model, read
 
 GUIDE = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
-SMALLEST, *PIECES, CHINESE = BLOCKS
+SMALLEST, *PIECES, CHINESE = (block for block in BLOCKS if not block.startswith("rapport-paths"))
 
 
 def plain(text: str) -> Any:
@@ -46,6 +46,11 @@ def joined() -> dict[str, Any]:
 def test_the_guide_begins_with_the_smallest_scenario() -> None:
     smallest = ROOT / "scenarios" / "examples" / "smallest.yaml"
     assert smallest.read_text(encoding="utf-8") == SMALLEST
+
+
+def test_the_golden_paths_are_those_of_the_smallest_scenario() -> None:
+    paths = ROOT / "scenarios" / "examples" / "smallest.paths.yaml"
+    assert paths.read_text(encoding="utf-8") in BLOCKS
 
 
 def test_the_pieces_are_one_scenario_without_a_fault() -> None:

@@ -13,6 +13,7 @@ from game.content.catalogue import (
     condition_faults,
     file_faults,
     language_faults,
+    proof_faults,
     psychology_faults,
     reference_faults,
     shape_faults,
@@ -32,6 +33,7 @@ CATALOGUE: Mapping[str, Entry] = {
         language_faults.ENTRIES,
         reference_faults.ENTRIES,
         condition_faults.ENTRIES,
+        proof_faults.ENTRIES,
         psychology_faults.ENTRIES,
         wording_faults.ENTRIES,
     )
