@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,10 @@ from game.engine.traits import Bools, Ints
 
 Path = tuple[int, ...]
 """Lines said since the beginning, as indices."""
+
+
+MOST_KEPT = 20_000
+"""Values that are kept for another time."""
 
 
 class Values(Protocol):
@@ -119,19 +123,27 @@ class Valuation:
         for customer, score in zip(ended.customer, Marks(self.rules).total(ended), strict=True):
             self._known[int(customer), path] = Value(float(score), int(score), True, 0.0)
 
-    def entries(self) -> Iterator[tuple[int, Path, Value]]:
-        """Everything that is known."""
-        return ((customer, path, value) for (customer, path), value in self._known.items())
+    def to_json(self, most: int = MOST_KEPT) -> dict[str, Any]:
+        """What is known as plain data: at most so many values, those nearest to the beginning first."""
+        nearest = sorted(self._known.items(), key=lambda item: (len(item[0][1]), item[0]))[:most]
+        return {
+            "values": [[customer, list(path), *value] for (customer, path), value in nearest],
+            "ways": [[customer, list(path), list(way)] for (customer, path), way in self._ways.items()][
+                :most
+            ],
+        }
 
-    def ways(self) -> Iterator[tuple[int, Path, tuple[int, ...]]]:
-        """Every best way on that is known."""
-        return ((customer, path, way) for (customer, path), way in self._ways.items())
+    def remember(self, data: Mapping[str, Any]) -> None:
+        """Take over what was known another time, of the same rules and the same solver.
 
-    def remember(
-        self,
-        values: Mapping[tuple[int, Path], Value],
-        ways: Mapping[tuple[int, Path], tuple[int, ...]],
-    ) -> None:
-        """Take over what was known another time, of the same rules and the same solver."""
-        self._known = {**values, **self._known}
-        self._ways = {**ways, **self._ways}
+        Raises:
+            KeyError, TypeError, ValueError: it is not what `to_json` made; then nothing is taken over.
+        """
+        values = {
+            (int(customer), tuple(map(int, path))): Value(
+                float(steady), int(ceiling), bool(exact), float(margin)
+            )
+            for customer, path, steady, ceiling, exact, margin in data["values"]
+        }
+        ways = {(int(c), tuple(map(int, path))): tuple(map(int, way)) for c, path, way in data["ways"]}
+        self._known, self._ways = {**values, **self._known}, {**ways, **self._ways}

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from game.command_line.background import BackgroundReviews
 from game.command_line.best_results import BestResults
 from game.command_line.complaints import Complaint
 from game.command_line.house import House
@@ -34,6 +35,7 @@ class DeskShelf:
     shelf: Shelf
     pure: str = ""
     results: BestResults | None = None
+    sources: dict[str, str] = field(default_factory=dict)  # files of opened scenarios, by their ids
 
     def listing(self) -> Sequence[Entry]:
         """The scenarios of the library, with what was reached in them."""
@@ -55,9 +57,11 @@ class DeskShelf:
     def load(self, scenario_id: str) -> Book | ShelfFault:
         """Open one scenario."""
         try:
-            return self.shelf.open(scenario_id, self.pure).book
+            opened = self.shelf.open(scenario_id, self.pure)
         except Complaint as complaint:
             return ShelfFault(complaint.sentence)
+        self.sources[opened.scenario.id] = opened.source
+        return opened.book
 
 
 @dataclass(slots=True)
@@ -161,9 +165,11 @@ def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
     elif wish.customer != CustomerChoice() or wish.seed is not None:
         seed = wish.seed
     results = BestResults(Results(house.saves.folder), shelf)
-    saves = DeskSaves(house, pure, str(shelf.psychology.resolve()) if shelf.psychology else "", results)
+    psychology = str(shelf.psychology.resolve()) if shelf.psychology else ""
+    saves = DeskSaves(house, pure, psychology, results)
+    desk_shelf = DeskShelf(shelf, pure, results)
     context = Context(
-        shelf=DeskShelf(shelf, pure, results),
+        shelf=desk_shelf,
         saves=saves,
         record=saves,
         locale=house.words.locale,
@@ -171,6 +177,7 @@ def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
         scenario=wish.scenario if wish.scenario and not wish.resume else None,
         seed=Luck(seed),
         lessons=GuideLessons(),
+        reviews=BackgroundReviews(house.saves.folder, psychology, pure, desk_shelf.sources),
     )
     try:
         run(context)

@@ -1,0 +1,75 @@
+"""Makes reviews with what is known from earlier ones, and keeps what it found out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.analysis.crowd import Crowd
+from game.analysis.review import Review
+from game.analysis.reviewing import Reviewing
+from game.analysis.solver import AT_ONCE, Solver
+from game.analysis.valuation import Valuation
+from game.engine.conversation import Conversation
+from game.engine.transcript import ENGINE
+from game.records.solved import Solved
+
+SOLVER = f"engine {ENGINE}, solver 1, {AT_ONCE}"
+"""Raised whenever the same position could be given another value."""
+
+
+class Assessor:
+    """One conversation being reviewed.
+
+    Attributes:
+        reviewing: what has been found out.
+    """
+
+    def __init__(self, conversation: Conversation, home: Path) -> None:
+        """Begin with what is kept.
+
+        Args:
+            conversation: as far as it has come.
+            home: the folder in which solved values are kept.
+        """
+        rules = conversation.rules
+        self._solved, self._fingerprint = Solved(home), conversation.scenario.fingerprint
+        self._kept = dict(self._solved.read(self._fingerprint, SOLVER))
+        solver = Solver(rules)
+        valuation = Valuation(rules, solver)
+        try:
+            valuation.remember(self._kept)
+        except (KeyError, TypeError, ValueError):
+            self._kept = {}
+        self.reviewing = Reviewing(conversation, solver, valuation)
+        self.reviewing.crowd = self._crowd(conversation.customer)
+
+    def reviews(self) -> Iterator[Review]:
+        """The review as it grows; what was found out is kept when it is finished."""
+        self.reviewing.over()
+        yield self.reviewing.review()
+        while self.reviewing.work():
+            yield self.reviewing.review()
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep what is known by now."""
+        crowd, customer = self.reviewing.crowd, self.reviewing.conversation.customer
+        crowds = self._crowds()
+        if crowd is not None:
+            crowds[str(customer)] = [list(crowd.random), list(crowd.trained)]
+        kept = {**self.reviewing.valuation.to_json(), "crowds": crowds}
+        self._solved.write(self._fingerprint, SOLVER, kept)
+
+    def _crowds(self) -> dict[str, object]:
+        found = self._kept.get("crowds")
+        return dict(found) if isinstance(found, dict) else {}
+
+    def _crowd(self, customer: int) -> Crowd | None:
+        """How others did with a customer, if that is kept."""
+        kept = self._crowds().get(str(customer))
+        if not isinstance(kept, list) or len(kept) != 2 or not all(isinstance(each, list) for each in kept):
+            return None
+        if not all(type(score) is int for each in kept for score in each):
+            return None
+        return Crowd(tuple(kept[0]), tuple(kept[1]))

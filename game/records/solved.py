@@ -1,0 +1,61 @@
+"""Values that have been worked out, kept by the fingerprint of the rules, so that nothing is solved twice.
+
+One JSON file for each fingerprint. Nothing is lost with it: everything in it can be worked out again. A file
+that cannot be read, or was made by another solver, holds nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.records.durable import read_text, write_durably
+
+FOLDER = "solved"
+MOST_FILES = 40
+"""Fingerprints that are kept; the ones that were written longest ago go first."""
+
+_SAFE = re.compile(r"[^0-9A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What has been solved by one person's programs; `folder` is made when something is written."""
+
+    folder: Path
+
+    def read(self, fingerprint: str, solver: str) -> Mapping[str, Any]:
+        """What is kept of one fingerprint; empty where there is nothing of that solver.
+
+        Args:
+            fingerprint: of the rules.
+            solver: a name that changes when the same position could be given another value.
+        """
+        try:
+            kept = json.loads(read_text(self._path(fingerprint)))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        if not isinstance(kept, dict) or kept.get("solver") != solver:
+            return {}
+        return kept
+
+    def write(self, fingerprint: str, solver: str, kept: Mapping[str, Any]) -> None:
+        """Keep what is known of one fingerprint; where nothing can be written nothing is."""
+        text = json.dumps({"solver": solver, **kept}, separators=(",", ":")) + "\n"
+        with contextlib.suppress(OSError):
+            write_durably(self._path(fingerprint), text)
+            self._tidy()
+
+    def _path(self, fingerprint: str) -> Path:
+        return self.folder / FOLDER / f"{_SAFE.sub('', fingerprint)[:80] or 'none'}.json"
+
+    def _tidy(self) -> None:
+        """Drop the oldest files beyond `MOST_FILES`."""
+        files = sorted((self.folder / FOLDER).glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
+        for path in files[:-MOST_FILES]:
+            path.unlink(missing_ok=True)
