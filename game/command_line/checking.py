@@ -4,11 +4,11 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Optional
 
 import typer
 
-from game.command_line.complaints import ExitCode
+from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.house import House
 
 
@@ -27,12 +27,27 @@ def add_to(app: typer.Typer, house: House) -> None:
     @app.command("lint", help=words("Check scenarios; ends with 1 where one has errors."))
     def lint(
         paths: Annotated[
-            list[Path], typer.Argument(metavar="PATH...", help=words("Files, or folders of scenarios."))
-        ],
+            Optional[list[Path]],  # noqa: UP045 - typer reads the annotation
+            typer.Argument(metavar="PATH...", help=words("Files, or folders of scenarios.")),
+        ] = None,
         form: Annotated[
             Format, typer.Option("--format", help=words("For people, for programs, for annotations."))
         ] = Format.TEXT,
+        explain: Annotated[
+            str,
+            typer.Option(
+                "--explain",
+                metavar="CODE",
+                help=words("Say what a code means, with an example; 'all' lists them."),
+            ),
+        ] = "",
     ) -> None:
+        if explain:
+            from game.command_line.explaining import explained
+
+            raise typer.Exit(explained(house, explain))
+        if not paths:
+            raise Complaint(words("name at least one file or folder to check."), "nothing-to-check")
         from game.command_line.linting import linted
 
         raise typer.Exit(linted(house, paths, form.value))

@@ -1,0 +1,85 @@
+"""What a code of a diagnostic means, with a file that shows it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from game.command_line.complaints import Complaint, ExitCode, perhaps
+from game.command_line.house import House
+from game.command_line.linting import diagnostics_of
+from game.command_line.streams import tell
+from game.command_line.trying import trials_of
+from game.content.catalogue import CATALOGUE
+from game.content.catalogue.entries import Entry
+from game.content.diagnostics import Diagnostic
+from game.content.examples import Example, example
+
+AROUND = 4
+"""Lines of the example that are shown before and after the fault."""
+
+EVERYTHING = "all"
+
+
+def explained(house: House, code: str) -> int:
+    """Explain a code, or list all of them.
+
+    Raises:
+        Complaint: there is no such code.
+    """
+    words = house.words
+    if code == EVERYTHING:
+        for entry in CATALOGUE.values():
+            tell(f"{entry.code}  {entry.severity.words.said(words.locale)}  {_meaning(house, entry)}")
+        return ExitCode.FINE
+    found = CATALOGUE.get(code.upper())
+    if found is None:
+        sentence = words("there is no code '{code}'; rapport lint --explain all lists them.", code=code)
+        raise Complaint(sentence + perhaps(words, code.upper(), list(CATALOGUE)), "unknown-code")
+    tell(f"{found.code} · {found.severity.words.said(words.locale)}")
+    tell(_meaning(house, found))
+    tell("")
+    tell(found.why.said(words.locale))
+    shown = example(found.code)
+    if shown is None:
+        return ExitCode.FINE
+    tell("")
+    tell(words("For example:"))
+    for line in excerpt(shown, _told(house, shown, found)):
+        tell(line)
+    return ExitCode.FINE
+
+
+def excerpt(shown: Example, messages: Sequence[tuple[int, int, str]]) -> list[str]:
+    """The lines of an example around its first fault, with a caret and the message under each fault."""
+    first = messages[0][0]
+    result = []
+    width = len(str(len(shown.lines)))
+    for number in range(max(1, first - AROUND), min(len(shown.lines), first + AROUND) + 1):
+        text = shown.lines[number - 1]
+        result.append(f"  {number:>{width}} | {text}".rstrip())
+        for line, column, message in messages:
+            if line == number:
+                before = text[: column - 1]
+                room = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in before)
+                result.append(f"  {'':>{width}} | {' ' * room}^ {message}".rstrip())
+    return result
+
+
+def _told(house: House, shown: Example, entry: Entry) -> list[tuple[int, int, str]]:
+    """What the reader really says of the example, line by line."""
+    found: Sequence[Diagnostic] = (
+        trials_of(shown.path)[0] if entry.code.startswith("SC6") else diagnostics_of(shown.path)
+    )
+    told = [
+        (each.place.line, each.place.column, each.message.said(house.words.locale))
+        for each in found
+        if each.code == entry.code and (each.place.line, each.place.column) in shown.marks
+    ]
+    return told or [(line, column, "") for line, column in shown.marks]
+
+
+def _meaning(house: House, entry: Entry) -> str:
+    """The message with its blanks open."""
+    text = entry.message.said(house.words.locale)
+    return text.replace("{hint}", "").replace("{quoted}", "").replace("{", "‹").replace("}", "›")
