@@ -110,6 +110,7 @@ MECHANISMS: Mapping[str, Switch] = {
     "price-resistance": _none("price.resistance"),
     "cheapening": _none("price.cheapened"),
     "unfair-price": _none("price.unfair"),
+    "fairness": _none("fairness.price", "fairness.broken"),
     # resistances and secrets
     "four-steps": _none("resistance.solved", "resistance.confirmed", "resistance.acknowledged"),
     "out-of-order": _none(

@@ -70,7 +70,10 @@ def assembled(
         psychology=psychology,
         turns=model.turns,
         facts=tuple(engine.Fact(name, part.truth) for name, part in sorted(model.facts.items())),
-        promises=tuple(engine.Promise(name, part.by) for name, part in sorted(model.promises.items())),
+        promises=tuple(
+            engine.Promise(name, part.by, part.within and part.within * 3_600)
+            for name, part in sorted(model.promises.items())
+        ),
         objections=tuple(
             _objection(resistance, part, model.secrets)
             for resistance, part in sorted(model.objections.items())
@@ -93,7 +96,7 @@ def _objection(
 ) -> engine.Objection:
     secret = part.root if part.root in secrets else None
     root = None if secret or part.root is None else Resistance[part.root.upper()]
-    return engine.Objection(resistance, part.strength, secret, root, part.pretext)
+    return engine.Objection(resistance, part.strength, secret, root, part.pretext, part.person)
 
 
 def _asks(model: schema.Scenario) -> tuple[engine.Ask, ...]:
@@ -113,16 +116,19 @@ def _beats(model: schema.Scenario) -> Iterator[engine.Beat]:
         changed = part.scene is not None and part.scene != present
         present = part.scene or present
         scene = model.scenes[present] if present is not None else schema.NO_SCENE
-        spoken_to = part.with_ or CUSTOMER
+        raised = model.objections.get(part.objection) if part.objection is not None else None
+        spoken_to = part.with_ or (raised.person if raised else None) or CUSTOMER
         cast = () if part.alone else tuple(person for person in scene.cast if person != spoken_to)
-        yield _beat(name, part, cast, scene.days if changed else 0)
+        yield _beat(name, part, spoken_to, cast, scene if changed else schema.NO_SCENE)
 
 
-def _beat(name: str, part: schema.Beat, cast: tuple[str, ...], days: int) -> engine.Beat:
+def _beat(
+    name: str, part: schema.Beat, person: str, cast: tuple[str, ...], scene: schema.Scene
+) -> engine.Beat:
     return engine.Beat(
         id=name,
         lines=tuple(_line(line, body) for line, body in part.lines.items()),
-        person=None if part.alone else part.with_ or CUSTOMER,
+        person=None if part.alone else person,
         objection=part.objection,
         when=tuple(part.when),
         says=tuple(
@@ -138,7 +144,8 @@ def _beat(name: str, part: schema.Beat, cast: tuple[str, ...], days: int) -> eng
         then=part.then,
         scene=part.scene,
         cast=cast,
-        days=days,
+        days=scene.days,
+        hours=scene.hours,
     )
 
 

@@ -171,6 +171,8 @@ Customers = Annotated[int, Form(partial(whole, low=2, high=MOST_CUSTOMERS), 8, _
 Difficulty = Annotated[int, Form(partial(whole, low=1, high=5), 1, _number(1, 5))]
 Minutes = Annotated[int, Form(partial(whole, low=1, high=600), 8, _number(1, 600))]
 Days = Annotated[int, Form(partial(whole, low=0, high=3_650), 0, _number(0, 3_650))]
+Hours = Annotated[int, Form(partial(whole, low=0, high=23), 0, _number(0, 23))]
+WithinOrNone = Annotated[int | None, Form(partial(whole, low=1, high=720), None, _number(1, 720))]
 Seconds = Annotated[int, Form(partial(whole, low=0, high=_LONGEST_LINE), 25, _number(0, _LONGEST_LINE))]
 CellName = Annotated[
     Cell, Form(cell, NO_CELL, _text("^(tactic [a-z-]+ [a-z]+|number [a-z0-9.-]+)$", "tactic praise warmth"))

@@ -9,11 +9,12 @@ from game.content.conditions import MOMENTS, RESISTANCES
 from game.content.diagnostics import suggestion
 from game.content.document import Document
 from game.content.guards import all_guards
-from game.content.names import Names
+from game.content.names import CUSTOMER, Names
 from game.content.places import Kind
 from game.content.yaml_tree import Path
 from game.engine.psychology import Psychology
 from game.engine.terms import Agreed, Comparison, Handled, InMood, Later, Said, Term, Told, Word
+from game.engine.traits import Resistance
 
 _UNKNOWN = {
     Kind.LINE: "SC402",
@@ -44,6 +45,8 @@ class References:
             if root and root not in known:
                 path: Path = ("objections", objection.word, "root")
                 self.document.tell("SC421", path, name=root, hint=suggestion(root, known))
+        for objection, part in model.objections.items():
+            self._name(Kind.PERSON, part.person, ("objections", objection.word, "person"))
         for name, secret in model.secrets.items():
             self._name(Kind.PERSON, secret.of, ("secrets", name, "of"))
         for name, ask in model.asks.items():
@@ -75,11 +78,23 @@ class References:
         self._name(Kind.SCENE, beat.scene, (*path, "scene"))
         if beat.objection is not None:
             self._name(Kind.OBJECTION, beat.objection.word, (*path, "objection"))
+            self._whose(path, beat, beat.objection)
         self._then(beat.then, path)
         for index, reply in enumerate(beat.replies):
             self._then(reply.then, (*path, "replies", index))
         for line_id, line in beat.lines.items():
             self._line((*path, "lines", line_id), line)
+
+    def _whose(self, path: Path, beat: schema.Beat, resistance: Resistance) -> None:
+        """An objection's beat speaks with the person whose objection it is."""
+        raised = self.document.model.objections.get(resistance)
+        known = (CUSTOMER, *self.names.of(Kind.PERSON))
+        if raised is None or beat.with_ not in known:
+            return
+        whose = raised.person or CUSTOMER
+        if whose in known and beat.with_ != whose:
+            values = {"name": resistance.word, "person": whose, "other": beat.with_}
+            self.document.tell("SC428", (*path, "with"), **values)
 
     def _line(self, path: Path, line: schema.Line) -> None:
         self._then(line.then, path)
@@ -154,7 +169,10 @@ def tell_unused(document: Document) -> None:
     beats = list(model.beats.values())
     unused("SC423", "scenes", model.scenes, (beat.scene for beat in beats), "scene")
     cast = (person for scene in model.scenes.values() for person in scene.cast)
-    unused("SC424", "people", model.people, (*(beat.with_ for beat in beats), *cast), "with", "cast")
+    objecting = (part.person for part in model.objections.values())
+    unused(
+        "SC424", "people", model.people, (*(beat.with_ for beat in beats), *objecting, *cast), "with", "cast"
+    )
     voiced = (objection.word for objection in model.objections)
     answered = (beat.objection.word for beat in beats if beat.objection is not None)
     unused("SC417", "objections", voiced, answered, "objection")

@@ -33,6 +33,7 @@ class Scene(Words):
     channel: forms.Channel = "face"
     cast: list[forms.Id] = EMPTY_LIST
     days: forms.Days = 0
+    hours: forms.Hours = 0
 
 
 NO_SCENE = Scene.model_construct()
@@ -46,15 +47,17 @@ class Fact(Words):
 
 
 class Promise(Words):
-    """Something to be kept by a turn."""
+    """Something to be kept by a turn, and perhaps within some time of the story."""
 
     by: forms.Turns
+    within: forms.WithinOrNone = None
 
 
 class Objection(Words):
     """A resistance the customer will voice."""
 
     strength: forms.Strength
+    person: forms.IdOrNone = None
     root: forms.IdOrNone = None
     pretext: forms.Flag = False
 

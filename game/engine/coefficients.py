@@ -246,6 +246,8 @@ NUMBERS = (
     "price.anchor",
     "price.cheapened",
     "price.unfair",
+    "fairness.price",
+    "fairness.broken",
     "apology.mends-ability",
     "apology.mends-benevolence",
     "apology.mends-integrity",

@@ -44,8 +44,9 @@ class Company:
     def overhear(self, state: State, line: Ints, mind: Ints, causes: bool) -> tuple[Overheard, ...]:
         """Let bystanders take the line less strongly and in their own way; writes their minds in place.
 
-        Only what is said in the open reaches them: promises, asks, secrets, objections and forms of address
-        stay between the seller and the person spoken to.
+        It takes no more of their patience than of anything else. Only what is said in the open reaches
+        them: promises, asks, secrets, objections and forms of address stay between the
+        seller and the person spoken to.
 
         Args:
             state: before the line.
@@ -61,7 +62,9 @@ class Company:
             open_ = self._open(self._lines.said(line[plays]))
             who = np.full(len(plays), person, np.int32)
             before = part.mind[:, person]
-            impression = self._psyche.react(part, open_, who, before, part.profile[:, person], causes)
+            impression = self._psyche.react(
+                part, open_, who, before, part.profile[:, person], causes, self._number["company.overheard"]
+            )
             mind[:, person, plays] = impression.mind
             heard.append(Overheard(int(person), plays.astype(np.int32), before, impression))
         return tuple(heard)

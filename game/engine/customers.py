@@ -72,9 +72,11 @@ def minds(scenario: Scenario) -> tuple[Ints, Ints]:
         profile[Attribute.MOTIVES, p] = sum(1 << motive for motive in set(person.motives))
         profile[Attribute.WORRIES, p] = sum(1 << worry for worry in set(person.worries))
         _fill(person, p, mind, profile, k)
+    index = {person.id: p for p, person in enumerate(people)}
     for objection in scenario.objections:
         place = 1_000 + objection.resistance
-        mind[objection.resistance.trait, 0] = spread(objection.strength, k, place)
+        p = index[objection.person] if objection.person else 0
+        mind[objection.resistance.trait, p] = spread(objection.strength, k, place)
     if not any(Attribute.THRESHOLD in person.profile for person in people[:1]):
         band = number["ask.threshold-band"]
         middle = number["profile.threshold"]

@@ -105,4 +105,5 @@ def _wasted(exchange: Exchange) -> Ints:
     """Time as a cost: story seconds beyond the free ones, dearer to the hurried and to high agency."""
     number = exchange.number
     over = positive(exchange.said.seconds - number["time.free"])
-    return scaled(over * number["time.cost"], exchange.haste) * exchange.present
+    wasted = scaled(over * number["time.cost"], exchange.haste) * exchange.present
+    return wasted if exchange.heed == MILLE else scaled(wasted, exchange.heed)

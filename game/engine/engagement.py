@@ -20,12 +20,17 @@ def engagement(exchange: Exchange, so_far: Changes) -> Changes:
     weary = scaled(positive(so_far[Trait.PRESSURE]), number["patience.pressure"])
     moody = scaled(positive(-exchange.was(Trait.VALENCE)), number["patience.mood"])
     bored = positive(-exchange.impulses.on(Channel.ATTENTION))
-    patience = (
+    listened = (
         -levels.on(CauseName.TIME, (number["patience.turn"] + scaled(length, 500 + haste) + moody) * now)
         - levels.on(CauseName.REPETITION, exchange.weary * now) * number["weary.patience"]
         - levels.on(CauseName.DELIVERY, unsuited * now) * number["patience.delivery"]
         + levels.on(CauseName.BASE, heard) * number["patience.heard"]
         - levels.on(CauseName.GATE, scaled(heard * number["patience.heard"], MILLE - exchange.carried))
+    )
+    if exchange.heed != MILLE:  # who only overhears a line gives it so much of her time
+        listened = scaled(listened, exchange.heed)
+    patience = (
+        listened
         + levels.on(CauseName.DISCOVERY, happened.told) * number["patience.told"]
         - levels.on(CauseName.DISCOVERY, happened.asked_early) * number["patience.pried"]
         - levels.on(CauseName.OBJECTION, happened.out_of_order) * number["patience.unheard"]

@@ -40,7 +40,7 @@ def evidence(exchange: Exchange) -> Changes:
             CauseName.PROMISE, happened.kept * kept * exchange.credited
         )
         changes[Trait.INTEGRITY_AGAINST] = changes[Trait.INTEGRITY_AGAINST] + levels.on(
-            CauseName.PROMISE, happened.broken * broken
+            CauseName.PROMISE, scaled(happened.broken * broken, exchange.minding("fairness.broken"))
         )
     if happened.claims:
         sound = happened.news * (happened.doubtful == 0) * number["claim.sound"]

@@ -10,8 +10,8 @@ from game.engine.happenings import Happenings
 from game.engine.impulses import Impulses
 from game.engine.lines import Said
 from game.engine.psychology import Psychology
-from game.engine.rounding import positive, scaled
-from game.engine.traits import Attribute, Ints, Trait
+from game.engine.rounding import MILLE, positive, scaled, share
+from game.engine.traits import WHOLE, Attribute, Ints, Trait
 
 Changes = dict[Trait, Ints]
 """Change of each trait, (level, play), before any limit."""
@@ -35,7 +35,9 @@ class Exchange:
     credited: Ints  # (play,) 0 once she has caught a lie in this talk: honesty earns nothing any more
     kept_any: Ints  # (play,) 1 when a promise has been kept, this line included
     heard: Ints  # (play,) lines heard, this one included
-    unconfirmed: Ints  # (5, play) 1 where an objection was solved and never confirmed
+    unconfirmed: Ints  # (5, play) 1 where an objection of this hearer was solved and never confirmed
+    heed: int = MILLE  # per mille of her patience that a line takes: less where she only overhears it
+    comforts: Ints | None = None  # (level, play) emotional gain by the kinds of the line, None for none
 
     @property
     def number(self) -> Mapping[str, int]:
@@ -51,6 +53,11 @@ class Exchange:
         """An attribute, (play,)."""
         row: Ints = self.profile[attribute]
         return row
+
+    def minding(self, coefficient: str) -> Ints:
+        """How much more than others she minds what is unfair, (play,) per mille; 1000 in the middle."""
+        lean = self.attribute(Attribute.FAIRNESS) - WHOLE // 2
+        return MILLE + share(lean * self.number[coefficient], WHOLE // 2)
 
     @property
     def haste(self) -> Ints:

@@ -9,7 +9,7 @@ import numpy as np
 from game.engine.psychology import Psychology, Role
 from game.engine.rounding import MILLE
 from game.engine.scenario import Beat, Line, Scenario
-from game.engine.traits import Ints
+from game.engine.traits import Ints, Resistance
 
 SLOTS = 3
 """Tactics one line may carry."""
@@ -64,6 +64,7 @@ class LineTable:
         places = _places(scenario)
         people = {person.id: p for p, person in enumerate(scenario.people)}
         owner = [beat for beat in self.beats for _ in beat.lines]
+        whose = owners(scenario)
         self.person = np.array([people.get(beat.person or "", 0) for beat in owner], np.int32)
         self.bystanders = np.zeros((len(scenario.people), len(self.lines)), np.int32)
         for at, beat in enumerate(owner):
@@ -90,7 +91,10 @@ class LineTable:
             "alone": np.array([beat.person is None for beat in owner], np.int32),
             "watched": np.minimum(self.bystanders.sum(axis=0, dtype=np.int32), 1),
             "resistance": np.array(
-                [_resistance(line, beat) for line, beat in zip(self.lines, owner, strict=True)],
+                [
+                    _resistance(line, beat, whose, person)
+                    for line, beat, person in zip(self.lines, owner, self.person, strict=True)
+                ],
                 np.int32,
             ),
         }
@@ -146,10 +150,19 @@ class LineTable:
         return (self._roles & role > 0).astype(np.int32)
 
 
-def _resistance(line: Line, beat: Beat) -> int:
-    """The objection a line speaks to: its own, or its beat's."""
+def _resistance(line: Line, beat: Beat, whose: Ints, person: int) -> int:
+    """The objection a line speaks to: its own, or its beat's; none when it is not the hearer's."""
     resistance = line.about if line.about is not None else beat.objection
-    return NONE if resistance is None else int(resistance)
+    return NONE if resistance is None or whose[resistance, 0] != person else int(resistance)
+
+
+def owners(scenario: Scenario) -> Ints:
+    """Index of the person whose objection each resistance is, (5, 1); the customer's unless it says so."""
+    people = {person.id: at for at, person in enumerate(scenario.people)}
+    whose = np.zeros((len(Resistance), 1), np.int32)
+    for objection in scenario.objections:
+        whose[objection.resistance] = people[objection.person] if objection.person else 0
+    return whose
 
 
 def _places(scenario: Scenario) -> dict[str, dict[str, int]]:

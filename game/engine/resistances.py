@@ -51,6 +51,9 @@ def resistances(exchange: Exchange, so_far: Changes, root: np.ndarray) -> Change
     unseen = positive(number["resistance.price-need"] - exchange.was(Trait.NEED))
     early = share(unseen * number["resistance.price-coupling"], number["resistance.price-need"])
     offered = (exchange.said.roles & Role.OFFER > 0) * early
+    if happened.priced:  # a lower price than before is no new price
+        lower = (exchange.said.quotes > 0) & (exchange.said.quotes < exchange.was(Trait.PRICE))
+        offered = offered * ~lower
     changes[Trait.PRICE_RESISTANCE] += levels.on(CauseName.STAGE) * scaled(
         positive(exchange.impulses.on(Channel.COST)), offered
     )

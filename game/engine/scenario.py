@@ -130,25 +130,31 @@ class Beat:
     scene: str | None = None
     cast: tuple[str, ...] = ()  # other persons who are there and overhear
     days: int = 0  # days that have passed when the beat begins
+    hours: int = 0  # hours beside those days
 
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """A resistance that the customer will voice. `root` is the secret or the other resistance beneath it."""
+    """A resistance that somebody will voice. `root` is the secret or the other resistance beneath it."""
 
     resistance: Resistance
     strength: Span
     secret: str | None = None
     root: Resistance | None = None  # None: itself
     pretext: bool = False
+    person: str | None = None  # whose it is; None: the customer's
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something the player undertakes: kept by a line up to turn `by`, broken when that turn has passed."""
+    """Something the player undertakes: kept by a line up to turn `by`, broken when that turn has passed.
+
+    `within` are story seconds from the promise on, days between scenes included; None: no such time.
+    """
 
     id: str
     by: int
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,13 @@ from game.engine.evidence import evidence
 from game.engine.exchange import Exchange, merged
 from game.engine.happenings import Chronicle, Happenings
 from game.engine.impulses import Effects
-from game.engine.lines import Said
+from game.engine.lines import Said, owners
 from game.engine.mood import mood
 from game.engine.pressures import pressures
 from game.engine.psychology import Psychology
 from game.engine.reaction import CauseName
 from game.engine.resistances import resistances
-from game.engine.rounding import bounded, positive, scaled
+from game.engine.rounding import MILLE, bounded, positive, scaled
 from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.terms import ObjectionStep
@@ -34,6 +34,7 @@ from game.engine.worth import worth
 
 _LOW = np.array([trait.low for trait in Trait], np.int32)
 _HIGH = np.array([trait.high for trait in Trait], np.int32)
+_SETTLING = ObjectionStep.SOLVED | ObjectionStep.CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,18 @@ class Psyche:
         self._multipliers = Multipliers(psychology)
         self._effects = Effects(psychology)
         self._chronicle = Chronicle(scenario, psychology)
+        self._owner = owners(scenario)
         self._size = np.array([ask.size for ask in scenario.asks] + [0], np.int32)
 
     def react(
-        self, state: State, said: Said, person: Ints, mind: Ints, profile: Ints, causes: bool
+        self,
+        state: State,
+        said: Said,
+        person: Ints,
+        mind: Ints,
+        profile: Ints,
+        causes: bool,
+        heed: int = MILLE,
     ) -> Impression:
         """How hearers take what is said.
 
@@ -73,6 +82,7 @@ class Psyche:
             mind: (trait, play) the hearers' minds before.
             profile: (attribute, play).
             causes: take the change apart into named causes.
+            heed: per mille of the hearers' patience that the lines take (less where they only overhear).
         """
         axis = levels(causes, mind.dtype)
         happened = self._chronicle.read(state, said, mind, profile)
@@ -99,7 +109,8 @@ class Psyche:
             else nothing + 1,
             kept_any=kept,
             heard=state.heard[person, np.arange(state.plays)] + present,
-            unconfirmed=_unconfirmed(state, mind.dtype),
+            unconfirmed=self._unconfirmed(state, person, mind.dtype),
+            heed=heed,
         )
         raw = mind[None] + self._changes(exchange)
         after = self._settled(raw, exchange)
@@ -165,6 +176,14 @@ class Psyche:
             * exchange.present
         )
 
+    def _unconfirmed(self, state: State, person: Ints, dtype: np.dtype[np.int32]) -> Ints:
+        """(5, play) 1 where an objection of the hearer's was solved and never confirmed."""
+        open_ = (state.objection & _SETTLING) == ObjectionStep.SOLVED
+        if state.mind.shape[1] > 1:
+            open_ = open_ & (self._owner == person)
+        unconfirmed: Ints = open_.astype(dtype)
+        return unconfirmed
+
     def first_impression(self, state: State) -> None:
         """Write the derived rows of fresh minds; in place."""
         for p in range(state.mind.shape[1]):
@@ -179,10 +198,3 @@ def _caught(state: State, happened: Happenings, mind: Ints) -> Ints:
     before = state.detected.any(axis=0) & (mind[Trait.SCAR] > 0)
     caught: Ints = (before | (happened.detected > 0)).astype(mind.dtype)
     return caught
-
-
-def _unconfirmed(state: State, dtype: np.dtype[np.int32]) -> Ints:
-    """(5, play) 1 where an objection was solved and never confirmed."""
-    solved = (state.objection & ObjectionStep.SOLVED) > 0
-    confirmed = (state.objection & ObjectionStep.CONFIRMED) > 0
-    return (solved & ~confirmed).astype(dtype)

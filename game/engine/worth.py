@@ -49,14 +49,17 @@ def _figures(exchange: Exchange) -> Changes:
     """What a figure does: a quote sets the price, an anchor pulls the reference (`tac-anchoring`).
 
     A concession after a quote tells a value-oriented customer that less is worth less (`orient-price-value`);
-    a price above the reference strengthens the price resistance, more so while the need is small.
+    a price above the reference strengthens the price resistance, more so while the need is small and the
+    more the customer minds fairness (`seg-high-value`). Only what is dearer than any price named before
+    does: a concession never raises the resistance, though it may still leave the price above.
     """
     number, said = exchange.number, exchange.said
     price, reference = exchange.was(Trait.PRICE), exchange.was(Trait.REFERENCE)
     quoted = (said.quotes > 0) * np.ones_like(price)
     dropped = quoted * (price > 0) * positive(price - said.quotes)
     cheapened = share(dropped * exchange.attribute(Attribute.VALUE_ORIENTATION), WHOLE)
-    above = quoted * positive(said.quotes - reference)
+    above = quoted * positive(said.quotes - np.maximum(reference, price))
+    above = scaled(above, exchange.minding("fairness.price"))
     eager = WHOLE - exchange.was(Trait.NEED)
     dear = share(scaled(above, number["price.resistance"]) * (WHOLE + eager), 2 * WHOLE)
     eased = scaled(dropped, number["price.concession"])

@@ -118,6 +118,13 @@ ENTRIES = (
         "异议提出时，只能进入一个节拍。",
     ),
     error(
+        "SC428",
+        "the objection '{name}' is {person}'s, and this beat speaks with {other}",
+        "异议“{name}”是{person}提的，这个节拍却在和{other}说话",
+        "An objection is worked through with whoever has it; leave 'with' out or name the same person.",
+        "异议要跟提出它的人一步步谈；删掉“with”，或写同一个人。",
+    ),
+    error(
         "SC427",
         "there is no scenario '{name}'{hint}",
         "没有叫“{name}”的剧本{hint}",
