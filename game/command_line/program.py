@@ -105,7 +105,7 @@ def application(house: House) -> typer.Typer:
         if context.invoked_subcommand is None:
             streams.tell(context.get_help())
 
-    for verbs in (playing, reviewing, checking, guiding, surveying, trying):
+    for verbs in (playing, reviewing, checking, guiding, simulating, surveying, trying):
         verbs.add_to(app, house)
     return app
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.analysis.batch import Plays, Seller, play
-from game.analysis.sellers import LISTENER, PUSHER, GreedySeller, RandomSeller
+from game.analysis.roster import NAMES, SCRIPTED, Casting
+from game.analysis.sellers import LISTENER, PUSHER, RandomSeller, ScriptedSeller
 from game.engine.conversation import Conversation
 from game.engine.customers import seed_for
 from game.engine.rules import Rules
@@ -20,7 +21,8 @@ from tools.shipped import psychology
 
 CUSTOMERS = 3
 SCENARIOS = scenarios(psychology(), customers=CUSTOMERS)
-SELLERS = (RandomSeller(), LISTENER, PUSHER, GreedySeller())
+CASTINGS = tuple(Casting(name, noise) for name in NAMES if name != SCRIPTED for noise in (None, 300))
+"""Everybody by name, as they usually play and with more slips."""
 
 
 def alone(rules: Rules, customer: int, moves: list[int]) -> Conversation:
@@ -44,23 +46,52 @@ def row_is_a_conversation(rules: Rules, plays: Plays, row: int) -> None:
             assert reaction.reply == rules.course.replies[int(reply)].id
 
 
-@given(SCENARIOS, st.sampled_from(SELLERS), st.integers(0, 99))
+@given(SCENARIOS, st.data(), st.integers(0, 99))
 @SOME
-def test_a_row_of_a_batch_is_a_conversation(scenario: Scenario, seller: Seller, seed: int) -> None:
+def test_a_row_of_a_batch_is_a_conversation(scenario: Scenario, data: st.DataObject, seed: int) -> None:
     rules = Rules(scenario)
+    seller = data.draw(sellers(rules))
     plays = play(rules, seller, np.arange(CUSTOMERS, dtype=np.int32), seed)
 
     for row in range(CUSTOMERS):
         row_is_a_conversation(rules, plays, row)
 
 
-@pytest.mark.parametrize("seller", SELLERS, ids=["random", "listener", "pusher", "greedy"])
-def test_so_it_is_in_the_shipped_scenario(seven_seconds: Scenario, seller: Seller) -> None:
-    rules = Rules(seven_seconds)
-    plays = play(rules, seller, np.arange(seven_seconds.customers, dtype=np.int32), seed=5)
+def sellers(rules: Rules) -> st.SearchStrategy[Seller]:
+    """Anybody who can be named; a script is any lines of the scenario."""
+    lines = st.lists(st.sampled_from([line.id for line in rules.lines.lines]), unique=True, min_size=1)
+    named = st.sampled_from([seller for casting in CASTINGS for seller in casting.team()])
+    scripts = st.builds(
+        lambda script, noise: Casting(SCRIPTED, noise, tuple(script), "listener").team()[0],
+        lines,
+        st.sampled_from((None, 300)),
+    )
+    return named | scripts
 
-    for row in range(seven_seconds.customers):
-        row_is_a_conversation(rules, plays, row)
+
+@pytest.mark.parametrize("casting", CASTINGS, ids=str)
+def test_so_it_is_in_the_shipped_scenario(seven_seconds: Scenario, casting: Casting) -> None:
+    rules = Rules(seven_seconds)
+    for place, seller in enumerate(casting.team()):
+        met = np.arange(place % 3, seven_seconds.customers, 3, dtype=np.int32)
+        plays = play(rules, seller, met, seed=5)
+        for row in range(len(met)):
+            row_is_a_conversation(rules, plays, row)
+
+
+def test_a_script_is_followed_as_far_as_it_is_on_offer(seven_seconds: Scenario) -> None:
+    rules = Rules(seven_seconds)
+    customers = np.arange(seven_seconds.customers, dtype=np.int32)
+    model = play(rules, LISTENER, customers, seed=3)
+    script = [int(line) for line in model.moves[:, 0] if line >= 0]
+    seller = ScriptedSeller(tuple(rules.lines.lines[line].id for line in script), RandomSeller())
+
+    plays = play(rules, seller, customers, seed=8)
+
+    assert [int(line) for line in plays.moves[:, 0] if line >= 0] == script
+    wanted = np.isin(plays.offers, script).any(axis=1)
+    assert np.isin(plays.moves[wanted], script).all()
+    assert not np.isin(plays.moves[~wanted], script).any()
 
 
 @given(SCENARIOS, st.integers(0, 99))
