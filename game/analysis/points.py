@@ -2,9 +2,9 @@
 
 `steady(h) = (7 * max + 3 * mean over the lines on offer of steady(h·l)) / 10`, at an end the score
 (design.md, "Value and judgement"): the value of a hand that trembles, seven times in ten the best line,
-otherwise any line on offer. Values are whole thousandths, rounded at every position to the nearest, halves up; so the order
-in which a tree is looked at cannot change a digit, and a value of n lines ahead is right within n / 2000 of
-a point. They become floats only where they leave the solver.
+otherwise any line on offer. Values are whole thousandths, rounded at every position to the nearest, halves
+up; so the order in which a tree is looked at cannot change a digit, and a value of n lines ahead is right
+within n / 2000 of a point. They become floats only where they leave the solver.
 """
 
 from __future__ import annotations
