@@ -19,18 +19,20 @@ def correlation(present: Numbers, outcome: Numbers) -> float:
     return float((x * y).sum()) / scale if scale else 0.0
 
 
+def within(values: Numbers, group: NDArray[np.integer]) -> Numbers:
+    """Values less the mean of their group: what is left when the groups differ for other reasons."""
+    mean = np.bincount(group, values) / np.maximum(np.bincount(group), 1)
+    left: Numbers = values - mean[group]
+    return left
+
+
 def separation(score: Numbers, happened: NDArray[np.bool_]) -> float:
     """Area under the curve: how often the higher score belongs to what happened; .5 says nothing."""
     yes, no = score[happened], score[~happened]
     if not len(yes) or not len(no):
         return 0.5
-    order = np.concatenate([yes, no]).argsort(kind="stable")
-    ranks = np.empty(len(order))
-    ranks[order] = np.arange(1, len(order) + 1)
-    values = np.concatenate([yes, no])
-    for value in np.unique(values):  # ties share their mean rank
-        same = values == value
-        ranks[same] = ranks[same].mean()
+    _, place, count = np.unique(np.concatenate([yes, no]), return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(count) - (count - 1) / 2)[place]  # ties share their mean rank
     wins = ranks[: len(yes)].sum() - len(yes) * (len(yes) + 1) / 2
     return float(wins / (len(yes) * len(no)))
 

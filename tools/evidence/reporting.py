@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,44 +15,54 @@ from tools.benches.report import commit, machine
 from tools.shipped import reading, scenario_ids
 
 FOLDER = Path(__file__).parent / "reports"
-"""Where the reports stand, beside what makes them; the JSON is not kept in the repository."""
-
-MOST = 5
-"""Scenarios that a report looks at unless it is told which; more would take more than three minutes."""
+"""Where the reports stand, beside what makes them; only the Markdown is kept in the repository."""
 
 Item = TypeVar("Item")
 
 
-def words(about: str, plays: int) -> argparse.ArgumentParser:
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found: for people in Markdown, for programs as figures."""
+
+    name: str
+    markdown: str
+    figures: dict[str, Any]
+
+
+def words(about: str, plays: int, scenarios: Sequence[str] = ()) -> argparse.ArgumentParser:
     """The words that all reports understand.
 
     Args:
         about: the docstring of the program.
         plays: how many conversations it plays in each scenario unless told otherwise.
+        scenarios: which it looks at unless told otherwise; all without any.
     """
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--plays", type=int, default=plays, help=f"conversations per scenario ({plays})")
     parser.add_argument("--seed", type=int, default=1, help="of all chance (1)")
     parser.add_argument("--json", action="store_true", help="print JSON instead of Markdown")
+    told = ", ".join(scenarios) or "all that load"
+    parser.add_argument("--scenarios", nargs="+", metavar="NAME", help=f"only these (default: {told})")
+    if scenarios:
+        parser.add_argument("--all", action="store_true", help="all scenarios that load; takes its time")
     parser.add_argument(
-        "--scenarios", nargs="+", metavar="NAME", help=f"only these (default: {MOST} of them)"
+        "--into", type=Path, default=FOLDER, metavar="FOLDER", help="where the two files are written"
     )
-    parser.add_argument("--all", action="store_true", help="all scenarios that load; takes its time")
     return parser
 
 
-def chosen(names: Sequence[str] | None, everything: bool) -> list[str]:
-    """The ids of the scenarios to look at: those named, all that load, or an even choice of them.
+def chosen(names: Sequence[str] | None) -> list[str]:
+    """The ids of the scenarios to look at: those named, or all that load.
 
     Raises:
-        SystemExit: a named scenario does not load.
+        SystemExit: a named scenario is not there or does not load.
     """
-    ids = [name for name in names or scenario_ids() if reading(name).scenario is not None]
+    shipped = scenario_ids()
+    ids = [name for name in names or shipped if name in shipped and reading(name).scenario is not None]
     if names and len(ids) < len(names):
-        raise SystemExit(f"cannot be loaded: {', '.join(sorted(set(names) - set(ids)))}")
-    if names or everything or len(ids) <= MOST:
-        return ids
-    return [ids[at * len(ids) // MOST] for at in range(MOST)]
+        missing = ", ".join(sorted(set(names) - set(ids)))
+        raise SystemExit(f"cannot be loaded: {missing}; there are: {', '.join(shipped)}")
+    return ids
 
 
 def shown(items: Iterable[Item], count: int, what: str) -> Iterator[Item]:
@@ -65,15 +76,26 @@ def shown(items: Iterable[Item], count: int, what: str) -> Iterator[Item]:
     print(f"{chr(13) if watched else ''}{what}: {count} in {time.monotonic() - begun:.0f} s", file=sys.stderr)
 
 
-def told(name: str, markdown: str, figures: dict[str, Any], as_json: bool, command: str) -> None:
-    """Write a report as Markdown and as JSON into `tools/evidence/reports/`, and print one of them."""
-    whole = {"figures": figures, "machine": machine(), "commit": commit(), "command": command}
+def told(report: Report, arguments: Sequence[str], as_json: bool, folder: Path) -> None:
+    """Write a report as Markdown and as JSON, and print one of them.
+
+    Args:
+        report: what was found.
+        arguments: words of the command line that made it; where the files go is left out of the account.
+        as_json: which of the two is printed.
+        folder: where both are written.
+    """
+    said = list(arguments)
+    if "--into" in said:
+        at = said.index("--into")
+        del said[at : at + 2]
+    command = " ".join(["python", f"tools/{report.name}.py", *said])
+    whole = {"figures": report.figures, "machine": machine(), "commit": commit(), "command": command}
     text = json.dumps(whole, ensure_ascii=False, indent=2)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / f"{name}.md").write_text(
-        f"{markdown}\n\n`{command}`, {commit()}\n", encoding="utf-8", newline="\n"
-    )
-    (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    markdown = f"{report.markdown}\n\nMade by `{command}` at commit {commit()}, on {machine()}.\n"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{report.name}.md").write_text(markdown, encoding="utf-8", newline="\n")
+    (folder / f"{report.name}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
     print(text if as_json else markdown)
 
 
