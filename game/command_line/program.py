@@ -77,7 +77,16 @@ def _guarded(house: House, arguments: Sequence[str]) -> int:
 
 def application(house: House) -> typer.Typer:
     """The command with all its verbs, told in the language of the house."""
-    from game.command_line import checking, guiding, playing, reviewing, simulating, surveying, trying
+    from game.command_line import (
+        checking,
+        drawing,
+        guiding,
+        playing,
+        reviewing,
+        simulating,
+        surveying,
+        trying,
+    )
     from game.command_line.grammar import borrow
 
     words = house.words
@@ -105,7 +114,7 @@ def application(house: House) -> typer.Typer:
         if context.invoked_subcommand is None:
             streams.tell(context.get_help())
 
-    for verbs in (playing, reviewing, checking, guiding, simulating, surveying, trying):
+    for verbs in (playing, reviewing, checking, guiding, simulating, surveying, drawing, trying):
         verbs.add_to(app, house)
     return app
 
