@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from game.analysis.review import Review
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.driving import show
 from game.command_line.house import House
 from game.command_line.machine import account
 from game.command_line.opened import PURE, Opened, as_pure_type
 from game.command_line.shelf import Shelf
+from game.command_line.streams import tell
 from game.command_line.terminal.briefing import Briefing
 from game.command_line.terminal.debrief import Debrief
 from game.command_line.terminal.paper import paper
 from game.desk.playing import Playing
+from game.engine.conversation import Conversation
 from game.engine.transcript import Fault, ReplayFault, Transcript, TranscriptError
 from game.language.words import Words
+from game.records.durable import LARGEST
 from game.records.faults import SaveFault, SaveTrouble
 from game.records.saves import read_json
 
@@ -32,34 +36,121 @@ class Opening:
     psychology: Path | None = None
 
 
-def look_back(house: House, file: str, opening: Opening, *, as_json: bool, plain: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a transcript is told.
+
+    Attributes:
+        as_json: print the object that `play --json` prints, with the review, instead of text.
+        plain: without colours and boxes.
+        brief: without the values of lines, which take their time.
+        html: write a page instead.
+    """
+
+    as_json: bool = False
+    plain: bool = False
+    brief: bool = False
+    html: Path | None = None
+
+
+def look_back(house: House, file: str, opening: Opening, manner: Manner) -> int:
     """Tell a transcript.
 
     Args:
         house: the words.
         file: path of the transcript, `-` for the standard input.
         opening: where the scenario is.
-        as_json: print the object that `play --json` prints instead of text.
-        plain: without colours and boxes.
+        manner: how it is told.
+
+    Returns:
+        the exit code; after Ctrl-C what was found out until then has been told, labelled as a part.
 
     Raises:
         Complaint: it cannot be read, is no transcript, or fits no scenario.
     """
-    data = _read(house.words, file)
-    opened, transcript = _opened(house.words, file, data, opening)
+    try:
+        data = _read(house.words, file)
+        opened, transcript = _opened(house.words, file, data, opening)
+    except Complaint as complaint:
+        if manner.as_json:
+            show({"error": complaint.kind, "message": complaint.sentence})
+            return complaint.code
+        raise
     conversation = transcript.replay(opened.scenario)
     if isinstance(conversation, ReplayFault):
-        reason = _reason(house.words, conversation)
-        raise _complaint(house.words, SaveFault(SaveTrouble.NO_REPLAY, Path(file), reason=reason))
+        return _refused(house.words, file, conversation, as_json=manner.as_json)
     house.witness.saw(opened.scenario.id, transcript.to_json())
-    if as_json:
-        show(account(conversation))
-        return ExitCode.FINE
-    page = paper(house.words, plain=plain)
+    review, interrupted = (None, False) if manner.brief else _reviewed(house, conversation)
+    _told(house, opened, conversation, review, manner)
+    return ExitCode.INTERRUPTED if interrupted else ExitCode.FINE
+
+
+def _reviewed(house: House, conversation: Conversation) -> tuple[Review, bool]:
+    """The review, and whether it was interrupted before it was finished."""
+    from game.command_line.assessing import Assessor
+
+    review = None
+    show_progress = sys.stderr is not None and sys.stderr.isatty()
+    try:
+        for review in Assessor(conversation, house.saves.folder).reviews():
+            if show_progress:
+                done = review.length + 1 - review.first
+                told = house.words("Reviewing: {n} of {m} turns", n=done, m=review.length)
+                sys.stderr.write(f"\r{told}  ")
+                sys.stderr.flush()
+    except KeyboardInterrupt:
+        if review is None:
+            raise
+    finally:
+        if show_progress:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+    assert review is not None
+    return review, not review.finished
+
+
+def _told(
+    house: House, opened: Opened, conversation: Conversation, review: Review | None, manner: Manner
+) -> None:
+    """Print or write it."""
     playing = Playing(opened.book, conversation)
-    Briefing(page, house.words).title(playing)
-    Debrief(page, house.words).tell(playing)
-    return ExitCode.FINE
+    if manner.html is not None and review is not None:
+        from game.command_line.review_page import written
+
+        written(house.words, playing, review, manner.html)
+    if manner.as_json:
+        told = account(conversation)
+        if review is not None:
+            from game.command_line.evaluation import evaluated
+
+            told = evaluated(told, review)
+        show(told)
+    elif manner.html is None:
+        page = paper(house.words, plain=manner.plain)
+        Briefing(page, house.words).title(playing)
+        Debrief(page, house.words).tell(playing, review)
+    else:
+        tell(house.words("The review is in {file}.", file=manner.html))
+
+
+def _refused(words: Words, file: str, fault: ReplayFault, *, as_json: bool) -> int:
+    """Say why a transcript cannot be lived again, and what of it could.
+
+    Raises:
+        Complaint: it is told to people.
+    """
+    complaint = _complaint(words, SaveFault(SaveTrouble.NO_REPLAY, Path(file), reason=_reason(words, fault)))
+    valid = fault.valid
+    said = [reaction.line for reaction in valid.reactions] if valid is not None else []
+    if as_json:
+        offers = [line.id for line in valid.offers()] if valid is not None else []
+        told = {"error": complaint.kind, "message": complaint.sentence, "turn": len(said) + 1}
+        show(told | {"said": said, "offers": offers})
+        return complaint.code
+    if said:
+        lines = words("Valid so far ({n}): {ids}", n=len(said), ids=", ".join(said))
+        raise Complaint(f"{complaint.sentence}\n{lines}", complaint.kind)
+    raise complaint
 
 
 def _read(words: Words, file: str) -> dict[str, Any]:
@@ -67,7 +158,10 @@ def _read(words: Words, file: str) -> dict[str, Any]:
     try:
         if file != "-":
             return read_json(Path(file))
-        data = json.loads(sys.stdin.read())
+        text = sys.stdin.read(LARGEST + 1)
+        if len(text) > LARGEST:
+            raise ValueError(f"more than {LARGEST} bytes")
+        data = json.loads(text)
     except OSError as error:
         reason = error.strerror or str(error)
         raise _complaint(words, SaveFault(SaveTrouble.UNREADABLE, Path(file), reason=reason)) from None

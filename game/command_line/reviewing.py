@@ -17,8 +17,8 @@ def add_to(app: typer.Typer, house: House) -> None:
     @app.command(
         "review",
         short_help=words("Look back at a conversation."),
-        help=words("Look back at a conversation: the scorecard, and what every line did."),
-        epilog=words("A transcript is a kept file, or what play --json printed."),
+        help=words("Look back at a conversation: the scorecard, what every line was worth, and why."),
+        epilog=words("A transcript is a kept file, or what play --json printed. Ctrl-C shows what is known."),
     )
     def review(
         transcript: Annotated[
@@ -39,9 +39,16 @@ def add_to(app: typer.Typer, house: House) -> None:
             typer.Option("--psychology", metavar="FILE", help=words("Another psychology file.")),
         ] = None,
         plain: Annotated[bool, typer.Option("--plain", help=words("Without colours and boxes."))] = False,
+        html: Annotated[
+            Path | None,
+            typer.Option("--html", metavar="FILE", help=words("Write a page that any browser opens.")),
+        ] = None,
+        brief: Annotated[
+            bool,
+            typer.Option("--brief", help=words("At once, without the values of lines.")),
+        ] = False,
     ) -> None:
-        from game.command_line.looking_back import Opening, look_back
+        from game.command_line.looking_back import Manner, Opening, look_back
 
-        raise typer.Exit(
-            look_back(house, transcript, Opening(scenario, psychology), as_json=json, plain=plain)
-        )
+        manner = Manner(as_json=json, plain=plain, brief=brief, html=html)
+        raise typer.Exit(look_back(house, transcript, Opening(scenario, psychology), manner))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from game.analysis.review import Review
 from game.command_line.terminal.paper import Paper
 from game.desk.afterwards import Afterwards
 from game.desk.playing import Playing
@@ -21,14 +22,24 @@ class Debrief:
     paper: Paper
     words: Words
 
-    def tell(self, playing: Playing) -> None:
-        """Ending, epilogue, scorecard, notebook, the turns with her thoughts, and what to do next."""
+    def tell(self, playing: Playing, review: Review | None = None) -> None:
+        """Ending, epilogue, scorecard, notebook, the turns with her thoughts, and what to do next.
+
+        Args:
+            playing: the conversation.
+            review: what every line was worth; without it the turns are told by what they did to her.
+        """
         afterwards = Afterwards.of(playing)
+        if review is not None:
+            afterwards = replace(afterwards, turning=next(iter(review.turning), None))
         card = afterwards.told(self.words.locale)
         self._end(afterwards)
         self._score(card)
         self._guesses(afterwards)
-        self._turns(afterwards)
+        if review is None:
+            self._turns(afterwards)
+        else:
+            self._reviewed(afterwards, review)
         self._bent(afterwards)
         self._advice(afterwards, card)
 
@@ -86,6 +97,17 @@ class Debrief:
             note = afterwards.note(turn, locale)
             if note:
                 paper.aside(words("Why it tempts: {why}", why=note))
+
+    def _reviewed(self, afterwards: Afterwards, review: Review) -> None:
+        """Turn by turn: what the line was worth, and why another would have been better."""
+        from game.command_line.terminal.review import ReviewPaper
+        from game.telling.review import ReviewTeller
+
+        playing = afterwards.playing
+        teller = afterwards.teller(self.words.locale)
+        ReviewPaper(self.paper, self.words).tell(
+            ReviewTeller(review, playing.conversation, playing.book.wording, teller)
+        )
 
     def _bent(self, afterwards: Afterwards) -> None:
         """Why the scenario bends numbers of no single move; those of moves are told at their turns."""
