@@ -12,6 +12,7 @@ from typing import Any
 
 from game.engine.conversation import Conversation, Refusal
 from game.engine.reaction import Cues, Reaction
+from game.engine.relationship import Relationship, relationship, relationships
 from game.engine.scoring import Points, Scorecard, score
 from game.engine.traits import WHOLE, Ints, Trait
 
@@ -78,6 +79,11 @@ def account(conversation: Conversation) -> dict[str, Any]:
     told["close"] = outcome.close.name.lower().replace("_", "-") if outcome else None
     told["epilogue"] = outcome.epilogue if outcome else None
     told["scorecard"] = scorecard_to_json(score(conversation))
+    told["aftermath"] = aftermath_to_json(relationship(conversation))
+    if several:
+        told["aftermath"]["people"] = {
+            each.person: aftermath_to_json(each) for each in relationships(conversation)
+        }
     guess = conversation.guess
     if any((guess.type, guess.need, guess.worry)):
         told["guess"] = guess_to_json(conversation)
@@ -148,6 +154,54 @@ def scorecard_to_json(card: Scorecard) -> dict[str, Any]:
         "follow_through": card.follow_through,
         "satisfaction": card.satisfaction,
     }
+
+
+def aftermath_to_json(found: Relationship) -> dict[str, Any]:
+    """What became of one person; the account, its classes and its worth are null where no books speak."""
+    told: dict[str, Any] = {
+        name: getattr(found, name)
+        for name in (
+            "loyalty",
+            "rung",
+            "attachment",
+            "regret",
+            "habit",
+            "switching",
+            "again",
+            "leaving",
+            "referral",
+            "historic",
+            "current",
+            "potential",
+            "polite_leaver",
+        )
+    }
+    told["regrets"] = {reason.value: amount for reason, amount in found.regrets.items()}
+    account, classes, worth = found.account, found.classes, found.worth
+    told["account"] = account and {
+        "tier": account.tier.value,
+        "lifecycle": account.lifecycle.value,
+        "orders": account.orders,
+        "last_order": account.last_order,
+        "spent": account.spent,
+        "yearly": account.yearly,
+        "potential": account.potential,
+        "ties": account.ties,
+        "currency": account.currency.value,
+    }
+    told["rfm"] = classes and {
+        "recency": classes.recency.word,
+        "frequency": classes.frequency.word,
+        "money": classes.money.word,
+    }
+    told["worth"] = worth and {
+        "historic": worth.historic,
+        "current": worth.current,
+        "potential": worth.potential,
+        "lifetime": worth.lifetime,
+        "currency": worth.currency.value,
+    }
+    return told
 
 
 def guess_to_json(conversation: Conversation) -> dict[str, Any]:

@@ -63,6 +63,37 @@ def test_the_account_has_the_keys_of_the_contract(shell: Shell) -> None:
     assert [move["say"] for move in told["transcript"]["moves"]] == CHOICES.split(",")
 
 
+AFTERMATH = {
+    "loyalty", "rung", "attachment", "regret", "regrets", "habit", "switching", "again", "leaving",
+    "referral", "historic", "current", "potential", "polite_leaver", "account", "rfm", "worth",
+}  # fmt: skip
+
+
+def test_the_account_says_what_became_of_her(shell: Shell) -> None:
+    _, told = object_of(shell, "play", WET_UMBRELLA, "--choices", CHOICES, "--seed", "7")
+    assert set(told["aftermath"]) == AFTERMATH
+    assert told["aftermath"]["account"] is told["aftermath"]["rfm"] is told["aftermath"]["worth"] is None
+    assert 0 <= told["aftermath"]["loyalty"] <= 5
+    assert told["aftermath"]["rung"] in {
+        "none", "cognitive", "affective", "conative", "behavioural", "advocacy"
+    }  # fmt: skip
+    assert sum(told["aftermath"]["regrets"].values()) >= told["aftermath"]["regret"]
+
+
+def test_where_several_people_are_there_everybody_has_an_aftermath(shell: Shell) -> None:
+    said = driven(shell, "seven-seconds")
+    _, told = object_of(shell, "play", "seven-seconds", "--choices", ",".join(said))
+    assert set(told["aftermath"]) == AFTERMATH | {"people"}
+    people = told["aftermath"]["people"]
+    assert set(people) == set(told["people"])
+    assert people["customer"] == {
+        name: value for name, value in told["aftermath"].items() if name != "people"
+    }
+    assert told["aftermath"]["account"]["lifecycle"] == "prospect"
+    assert set(told["aftermath"]["rfm"]) == {"recency", "frequency", "money"}
+    assert set(told["aftermath"]["worth"]) == {"historic", "current", "potential", "lifetime", "currency"}
+
+
 def test_causes_sum_to_every_change(shell: Shell) -> None:
     _, told = object_of(shell, "play", WET_UMBRELLA, "--choices", CHOICES)
     before = told["start"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.command_line.terminal.paper import Paper
 from game.content.wording import PersonWording
+from game.desk.aftermaths import account_of
 from game.desk.pages import spoken_words
 from game.desk.playing import Playing
 from game.language.words import Words
@@ -26,10 +27,13 @@ class Briefing:
             self.paper.text(wording.tagline.said(locale))
         if wording.player.name:
             self.paper.text(self.words("You are {who}.", who=self._who(wording.player)))
-        for person in wording.people.values():
+        for name, person in wording.people.items():
             known = person.known.said(locale)
             who = self._who(person)
             self.paper.text(self.words("{who}. {known}", who=who, known=known) if known else who)
+            account = account_of(playing.conversation.scenario, name, locale)
+            if account:
+                self.paper.aside(self.words(", ").join(account))
         for message in wording.briefing:
             self.paper.speech(message.sender.said(locale), message.text.said(locale))
         if wording.aims:
