@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from game.analysis.review import Review
 from game.command_line.terminal.paper import Paper
+from game.desk.aftermaths import aftermaths
 from game.desk.afterwards import Afterwards
 from game.desk.playing import Playing
 from game.language.words import Words
@@ -35,6 +36,7 @@ class Debrief:
         card = afterwards.told(self.words.locale)
         self._end(afterwards)
         self._score(card)
+        self._aftermath(afterwards)
         self._guesses(afterwards)
         if review is None:
             self._turns(afterwards)
@@ -66,6 +68,17 @@ class Debrief:
         self.paper.gap()
         for row in (*card.criteria, *card.grades, card.honesty):
             self.paper.row(row.label, f"{row.earned} / {row.possible}", row.evidence)
+
+    def _aftermath(self, afterwards: Afterwards) -> None:
+        """What became of her; of others in one line each."""
+        first, *others = aftermaths(afterwards.playing, self.words.locale)
+        self.paper.heading(first.told.title)
+        steps = f"{first.loyalty} / {len(first.told.steps)}"
+        self.paper.row(first.told.headline, steps, first.told.advice)
+        for answer in first.told.answers:
+            self.paper.row(answer.label, answer.value, answer.reason)
+        for other in others:
+            self.paper.row(other.name, f"{other.loyalty} / {len(other.told.steps)}", other.told.headline)
 
     def _guesses(self, afterwards: Afterwards) -> None:
         """The notebook against the truth and the cues; nothing where nothing was noted."""
