@@ -88,6 +88,10 @@ def add_to(app: typer.Typer, house: House) -> None:
         json: Annotated[
             bool, typer.Option("--json", help=words("Print one JSON object for programs."))
         ] = False,
+        html: Annotated[
+            Path | None,
+            typer.Option("--html", metavar="FILE", help=words("Write a report with pictures to a file.")),
+        ] = None,
         plain: Annotated[bool, typer.Option("--plain", help=words("Without colours and boxes."))] = False,
     ) -> None:
         from game.command_line.simulations import Asked, simulated
@@ -104,4 +108,4 @@ def add_to(app: typer.Typer, house: House) -> None:
             processes=processes,
             psychology=psychology,
         )
-        raise typer.Exit(simulated(house, asked, as_json=json, plain=plain))
+        raise typer.Exit(simulated(house, asked, as_json=json, html=html, plain=plain))

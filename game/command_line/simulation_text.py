@@ -15,7 +15,7 @@ from game.command_line.opened import Opened
 from game.command_line.terminal.paper import Paper, paper, wants_plain
 from game.engine.scenario import Close
 from game.language.words import Words
-from game.telling.seller_words import SELLERS
+from game.telling.seller_words import SELLERS, seller_name
 
 MOST_LINES = 5
 """Lines named as those that helped most, and as those that harmed most."""
@@ -42,7 +42,7 @@ def tell_simulation(words: Words, simulation: Simulation, opened: Sequence[Opene
     page.gap()
     page.text(
         words(
-            "{n} conversations in {seconds} s with {processes} processes: {rate} a second.",
+            "{n} conversations in {seconds} s: {rate} a second (processes: {processes}).",
             n=simulation.plays,
             seconds=f"{simulation.seconds:.1f}",
             processes=simulation.processes,
@@ -61,15 +61,10 @@ def points(estimate: Estimate) -> str:
     return f"{estimate.value:+.0f} ({estimate.low:+.0f}…{estimate.high:+.0f})".replace("-", "−")
 
 
-def seller_name(words: Words, run: Simulated) -> str:
-    """The name of a run's seller, and the share of lines said at random."""
+def _name(words: Words, run: Simulated) -> str:
+    """Who plays in a run."""
     casting = run.job.plan.casting
-    name = SELLERS[casting.name].name.said(words.locale)
-    return (
-        words("{name}, {noise} % at random", name=name, noise=f"{casting.slips / 10:g}")
-        if casting.slips
-        else name
-    )
+    return seller_name(words, casting.name, casting.slips)
 
 
 def _tell_table(words: Words, runs: Sequence[Simulated], books: Books, *, plain: bool) -> None:
@@ -91,7 +86,7 @@ def _tell_table(words: Words, runs: Sequence[Simulated], books: Books, *, plain:
         quantiles = found.quantiles()
         table.add_row(
             Text(books[run.job.scenario.id].book.wording.title.said(words.locale)),
-            seller_name(words, run),
+            _name(words, run),
             f"{found.closes()[Close.AGREED].value:.1%}".replace("%", " %"),
             f"{found.passed().value:.1%}".replace("%", " %"),
             f"{found.scores().mean:.0f}",
@@ -109,7 +104,7 @@ def _tell_run(words: Words, page: Paper, run: Simulated, books: Books) -> None:
     found, wording = Findings(run.rules, run.tally), books[run.job.scenario.id].book.wording
     locale, scores, quantiles = words.locale, found.scores().estimate(), found.quantiles()
     page.heading(wording.title.said(locale))
-    page.row(words("Seller"), seller_name(words, run), SELLERS[run.job.plan.casting.name].way.said(locale))
+    page.row(words("Seller"), _name(words, run), SELLERS[run.job.plan.casting.name].way.said(locale))
     page.row(words("Conversations"), str(found.plays))
     page.row(words("Passed"), percent(found.passed()))
     page.row(words("Mean score"), f"{scores.value:.1f}", f"{scores.low:.1f}–{scores.high:.1f}")

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from game.analysis.roster import NAMES, SCRIPTED, Casting
 from game.analysis.simulation import Plan
-from game.authoring.simulate import Job, simulate
+from game.authoring.simulate import Job, Simulation, simulate
 from game.authoring.simulation_json import simulation_to_json
 from game.command_line.complaints import Complaint, ExitCode, perhaps
 from game.command_line.house import House
@@ -45,13 +45,14 @@ class Asked:
     psychology: Path | None = None
 
 
-def simulated(house: House, asked: Asked, *, as_json: bool, plain: bool) -> int:
+def simulated(house: House, asked: Asked, *, as_json: bool, html: Path | None, plain: bool) -> int:
     """Play, and print or write what came of it.
 
     Args:
         house: the words.
         asked: who plays what how often.
         as_json: print one JSON object.
+        html: write a report with pictures to this file as well.
         plain: without colours and boxes.
 
     Returns:
@@ -63,6 +64,8 @@ def simulated(house: House, asked: Asked, *, as_json: bool, plain: bool) -> int:
     try:
         opened = _opened(house, asked)
         jobs = _jobs(house.words, asked, opened)
+        if html is not None:
+            _writable(house.words, html)
     except Complaint as complaint:
         if not as_json:
             raise
@@ -76,6 +79,8 @@ def simulated(house: House, asked: Asked, *, as_json: bool, plain: bool) -> int:
         from game.command_line.simulation_text import tell_simulation
 
         tell_simulation(house.words, simulation, opened, plain=plain)
+    if html is not None:
+        _write(house.words, html, simulation, opened)
     return ExitCode.INTERRUPTED if simulation.partial else ExitCode.FINE
 
 
@@ -193,3 +198,22 @@ def progress(words: Words, plays: int) -> Iterator[Played]:
     ) as bar:
         task = bar.add_task(words("Playing"), total=plays)
         yield lambda more: bar.update(task, advance=more)
+
+
+def _writable(words: Words, file: Path) -> None:
+    """Find out before the work, not after it, that the report can be written nowhere."""
+    if file.is_dir() or not file.absolute().parent.is_dir():
+        raise Complaint(words("{path} cannot be written: there is no such folder.", path=file), "html")
+
+
+def _write(words: Words, file: Path, simulation: Simulation, opened: list[Opened]) -> None:
+    from game.authoring.simulation_page import page
+
+    try:
+        file.write_text(
+            page(words, simulation, {each.scenario.id: each.book.wording for each in opened}), "utf-8"
+        )
+    except OSError as error:
+        raise Complaint(
+            words("{path} cannot be written: {reason}", path=file, reason=error.strerror or error), "html"
+        ) from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from game.language.text import LocalisedText
+from game.language.words import Words
 from game.telling.trait_names import text
 
 
@@ -87,3 +88,9 @@ SELLERS: Mapping[str, SellerWords] = MappingProxyType(
     }
 )
 """By the names that `rapport simulate --seller` takes."""
+
+
+def seller_name(words: Words, seller: str, slips: int) -> str:
+    """What a seller is called, with the share of lines said at random (per mille) where there is one."""
+    name = SELLERS[seller].name.said(words.locale)
+    return words("{name}, {noise} % at random", name=name, noise=f"{slips / 10:g}") if slips else name
