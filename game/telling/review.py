@@ -5,11 +5,11 @@ Numbers are whole points; a value that was sampled says so with its margin.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.analysis.judgement import Judgement
-from game.analysis.review import Alternative, Review, TurnReview, Worth
+from game.analysis.review import Alternative, Difference, Review, TurnReview, Worth
 from game.content.wording import Wording
 from game.engine.conversation import Conversation, Step
 from game.engine.reaction import Reaction
@@ -20,6 +20,7 @@ from game.telling.causes import Teller
 from game.telling.difference import told_difference
 from game.telling.judgements import NAMES
 from game.telling.pronouns import forms
+from game.telling.trait_names import favour
 
 MOST_DIFFERENCES = 3
 """Reasons that a fault is told with."""
@@ -69,6 +70,7 @@ class TurnTold:
     judgement: Judgement
     name: str  # of the judgement
     values: str  # before → after the line, its answer known
+    sampled: str  # how wide the values are, empty where they are exact
     said: str
     thought: str
     thinker: str  # “She thought”
@@ -135,6 +137,7 @@ class ReviewTeller:
             judgement=turn.judgement,
             name=self._said(NAMES[turn.judgement]),
             values=f"{_points(turn.before.value)} → {_points(turn.after.value)}",
+            sampled=self._sampled(turn),
             said=self._line(turn.line),
             thought=thought.said(self.locale) if thought is not None else "",
             thinker=self._said(phrases.THOUGHT).format(**pronouns),
@@ -194,6 +197,13 @@ class ReviewTeller:
             said=each.line == turn.line,
         )
 
+    def _sampled(self, turn: TurnReview) -> str:
+        """The word and the margin where a value is not exact."""
+        if turn.exact:
+            return ""
+        margin = max(turn.before.margin, turn.said.margin, turn.after.margin, turn.margin)
+        return self._said(phrases.SAMPLED_TURN).format(margin=round(margin))
+
     def _why(self, turn: TurnReview, said: Reaction) -> WhyTold | None:
         why = turn.why
         if why is None:
@@ -201,20 +211,31 @@ class ReviewTeller:
         before = self._before(turn.turn)
         step = before.say(why.better)
         best = next(each for each in turn.alternatives if each.line == why.better)
-        reasons: dict[str, None] = {}
-        if isinstance(step, Step):
-            told = [each for each in why.differences if abs(each.amount) >= TELLING] or why.differences[:1]
-            for each in told:
-                if len(reasons) < MOST_DIFFERENCES:
-                    reasons[told_difference(each, said, step.reaction, self.teller)] = None
+        reasons = self._reasons(why.differences, said, step.reaction) if isinstance(step, Step) else ()
         return WhyTold(
             cost=self._said(phrases.COST).format(n=round(turn.loss)),
-            reasons=tuple(reasons),
+            reasons=reasons,
             better=self._line(why.better),
             value=f"{_points(turn.before.value)} → {_points(best.worth.value)}",
             onward=tuple(self._line(line) for line in why.continuation[1:]),
             guide=why.guide,
         )
+
+    def _reasons(
+        self, differences: Sequence[Difference], said: Reaction, better: Reaction
+    ) -> tuple[str, ...]:
+        """What speaks for the better line, the weightiest first, and the weightiest thing against it."""
+        told: dict[str, None] = {}
+        for each in differences:
+            large = abs(each.amount) >= TELLING or not told
+            if favour(each.trait, each.amount) > 0 and large and len(told) < MOST_DIFFERENCES:
+                told[told_difference(each, said, better, self.teller)] = None
+        against = next((each for each in differences if favour(each.trait, each.amount) < 0), None)
+        if against is not None and abs(against.amount) >= TELLING:
+            words = told_difference(against, said, better, self.teller)
+            if words not in told:
+                told[self._said(phrases.AGAINST).format(words=words)] = None
+        return tuple(told)
 
     def _before(self, turn: int) -> Conversation:
         """The conversation just before the line of a turn."""

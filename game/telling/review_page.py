@@ -135,6 +135,12 @@ def _chart(teller: ReviewTeller, locale: Locale, room: Room) -> str:
             f"<text x='{middle:.1f}' y='{low:.1f}' font-family=\"{FACES}\" font-size='{14 * room.text:.1f}' "
             f"text-anchor='middle' fill='{LIGHT['ink-soft']}'>{turn.turn}</text>"
         )
+    for points in (0, 500, 1000):
+        y = MARGIN + (1 - points / 1000) * room.height + 4
+        marks.append(
+            f"<text x='{MARGIN - 4}' y='{y:.1f}' font-family=\"{FACES}\" font-size='10' text-anchor='end' "
+            f"fill='{LIGHT['ink-soft']}'>{points}</text>"
+        )
     return picture.replace("</svg>", f"{''.join(marks)}</svg>")
 
 
@@ -169,7 +175,8 @@ def _turn(turn: TurnTold, moment: Moment, say: _Speaker) -> str:
         f"<article id='turn-{turn.turn}' class='{kind}' style='border-color: {TONES[turn.judgement]}'>"
         f"<h2>{_sign(turn.judgement)}<span style='color: {TONES[turn.judgement]}'>"
         f"{escape(say(words.TURN, n=turn.turn))} · {escape(turn.name)}</span>"
-        f"<span class='values'>{escape(turn.values)}</span></h2>"
+        f"<span class='values'>{escape(turn.values)} <span class='soft'>{escape(turn.sampled)}</span></span>"
+        "</h2>"
         f"<div class='talk'>{face}<div>{_spoken(say(words.SAID), turn.said, 'said')}{heard}"
         f"<p class='soft'>{escape(turn.luck)}</p></div></div>"
         f"{why}{_lines(turn.lines, say)}</article>"

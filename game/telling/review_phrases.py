@@ -40,6 +40,8 @@ SAMPLED = text(
     "前面的数值是抽样得到的（误差最多 ±{margin} 分）：走法太多，无法全部演算。"
     "只有抽样足以证明时，才判为失误。",
 )
+SAMPLED_TURN = text("sampled ±{margin}", "抽样 ±{margin}")
+AGAINST = text("On the other side: {words}", "另一头：{words}")
 OTHERS = text(
     "Compared with {random} talks at random and {trained} of a simulated class, all with this customer.",
     "对照：与这位客户随意聊的 {random} 场，模拟班级的 {trained} 场。",

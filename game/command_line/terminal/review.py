@@ -36,7 +36,8 @@ class ReviewPaper:
 
     def _turn(self, turn: TurnTold) -> None:
         words, paper = self.words, self.paper
-        paper.header([words("Turn {n}", n=turn.turn), f"{SIGNS[turn.judgement]} {turn.name}", turn.values])
+        sign = f"{SIGNS[turn.judgement]} {turn.name}"
+        paper.header([words("Turn {n}", n=turn.turn), sign, turn.values, turn.sampled])
         paper.speech(words("You said"), turn.said)
         if turn.thought:
             paper.speech(turn.thinker, turn.thought)
