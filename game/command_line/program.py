@@ -85,6 +85,7 @@ def application(house: House) -> typer.Typer:
         reviewing,
         simulating,
         surveying,
+        translating,
         trying,
     )
     from game.command_line.grammar import borrow
@@ -114,7 +115,7 @@ def application(house: House) -> typer.Typer:
         if context.invoked_subcommand is None:
             streams.tell(context.get_help())
 
-    for verbs in (playing, reviewing, checking, guiding, simulating, surveying, drawing, trying):
+    for verbs in (playing, reviewing, checking, guiding, simulating, surveying, drawing, trying, translating):
         verbs.add_to(app, house)
     return app
 
