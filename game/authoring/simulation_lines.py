@@ -37,8 +37,9 @@ def line_section(words: Words, found: Findings, wording: Wording) -> str:
     for line in lines:
         if line.beat != beat:
             beat = line.beat
-            title = wording.beats[beat].said(words.locale) if beat in wording.beats else beat
-            body += f"<h4>{escape(title)}</h4>{head}"
+            title = wording.beats.get(beat)
+            name = escape(title.said(words.locale)) if title else f"<span class='id'>{escape(beat)}</span>"
+            body += f"<h4>{name}</h4>{head}"
         body += _line(words, line, wording, scale)
     return section(words("What was said, and whom it helped"), f"<div class='plate'>{body}</div>", explained)
 
@@ -51,7 +52,7 @@ def _line(words: Words, line: LineFinding, wording: Wording, scale: float) -> st
     helped = words("too few to tell")
     strip = ""
     if line.helped is not None:
-        helped = f"{line.helped.value:+.0f} ({line.helped.low:+.0f}…{line.helped.high:+.0f})".replace(
+        helped = f"{line.helped.value:+.0f} ({line.helped.low:+.0f}, {line.helped.high:+.0f})".replace(
             "-", "−"
         )
         strip = svg(_strip(line.helped, scale, helped), 174, 14, margin=6)
@@ -71,7 +72,7 @@ def _whom(words: Words, customer: int, helped: Estimate | None) -> str:
         return f"<span title='{escape(name)}'>·</span>"
     told = f"{helped.value:+.0f}".replace("-", "−")
     tone = "up" if helped.low > 0 else "down" if helped.high < 0 else ""
-    whole = f"{name}: {told} ({helped.low:+.0f}…{helped.high:+.0f})".replace("-", "−")
+    whole = f"{name}: {told} ({helped.low:+.0f}, {helped.high:+.0f})".replace("-", "−")
     return f"<span class='{tone}' title='{escape(whole)}'>{escape(told)}</span>"
 
 

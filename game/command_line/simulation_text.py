@@ -57,8 +57,8 @@ def percent(share: Estimate) -> str:
 
 
 def points(estimate: Estimate) -> str:
-    """Points with their interval, for example `+61 (+55…+67)`."""
-    return f"{estimate.value:+.0f} ({estimate.low:+.0f}…{estimate.high:+.0f})".replace("-", "−")
+    """Points with their interval, for example `+61 (+55, +67)`."""
+    return f"{estimate.value:+.0f} ({estimate.low:+.0f}, {estimate.high:+.0f})".replace("-", "−")
 
 
 def _name(words: Words, run: Simulated) -> str:

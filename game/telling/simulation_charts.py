@@ -105,8 +105,8 @@ def envelope(trait: Trait, moments: Sequence[Moment], tone: str, name: str, said
         Area((*above, *below), tone, 0.22),
         Line(tuple(place(moment, 50) for moment in shown), tone, 2.6),
         Label(0, 1, name, tone, SIZE, bold=True, lift=12),
-        Label(0, 0, str(trait.low // 100), "ink-soft", SIZE - 2, "right", lift=0),
-        Label(0, 1, "100", "ink-soft", SIZE - 2, "right"),
+        Label(-0.02, 0, str(trait.low // 100).replace("-", "−"), "ink-soft", SIZE - 2, "right"),
+        Label(-0.02, 1, "100", "ink-soft", SIZE - 2, "right"),
     ]
     step = 5 if last > 8 else 2
     marks += [

@@ -79,7 +79,7 @@ def test_it_is_whole_and_needs_nothing(
 def test_chinese_pages_speak_no_english(both: Simulation, wordings: dict[str, Wording]) -> None:
     """Outside ids, styles and pictures' own markup, whatever has letters has Chinese ones."""
     made = page(Words(Locale.ZH), both, wordings)
-    body = re.sub(r"<style>.*?</style>|<(div) class='(?:id|soft)'>.*?</\1>", "", made, flags=re.DOTALL)
+    body = re.sub(r"<style>.*?</style>|<(div|span) class='(?:id|soft)'>.*?</\1>", "", made, flags=re.DOTALL)
     texts = [text.strip() for text in re.split(r"<[^>]*>", body)]
     english = [text for text in texts if re.search(r"[A-Za-z]{3}", text) and not re.search(r"[一-鿿]", text)]
 
