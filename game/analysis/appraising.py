@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import sqrt
 
 from game.analysis.judgement import judged, margin_of
@@ -10,15 +11,40 @@ from game.analysis.knowledge import Known
 from game.analysis.review import Alternative, TurnReview, Why, Worth
 from game.analysis.valuation import Path, Valuation
 from game.engine.conversation import Conversation
+from game.engine.state import OPEN
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Position:
+    """One position of the conversation that is reviewed.
+
+    Attributes:
+        conversation: as it stood.
+        known: what was known then.
+        path: the lines said until then, as indices.
+        offers: the lines on offer, as indices.
+    """
+
+    conversation: Conversation
+    known: Known
+    path: Path
+    offers: tuple[int, ...]
+
+    @classmethod
+    def of(cls, conversation: Conversation, known: Known, path: Path) -> Position:
+        """The position at which a conversation stands."""
+        return cls(conversation, known, path, conversation.rules.course.offers(conversation.state))
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more can be said."""
+        return int(self.conversation.state.close[0]) != OPEN
 
 
 def appraised(
     valuation: Valuation,
-    before: Conversation,
-    known: Known,
-    path: Path,
-    after: Conversation,
-    learnt: Known,
+    before: Position,
+    after: Position,
     ceilings: tuple[float, float],
     why: Why | None = None,
 ) -> TurnReview:
@@ -26,24 +52,22 @@ def appraised(
 
     Args:
         valuation: knows the position, and what every line on offer leads to.
-        before: the conversation before the line.
-        known: what was known then.
-        path: the lines said until then.
-        after: the conversation after the line.
-        learnt: what was known after it.
+        before: where the line was said.
+        after: where it led.
         ceilings: the most attainable before and after the line.
         why: the reasons, where it is a fault and they are known.
     """
-    said, lines = after.reactions[-1].line, before.rules.lines
-    on_offer = before.rules.course.offers(before.state)
+    conversation, known, path = before.conversation, before.known, before.path
+    said, lines = after.conversation.reactions[-1].line, conversation.rules.lines
+    customer = conversation.customer
     worths = {
-        index: worth(valuation, known, (*path, index), _top(valuation, before.customer, (*path, index)))
-        for index in on_offer
+        index: worth(valuation, known, (*path, index), _top(valuation, customer, (*path, index)))
+        for index in before.offers
     }
     index = lines.index[said]
     worths[index] = _raised(worths[index], ceilings[1])
     here = worth(valuation, known, path, ceilings[0])
-    there = worth(valuation, learnt, (*path, index), ceilings[1])
+    there = worth(valuation, after.known, (*path, index), ceilings[1])
     best = max(each.value for each in worths.values())
     margin = margin_of([(each.value, each.margin) for each in worths.values()])
     alternatives = tuple(
@@ -52,7 +76,7 @@ def appraised(
     )
     own = next(each for each in alternatives if each.line == said)
     return TurnReview(
-        turn=after.turn,
+        turn=after.conversation.turn,
         line=said,
         before=here,
         said=own.worth,
@@ -88,7 +112,7 @@ def worth(valuation: Valuation, known: Known, path: Path, ceiling: float) -> Wor
     return Worth(value, ceiling, exact, sqrt(variance))
 
 
-def ceilings_of(valuation: Valuation, positions: Sequence[tuple[Conversation, Path]]) -> list[float | None]:
+def ceilings_of(valuation: Valuation, positions: Sequence[Position]) -> list[float | None]:
     """The most attainable at successive positions of one conversation; None where nothing is known.
 
     A ceiling that was found by sampling is the best way that was found, so whatever is found further on
@@ -96,18 +120,16 @@ def ceilings_of(valuation: Valuation, positions: Sequence[tuple[Conversation, Pa
     """
     tops: list[float | None] = []
     later: float | None = None
-    for conversation, path in reversed(positions):
-        own = valuation.know(conversation.customer, path)
+    for position in reversed(positions):
+        customer, path = position.conversation.customer, position.path
+        own = valuation.know(customer, path)
         if own is None:
             tops.append(None)
             later = None
             continue
-        found = [float(own.ceiling)] if later is None else [float(own.ceiling), later]
-        for index in conversation.rules.course.offers(conversation.state):
-            child = valuation.know(conversation.customer, (*path, index))
-            if child is not None:
-                found.append(float(child.ceiling))
-        later = max(found)
+        children = (valuation.know(customer, (*path, index)) for index in position.offers)
+        found = [float(each.ceiling) for each in (own, *children) if each is not None]
+        later = max(found) if later is None else max(later, *found)
         tops.append(later)
     return tops[::-1]
 

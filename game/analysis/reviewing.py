@@ -10,16 +10,15 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.analysis.appraising import appraised, ceilings_of
+from game.analysis.appraising import Position, appraised, ceilings_of
 from game.analysis.crowd import Crowd
 from game.analysis.judgement import accuracy
-from game.analysis.knowledge import Known, before_a_word, learned
+from game.analysis.knowledge import before_a_word, learned
 from game.analysis.review import Review, TurnReview, Why
-from game.analysis.valuation import Path, Solver, Valuation
+from game.analysis.valuation import Solver, Valuation
 from game.analysis.why import reasons
 from game.engine.conversation import Conversation, Step
 from game.engine.scoring import Marks
-from game.engine.state import State
 
 MOST_TURNING = 3
 """Turning points that a review names at most."""
@@ -33,29 +32,33 @@ class Reviewing:
         crowd: how others did, None while nobody has been asked.
     """
 
-    def __init__(self, begun: Conversation, solver: Solver, valuation: Valuation | None = None) -> None:
+    def __init__(
+        self, conversation: Conversation, solver: Solver, valuation: Valuation | None = None
+    ) -> None:
         """Begin to look at a conversation.
 
         Args:
-            begun: as far as it has come.
+            conversation: as far as it has come.
             solver: values positions.
             valuation: values that are known already, of the same rules.
         """
-        first = Conversation.begin(begun.scenario, begun.seed, begun.start, begun.rules)
-        self.valuation = valuation or Valuation(begun.rules, solver)
+        now = conversation
+        first = Conversation.begin(now.scenario, now.seed, now.start, now.rules)
+        self.valuation = valuation or Valuation(now.rules, solver)
         self.crowd: Crowd | None = None
-        self._over = False
-        self._positions: list[tuple[Conversation, Known, Path]] = [(first, before_a_word(first), ())]
-        self._ready: set[int] = set()
-        self._topped: set[int] = set()
+        self._hurried = False
+        self._positions = [Position.of(first, before_a_word(first), ())]
+        self._ready: set[int] = set()  # positions whose lines have been looked at, for every customer
+        self._topped: set[int] = set()  # the same for the true customer alone
+        self._turns: dict[int, TurnReview] = {}  # by the position before
         self._whys: dict[int, Why] = {}
-        for reaction in begun.reactions:
+        for reaction in now.reactions:
             self.said(reaction.line)
 
     @property
     def conversation(self) -> Conversation:
         """As far as it has come."""
-        return self._positions[-1][0]
+        return self._positions[-1].conversation
 
     def said(self, line: str) -> None:
         """A line was said.
@@ -63,17 +66,17 @@ class Reviewing:
         Raises:
             ValueError: it was not on offer.
         """
-        before, known, path = self._positions[-1]
-        step = before.say(line)
+        before = self._positions[-1]
+        index = before.conversation.rules.lines.index[line]
+        step = before.conversation.say(line)
         if not isinstance(step, Step):
             raise ValueError(f"{line} is not on offer")
         after = step.conversation
-        index = before.rules.lines.index[line]
-        self._positions.append((after, learned(known, after), (*path, index)))
+        self._positions.append(Position.of(after, learned(before.known, after), (*before.path, index)))
 
     def over(self) -> None:
-        """Nothing more will be said: hurry."""
-        self._over = True
+        """Nothing more will be said: the first judgement, then every ceiling, then everything else."""
+        self._hurried = True
 
     def work(self) -> bool:
         """Do the next piece: the values of one position and of the lines on offer there, a reason, the crowd.
@@ -81,22 +84,22 @@ class Reviewing:
         Returns:
             False when there is nothing left to do.
         """
+        self._skip_known()
+        unexplained = self._unexplained()
+        if unexplained is not None:
+            self._explain(unexplained)
+            return True
         last = len(self._positions) - 1
         waiting = [at for at in range(last, -1, -1) if at not in self._ready]
-        for at in range(last - 1, -1, -1):
-            if at in self._ready and at + 1 in self._ready and self._unexplained(at):
-                self._explain(at)
-                return True
         if waiting:
-            # the first judgement, then every ceiling, then everything else
             dim = [at for at in waiting if at not in self._topped]
-            if self._over and dim and waiting[0] < last - 1:
+            if self._hurried and dim and waiting[0] < last - 1:
                 self._look(dim[0], only=self.conversation.customer)
-                self._topped.add(dim[0])
             else:
                 self._look(waiting[0])
                 self._ready.add(waiting[0])
-                self._topped.add(waiting[0])
+                dim = waiting
+            self._topped.add(dim[0])
             return True
         if self.crowd is None:
             self.crowd = Crowd.met(self.conversation.rules, self.conversation.customer)
@@ -107,15 +110,14 @@ class Reviewing:
         """What is known by now."""
         conversation = self.conversation
         scenario, last = conversation.scenario, len(self._positions) - 1
-        first = last
-        while first > 0 and first - 1 in self._ready and last in self._ready:
-            first -= 1
+        first = self._first()
         turns = tuple(self._turn(at) for at in range(first, last))
-        tops = ceilings_of(self.valuation, [(c, path) for c, _, path in self._positions])
+        tops = ceilings_of(self.valuation, self._positions)
         score = int(Marks(conversation.rules).total(conversation.state)[0])
         percentiles = self.crowd.percentiles(score) if self.crowd is not None else (None, None)
         faults = sorted((turn for turn in turns if turn.judgement.fault), key=lambda t: (-t.loss, t.turn))
         known = next((top for top in tops if top is not None), float(score))
+        done = first == 0 and last in self._ready and self._unexplained() is None
         return Review(
             scenario=scenario.id,
             fingerprint=scenario.fingerprint,
@@ -131,67 +133,79 @@ class Reviewing:
             class_percentile=percentiles[1],
             no_return=_no_return(tops, scenario.rubric.passing),
             turning=tuple(turn.turn for turn in faults[:MOST_TURNING]),
-            finished=not first and last in self._ready and self.crowd is not None and not self._missing(),
+            finished=done and self.crowd is not None,
             ceilings=tuple(tops),
             others=(len(self.crowd.random), len(self.crowd.trained)) if self.crowd is not None else (0, 0),
-            ended=conversation.outcome is not None,
+            ended=self._positions[-1].over,
         )
 
-    def _missing(self) -> bool:
-        return any(self._unexplained(at) for at in range(len(self._positions) - 1))
+    def _first(self) -> int:
+        """The first position from which on everything has been looked at; the last one at most."""
+        at = len(self._positions) - 1
+        while at in self._ready and at - 1 in self._ready:
+            at -= 1
+        return at
 
-    def _unexplained(self, at: int) -> bool:
-        """Whether the line said at a position is a fault whose reasons are not known yet."""
-        return at not in self._whys and self._turn(at).judgement.fault
+    def _unexplained(self) -> int | None:
+        """The last position at which a fault was said whose reasons are not known yet."""
+        for at in range(len(self._positions) - 2, -1, -1):
+            judged = at in self._ready and at + 1 in self._ready
+            if judged and at not in self._whys and self._turn(at).judgement.fault:
+                return at
+        return None
 
     def _explain(self, at: int) -> None:
-        before, _, path = self._positions[at]
-        turn = self._turn(at)
+        before, turn = self._positions[at], self._turn(at)
         best = max(turn.alternatives, key=lambda each: each.worth.value)
-        self._whys[at] = reasons(before, turn.line, best.line, self.valuation, path)
+        self._whys[at] = reasons(before.conversation, turn.line, best.line, self.valuation, before.path)
+        self._turns.pop(at, None)
+
+    def _skip_known(self) -> None:
+        """Positions that were looked at another time need not be looked at again."""
+        for at, position in enumerate(self._positions):
+            if at not in self._ready and self._known(position):
+                self._ready.add(at)
+                self._topped.add(at)
+
+    def _known(self, position: Position) -> bool:
+        """Whether the values of a position and of the lines on offer there are known, for every customer."""
+        paths = [position.path, *((*position.path, index) for index in position.offers)]
+        customers = position.known.state.customer.tolist()
+        return all(
+            self.valuation.know(customer, path) is not None for path in paths for customer in customers
+        )
 
     def _look(self, at: int, only: int | None = None) -> None:
         """Value a position and what follows it with every line on offer, for one customer or for all."""
-        conversation, known, path = self._positions[at]
-        state = known.state
+        position = self._positions[at]
+        rules, state = position.conversation.rules, position.known.state
         if only is not None:
             state = state.only(np.flatnonzero(state.customer == only))
-        paths, states = [path], [state]
-        for index in conversation.rules.course.offers(conversation.state):
-            paths.append((*path, index))
-            states.append(_after(conversation, state, index))
+        paths, states = [position.path], [state]
+        for index in position.offers:
+            paths.append((*position.path, index))
+            states.append(rules.advance(state, index).state)
         self.valuation.value(paths, states)
 
     def _turn(self, at: int) -> TurnReview:
         """The line said at a position, judged."""
-        before, known, path = self._positions[at]
-        after = self._positions[at + 1]
-        tops = ceilings_of(self.valuation, [(c, p) for c, _, p in self._positions[at:]])
-        return appraised(
-            self.valuation,
-            before,
-            known,
-            path,
-            after[0],
-            after[1],
-            (tops[0] or 0.0, tops[1] or 0.0),
-            self._whys.get(at),
-        )
+        known = self._turns.get(at)
+        if known is None:
+            tops = ceilings_of(self.valuation, self._positions[at:])
+            pair = (tops[0] or 0.0, tops[1] or 0.0)
+            before, after = self._positions[at], self._positions[at + 1]
+            known = appraised(self.valuation, before, after, pair, self._whys.get(at))
+            if at >= self._first() and self._hurried:  # what is further on is settled, and cannot change it
+                self._turns[at] = known
+        return known
 
 
 def reviews(reviewing: Reviewing) -> Iterator[Review]:
     """The review as it grows; the last one is finished unless one stops asking before."""
     reviewing.over()
-    shown = -1
+    yield reviewing.review()
     while reviewing.work():
         yield reviewing.review()
-    if shown:
-        yield reviewing.review()
-
-
-def _after(conversation: Conversation, state: State, index: int) -> State:
-    """Plays after a line."""
-    return conversation.rules.advance(state, index).state
 
 
 def _at_stake(turn: TurnReview) -> float:

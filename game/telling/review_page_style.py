@@ -11,7 +11,7 @@ header .room{display:flex;flex-wrap:wrap;gap:12px 40px;justify-content:space-bet
 h1{font-size:28px;line-height:1.2;margin:0}
 header p{margin:2px 0}
 header .soft{color:#B9B4A8}
-dl{display:flex;flex-wrap:wrap;gap:10px 28px;margin:0}
+dl{display:flex;flex-wrap:wrap;align-items:flex-end;gap:10px 28px;margin:0}
 .figure{max-width:150px}
 dt{font-size:13px;line-height:1.3;color:#B9B4A8}
 dd{font-size:26px;line-height:1.25;font-weight:700;margin:0}
