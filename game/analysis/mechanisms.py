@@ -99,6 +99,7 @@ MECHANISMS: Mapping[str, Switch] = {
     "truth-debt": _none("claim.debt"),
     "detection": Switch({"detection.level": NEVER}),
     "scar": _none("detection.scar"),
+    "acts-mend": _none("trust.mended"),
     "backing": Switch({"claim.unbacked": MILLE}),
     "apology": _none("apology.mends-ability", "apology.mends-benevolence", "apology.mends-integrity"),
     "address": _none("address.too-near", "address.pressure", "address.face", "address.colder"),
@@ -132,6 +133,9 @@ MECHANISMS: Mapping[str, Switch] = {
     "mood": _none(*(f"mood.{felt}" for felt in ("joy", "distress", "hope", "fear", "gratitude", "anger"))),
     "relief-and-disappointment": _none("mood.relief", "mood.disappointment"),
     "emotions-last": Switch({"emotion.keep": 400}),
+    "kinds-of-comfort": _none("kind.gain"),
+    "comfort-for-the-hurt": _none("kind.hurt"),
+    "kinds-wear-out": Switch(curves={"kind": MILLE}),
     "peak-and-end": Switch({"satisfaction.peak": 0, "satisfaction.end": 0, "satisfaction.mean": MILLE}),
     # patience and attention
     "length": _none("patience.length", "time.cost"),
@@ -144,6 +148,7 @@ MECHANISMS: Mapping[str, Switch] = {
     "overhearing": _none("company.overheard"),
     "face-before-others": _none("company.face"),
     "days": Switch({"days.keep": 990, "days.return": 0}),
+    "silence-after-a-complaint": _none("complaint.silence", "complaint.day"),
     # following through
     "debt-on-following": _none("follow.debt"),
     "resistance-on-following": _none("follow.resistance"),

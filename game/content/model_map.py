@@ -103,7 +103,7 @@ def mapped(index: GuideIndex) -> tuple[str, ...]:
 
 def practised(notes: PsychologyNotes) -> frozenset[str]:
     """The items that an entry of the psychology file says it practises."""
-    tables = (notes.numbers, notes.curves, notes.tactics, notes.moods)
+    tables = (notes.numbers, notes.curves, notes.tactics, notes.moods, notes.kinds)
     return frozenset(item for table in tables for note in table.values() for item in note.practises)
 
 

@@ -12,12 +12,16 @@ from game.content.conditions import RESISTANCES, TRAITS
 from game.content.fields import Fields
 from game.content.people import ATTRIBUTES
 from game.content.psychology_notes import EntryNote, Mark
-from game.engine.psychology import Channel, Role, Route, Tactics
-from game.engine.traits import Attribute, Ints, Stage, Trait
+from game.engine.psychology import Channel, Kind, Kinds, Role, Route, Tactics
+from game.engine.traits import Attribute, Ints, Motive, Need, Stage, Trait
 from game.language.text import LocalisedText
 
 ROUTES = {route.name.lower(): route for route in Route}
 ROLES = {role.name.lower(): role for role in Role}
+
+KINDS = {kind.word: kind for kind in Kind}
+NEEDS = {need.word: need for need in Need}
+MOTIVES = {motive.word: motive for motive in Motive}
 
 _MARKS = {mark.value: mark for mark in Mark}
 _FIT = 900
@@ -98,6 +102,7 @@ class _Tactic:
     solves: dict[int, int]
     appeal: dict[int, int]
     steadies: int
+    gives: int
 
     def canonical(self) -> list[object]:
         return [
@@ -112,6 +117,7 @@ class _Tactic:
             {str(resistance): amount for resistance, amount in self.solves.items() if amount},
             {str(attribute): amount for attribute, amount in self.appeal.items() if amount},
             self.steadies,
+            self.gives,
         ]
 
 
@@ -137,7 +143,7 @@ class TacticTable:
                     "stage",
                     "effects",
                 ),
-                ("locked", "solves", "appeal", "steadies"),
+                ("locked", "solves", "appeal", "steadies", "gives"),
             )
             self.notes[name] = note(name, entry, words=entry.words())
             self._rows[name] = _row(entry)
@@ -170,6 +176,7 @@ class TacticTable:
             ),
             appeal=np.array([[row.appeal.get(int(one), 0) for row in rows] for one in Attribute], np.int32),
             steadies=column([row.steadies for row in rows]),
+            gives=column([row.gives for row in rows]),
             practises={name: note.practises for name, note in self.notes.items()},
         )
 
@@ -201,7 +208,38 @@ def _row(entry: Fields) -> _Tactic:
             for name, amount in _amounts(entry, "appeal", ATTRIBUTES, -_FIT, _FIT)
         },
         steadies=entry.number("steadies", -EFFECT, EFFECT) if "steadies" in entry.node.keys else 0,
+        gives=_gives(entry),
     )
+
+
+def _gives(entry: Fields) -> int:
+    """The kind of emotional value, -1 for none."""
+    word = entry.text("gives") if "gives" in entry.node.keys else None
+    kind = entry.chosen(word, KINDS) if word is not None else None
+    return int(KINDS[kind]) if kind is not None else -1
+
+
+def kinds(fields: Fields) -> tuple[Kinds, dict[str, EntryNote]]:
+    """The entries under `kinds`: who lacks which, in the order of `Kind`."""
+    notes: dict[str, EntryNote] = {}
+    needs = np.zeros((len(Kind), len(Need)), np.int32)
+    motives = np.zeros((len(Kind), len(Motive)), np.int32)
+    communion = np.zeros(len(Kind), np.int32)
+    for name, node in fields.node.keys.items():
+        if fields.chosen(node, KINDS) is None:
+            continue
+        entry = fields.below(name)
+        entry.only(("en", "zh", "needs", "motives", "communion", "mark", "source", "practises"))
+        notes[name] = note(name, entry, words=entry.words())
+        for need, amount in _amounts(entry, "needs", NEEDS, 0, 1_000):
+            needs[KINDS[name], NEEDS[need]] = amount
+        for motive, amount in _amounts(entry, "motives", MOTIVES, 0, 1_000):
+            motives[KINDS[name], MOTIVES[motive]] = amount
+        communion[KINDS[name]] = entry.number("communion", -_FIT, _FIT)
+    for name in KINDS:
+        if name not in fields.node.keys and "kinds" in fields.names:
+            fields.tell("SC202", fields.place, name=name)
+    return Kinds(needs, motives, communion), notes
 
 
 def _roles(entry: Fields) -> int:

@@ -14,7 +14,7 @@ from game.content.diagnostics import Diagnostic, Findings, shown, suggestion
 from game.content.fields import PSYCHOLOGY, Fields
 from game.content.fingerprint import digest
 from game.content.grammar import GrammarFault
-from game.content.psychology_entries import SignRow, TacticTable, note, sign_row
+from game.content.psychology_entries import SignRow, TacticTable, kinds, note, sign_row
 from game.content.psychology_notes import EntryNote, PsychologyNotes
 from game.content.sign_locks import tell_locks
 from game.content.source import Source, read_source
@@ -93,14 +93,15 @@ class _Reader:
         self.findings = root.findings
 
     def read(self) -> PsychologyReading:
-        self.root.only((_VERSION, "numbers", "curves", "tactics", "moods", "signs"))
+        self.root.only((_VERSION, "numbers", "curves", "kinds", "tactics", "moods", "signs"))
         numbers, number_notes = self._numbers(self.root.below("numbers"))
         curves, curve_notes = self._curves(self.root.below("curves"))
+        lacking, kind_notes = kinds(self.root.below("kinds"))
         table = TacticTable(self.root.below("tactics"))
         moods, mood_notes = self._moods(self.root.below("moods"))
         signs = self._signs(self.root.below("signs"))
         tell_locks(self.root)
-        notes = PsychologyNotes(number_notes, curve_notes, table.notes, mood_notes)
+        notes = PsychologyNotes(number_notes, curve_notes, table.notes, mood_notes, kind_notes)
         if self.findings.errors:
             return PsychologyReading(None, notes, self.findings.told())
         names = tuple(signs)
@@ -115,6 +116,7 @@ class _Reader:
             sign_weights=np.array([row.weights for row in rows], np.int32).reshape(len(rows), len(Trait)),
             sign_steps=np.array([row.steps for row in rows], np.int32).reshape(len(rows), 3),
             masks=np.array([row.mask for row in rows], np.int32).reshape(len(rows), 3),
+            kinds=lacking,
             limits={
                 name: (entry.low, entry.high)
                 for name, entry in number_notes.items()
@@ -125,6 +127,7 @@ class _Reader:
                     "numbers": numbers,
                     "curves": curves,
                     "tactics": table.canonical(),
+                    "kinds": [lacking.needs.tolist(), lacking.motives.tolist(), lacking.communion.tolist()],
                     "moods": [[name, [repr(term) for term in guard]] for name, guard in moods.items()],
                     "signs": {name: row.canonical() for name, row in signs.items()},
                 }

@@ -91,7 +91,7 @@ def _call(
     y = screen.y + px(160)
     for line in text.wrap(name, 24, screen.width - px(24), bold=True):
         y = text.say(surface, line, middle, y, 24, "#F3EEE3", bold=True, align="centre")
-    talked = playing.conversation.clock - playing.book.scenario.clock.start
+    talked = playing.conversation.talked
     y = text.say(surface, clock_face(talked * 60), middle, y, 18, "#B9B4A8", align="centre")
     signs = dict(playing.conversation.cues(playing.counterpart).signs)
     height = px(

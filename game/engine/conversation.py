@@ -116,7 +116,12 @@ class Conversation:
     @property
     def clock(self) -> int:
         """Story seconds after midnight."""
-        return self.scenario.clock.start + int(self.state.clock[0])
+        return self.scenario.clock.start + int(self.state.clock[0] + self.state.away[0])
+
+    @property
+    def talked(self) -> int:
+        """Story seconds of talking so far; the time between scenes does not count."""
+        return int(self.state.clock[0])
 
     def mind(self, person: str | None = None) -> Ints:
         """The mind of a person (the customer unless named), int32 of shape (trait,)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.engine.kinds import lacks
 from game.engine.luck import drawn, one_of
 from game.engine.psychology import Psychology
 from game.engine.scenario import Person, Scenario, Span
@@ -72,6 +73,7 @@ def minds(scenario: Scenario) -> tuple[Ints, Ints]:
         profile[Attribute.MOTIVES, p] = sum(1 << motive for motive in set(person.motives))
         profile[Attribute.WORRIES, p] = sum(1 << worry for worry in set(person.worries))
         _fill(person, p, mind, profile, k)
+    profile[Attribute.LACKS_HEALING :] = lacks(profile, scenario.psychology)
     index = {person.id: p for p, person in enumerate(people)}
     for objection in scenario.objections:
         place = 1_000 + objection.resistance

@@ -4,7 +4,8 @@ Losses weigh .9 (ability), 2.5 (benevolence) and 3.0 (integrity): negative infor
 character, not of skill (Reeder & Brewer 1979; Skowronski & Carlston 1987; Kim et al. 2004). The weight of
 first impressions follows from the counters being small (`cog-three-laws`), not from a rule of its own.
 Who has been caught in a lie gets no more credit for honesty in the same talk (Schweitzer et al. 2006), and an
-apology mends evidence, not character.
+apology mends evidence, not character. After a night it is acts that count again: a promise kept
+mends a part of the scar, words mend none of it (`trust-rebuild-three`).
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def evidence(exchange: Exchange) -> Changes:
     if happened.promises:
         kept, broken = number["promise.kept"], number["promise.broken"] * loss // MILLE
         changes[Trait.INTEGRITY_FOR] = changes[Trait.INTEGRITY_FOR] + levels.on(
-            CauseName.PROMISE, happened.kept * kept * exchange.credited
+            CauseName.PROMISE, happened.kept * kept * np.maximum(exchange.credited, exchange.later)
         )
         changes[Trait.INTEGRITY_AGAINST] = changes[Trait.INTEGRITY_AGAINST] + levels.on(
             CauseName.PROMISE, scaled(happened.broken * broken, exchange.minding("fairness.broken"))
@@ -56,6 +57,10 @@ def evidence(exchange: Exchange) -> Changes:
         changes[Trait.TRUTH_DEBT] = levels.on(
             CauseName.CLAIM, scaled(happened.doubtful, number["claim.debt"])
         )
+    if happened.promises:
+        mended = scaled(exchange.was(Trait.SCAR), number["trust.mended"]) * exchange.later
+        scar = levels.on(CauseName.PROMISE, happened.kept * mended)
+        changes[Trait.SCAR] = changes[Trait.SCAR] - scar if happened.claims else -scar
     if happened.apologised.any():
         sorry = levels.on(CauseName.BASE, happened.apologised)
         for _, _, losses, weight in _KINDS:

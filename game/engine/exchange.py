@@ -33,6 +33,7 @@ class Exchange:
     carried: Ints  # (play,) per mille of the line that trust carries (naming a feeling too soon hears nobody)
     present: Ints  # (play,) 0 when the player is alone
     credited: Ints  # (play,) 0 once she has caught a lie in this talk: honesty earns nothing any more
+    later: Ints  # (play,) 1 where a night lies between a lie that was caught and now: acts count again
     kept_any: Ints  # (play,) 1 when a promise has been kept, this line included
     heard: Ints  # (play,) lines heard, this one included
     unconfirmed: Ints  # (5, play) 1 where an objection of this hearer was solved and never confirmed

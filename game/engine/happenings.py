@@ -32,6 +32,7 @@ class Happenings:
     promised: Ints
     kept: Ints
     broken: Ints  # how many promises ran out with this line
+    late: Ints  # (promise, play) 1 where it was this one
     news: Ints  # a fact was claimed that had not been claimed before
     doubtful: Ints  # weight of untruth in it, per mille: 0 sound, 1000 untrue
     detected: Ints
@@ -91,7 +92,7 @@ class Chronicle:
         promises = bool((state.promise == 1).any()) or bool((np.maximum(said.promise, said.keeps) >= 0).any())
         told, early = self._tellings(state, said, mind, play) if secrets else (nothing, nothing)
         steps = self._steps(state, said, told, play) if objections else (nothing,) * 5
-        promise = self._promises(state, said, play) if promises else (nothing,) * 3
+        promise = self._promises(state, said, play) if promises else (nothing,) * 4
         untruth, detected = self._detections(state, said, mind, profile) if claims else (nothing, nothing)
         return Happenings(
             told=told,
@@ -99,6 +100,7 @@ class Chronicle:
             promised=promise[0],
             kept=promise[1],
             broken=promise[2],
+            late=promise[3],
             news=one * self._unheard(state, said) if claims else nothing,
             doubtful=untruth,
             detected=detected,
@@ -204,12 +206,15 @@ class Chronicle:
         early = open_ & ((answering & ~understood) | (probing & ~heard) | (closing & ~settled))
         return one * acknowledge, one * probe, one * solve, one * confirm, one * early
 
-    def _promises(self, state: State, said: Said, play: Ints) -> tuple[Ints, Ints, Ints]:
+    def _promises(self, state: State, said: Said, play: Ints) -> tuple[Ints, Ints, Ints, Ints]:
         one = np.ones(state.plays, state.turn.dtype)
         making = (said.promise >= 0) & (state.promise[np.maximum(said.promise, 0), play] == 0)
         made = state.promise == 1
         keeping = (said.keeps >= 0) & made[np.maximum(said.keeps, 0), play]
-        late = made & (state.heard[0] + 1 >= self._deadline) & (said.alone == 0)
+        now = state.clock + state.away
+        keeping = keeping & (now <= state.due[np.maximum(said.keeps, 0), play])
+        over = (state.heard[0] + 1 >= self._deadline) | (now + said.seconds > state.due)
+        late = made & over & (said.alone == 0)
         index = np.arange(state.promise.shape[0])[:, None]
         late = late & ~((index == said.keeps) & keeping)
-        return one * making, one * keeping, late.sum(axis=0, dtype=one.dtype)
+        return one * making, one * keeping, late.sum(axis=0, dtype=one.dtype), late.astype(one.dtype)

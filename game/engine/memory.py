@@ -7,11 +7,12 @@ from dataclasses import replace
 import numpy as np
 
 from game.engine.happenings import Happenings
+from game.engine.kinds import Comforts
 from game.engine.lines import LineTable, Said
 from game.engine.psychology import Role
 from game.engine.rounding import bounded, positive, scaled
 from game.engine.scenario import Scenario
-from game.engine.state import State
+from game.engine.state import HOUR, State
 from game.engine.terms import ObjectionStep
 from game.engine.traits import WHOLE, Ints, Trait
 from game.engine.turn import Impression
@@ -24,7 +25,8 @@ class Memory:
         """Index deadlines, listeners and the lines that make a first time."""
         self._lines = lines
         self._number = scenario.psychology.number
-        self._deadline = np.array([promise.by for promise in scenario.promises], np.int32).reshape(-1, 1)
+        self._comforts = Comforts(scenario.psychology)
+        self._within = np.array([promise.within or 0 for promise in scenario.promises], np.int32)[:, None]
         self._moment_lines = np.stack([lines.has_role(role) for role in (Role.OFFER, Role.ASK)])
         self._listeners = lines.bystanders.copy()
         self._listeners[lines.person, np.arange(len(lines.lines))] = 1
@@ -60,11 +62,14 @@ class Memory:
         one = np.ones_like(turn)
         more: dict[str, Ints] = {}
         if happened.promises:
-            more["promise"] = self._promised(state, said, happened, heard)
+            more["promise"] = self._promised(state, said, happened)
+            if self._within.any():
+                more["due"] = self._due(state, more["promise"], said)
         if happened.secrets:
             more["told"] = _marked(state.told, said.secret, happened.told, turn)
         if happened.claims:
-            more["detected"] = _marked(state.detected, said.claim, happened.detected, one)
+            hour = (state.away // HOUR + 1).astype(dtype)
+            more["detected"] = _marked(state.detected, said.claim, happened.detected, hour)
         if happened.objections:
             more["objection"] = _stepped(state.objection, said.resistance, happened)
         if impression.agreed.any():
@@ -75,6 +80,7 @@ class Memory:
             turn=turn,
             exposure=exposure,
             last_used=last,
+            given=self._comforts.counted(state.given, said.tactics),
             heard=heard,
             moment=moment,
             said=_marked(state.said, line, one, turn),
@@ -83,13 +89,18 @@ class Memory:
             **more,
         )
 
-    def _promised(self, state: State, said: Said, happened: Happenings, heard: Ints) -> Ints:
+    def _promised(self, state: State, said: Said, happened: Happenings) -> Ints:
         """What has become of the promises, (promise, play)."""
         one = np.ones_like(state.turn)
         promise = _marked(state.promise, said.promise, happened.promised, one)
         promise = _marked(promise, said.keeps, happened.kept, 2 * one)
-        late = (promise == 1) & (happened.broken > 0) & (state.promise == 1) & (heard[:1] >= self._deadline)
-        return np.where(late, 3, promise).astype(promise.dtype)
+        return np.where(happened.late > 0, 3, promise).astype(promise.dtype)
+
+    def _due(self, state: State, promise: Ints, said: Said) -> Ints:
+        """Until when promises with a time have to be kept, (promise, play)."""
+        begun = (promise > 0) & (state.promise == 0) & (self._within > 0)
+        until = state.clock + state.away + said.seconds + self._within
+        return np.where(begun, until, state.due).astype(state.due.dtype)
 
     def _composed(self, state: State, said: Said, impression: Impression) -> Ints:
         """The seller's composure (`self-stress-four`): setbacks and her anger wear it, a turn's rest and the

@@ -41,11 +41,14 @@ def mood(exchange: Exchange, so_far: Changes) -> Changes:
     towards = np.where(now > 0, (after - mean + lines // 2) // lines, 0)
     higher = np.abs(after) > np.abs(peak)
     gains, costs = positive(pull), positive(-pull)
+    gained = share(gains * now, number["mood.gain"])
+    if exchange.comforts is not None:
+        gained = gained + exchange.comforts * now
     return {
         Trait.VALENCE: valence,
         Trait.AROUSAL: arousal,
         Trait.DOMINANCE: dominance,
-        Trait.EMOTIONAL_GAIN: share(gains * now, number["mood.gain"]),
+        Trait.EMOTIONAL_GAIN: gained,
         Trait.EMOTIONAL_COST: share(costs * now, number["mood.gain"]),
         Trait.MEAN: towards,
         Trait.PEAK: np.where(higher & (now > 0), after - peak, 0),

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, unique
 
+import numpy as np
+
 from game.engine.terms import Guard
-from game.engine.traits import Ints
+from game.engine.traits import Ints, Motive, Need
 
 
 @unique
@@ -62,6 +64,22 @@ class Role(IntEnum):
     REGULATE = 4096  # the seller composes himself
 
 
+@unique
+class Kind(IntEnum):
+    """The five kinds of emotional value (`var-emotional-value`)."""
+
+    HEALING = 0  # comfort for whom it went badly (`ev-healing`)
+    GUIDING = 1  # a direction for who is in difficulty (`ev-guiding`)
+    SHARING = 2  # input from outside (`ev-sharing`)
+    COMPANION = 3  # an ear for who likes to talk (`ev-companion`)
+    SELF_REALISATION = 4  # a part in what she dreams of (`ev-selfreal`)
+
+    @property
+    def word(self) -> str:
+        """Its name in the psychology file."""
+        return self.name.lower().replace("_", "-")
+
+
 @dataclass(frozen=True, slots=True)
 class Tactics:
     """The closed list of small moves, one column per tactic.
@@ -86,10 +104,29 @@ class Tactics:
     appeal: Ints
     steadies: Ints
     practises: Mapping[str, tuple[str, ...]]
+    gives: Ints  # the kind of emotional value, -1 for none
 
     def index(self, tactic: str) -> int:
         """The column of a tactic; ValueError when there is none."""
         return self.ids.index(tactic)
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Who lacks which kind of emotional value, per mille: by need (kind, need), by motive (kind, motive), by
+    communion (kind,).
+    """
+
+    needs: Ints
+    motives: Ints
+    communion: Ints
+
+
+NO_KINDS = Kinds(
+    np.zeros((len(Kind), len(Need)), np.int32),
+    np.zeros((len(Kind), len(Motive)), np.int32),
+    np.zeros(len(Kind), np.int32),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +147,4 @@ class Psychology:
     masks: Ints  # (sign, 3) per mille on constant, agency, communion: how much of the sign is let out
     fingerprint: str
     limits: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    kinds: Kinds = field(default_factory=lambda: NO_KINDS)

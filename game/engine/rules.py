@@ -14,12 +14,14 @@ from game.engine.days import Days
 from game.engine.latches import MOMENTS, Latches
 from game.engine.lines import LineTable
 from game.engine.memory import Memory
+from game.engine.promises import Promises
+from game.engine.psychology import Kind
 from game.engine.reaction import Child
 from game.engine.readings import Readings
 from game.engine.scenario import Scenario
 from game.engine.stage_machine import StageMachine, StageTable
 from game.engine.stages import READINGS, Signal
-from game.engine.state import OPEN, State
+from game.engine.state import NEVER, OPEN, State
 from game.engine.traits import STRENGTHS, Bools, Ints, Resistance, Stage, Trait
 from game.engine.turn import Impression, Psyche
 from game.engine.voicing import Voicing
@@ -36,7 +38,7 @@ class Advance:
     voiced: Ints  # resistance voiced now, -1 for none
     readings: Ints  # (READINGS, play) what the stage rules read
     others: tuple[Overheard, ...]  # what bystanders made of it
-    unrested: Ints | None  # minds (trait, person, play) before days passed, None when none did
+    unrested: Ints | None  # minds (trait, person, play) before days passed or an end settled
 
 
 class Rules:
@@ -60,6 +62,7 @@ class Rules:
         every = np.arange(len(self.lines.lines), dtype=np.int32)
         self._to_somebody: Bools = self.lines.said(every).alone[:, None] == 0
         self.days = Days(scenario, self._minds)
+        self.promises = Promises(scenario, self.lines, self.readings)
 
     def fresh(self, customers: Ints) -> State:
         """Plays before the first line, one for each entry of `customers` (indices 0..K-1)."""
@@ -74,11 +77,14 @@ class Rules:
             profile=self._profiles[:, :, customers].copy(),
             exposure=blank(tactics),
             last_used=blank(tactics),
+            given=blank(len(Kind) + 1),
             said=blank(len(self.lines.lines)),
             told=blank(len(scenario.secrets)),
             agreed=blank(len(scenario.asks)),
             objection=blank(len(Resistance)),
             promise=blank(len(scenario.promises)),
+            due=blank(len(scenario.promises), value=NEVER),
+            missed=blank(len(scenario.promises)),
             detected=blank(len(scenario.facts)),
             moment=blank(len(MOMENTS)),
             latch=blank(len(self.latches.terms)),
@@ -91,6 +97,7 @@ class Rules:
             turn=blank(),
             heard=blank(len(scenario.people)),
             clock=blank(),
+            away=blank(),
             composure=blank(value=scenario.psychology.number["self.start"]),
             customer=customers.astype(np.int32),
         )
@@ -117,6 +124,7 @@ class Rules:
         mind[:, person, play] = impression.mind
         others = self.company.overhear(state, at, mind, causes)
         impression = self.company.decided(said, mind, state.profile, impression)
+        missed = self.promises.passed_up(state, at)
         state = self.memory.after(state, mind, at, impression)
         voiced = np.where(impression.agreed > 0, OPEN, self.voicing.voiced(state, at, person))
         glance = self.readings.glance(self.voicing.marked(state, voiced))
@@ -137,13 +145,16 @@ class Rules:
             stage=stage.astype(dtype),
             child=child.astype(dtype),
             close=close.astype(dtype),
+            missed=missed,
         )
+        moved, before_rest = self.promises.settled(moved)
         moved = replace(
             moved,
             ending=self.course.endings(moved).astype(dtype),
             latch=self.latches.updated(moved.latch, moved),
         )
-        moved, before_rest = self.days.passed(moved, state.beat)
+        moved, awake = self.days.passed(moved, state.beat)
+        before_rest = awake if before_rest is None else before_rest
         return Advance(moved, impression, person, reply, voiced, readings, others, before_rest)
 
     def _flow(self, state: State, readings: Ints) -> tuple[Ints, Ints, Ints]:

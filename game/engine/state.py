@@ -12,6 +12,12 @@ from game.engine.traits import Ints
 OPEN = -1
 """No final yet, no ending yet, no beat to return to."""
 
+HOUR = 3_600
+"""Seconds."""
+
+NEVER = 2**30
+"""A second of the story that never comes."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -24,12 +30,15 @@ class State:
     profile: Ints  # (attribute, person, n)
     exposure: Ints  # (tactic + 1, n) how often each tactic was used
     last_used: Ints  # (tactic + 1, n) turn of its last use
+    given: Ints  # (kind + 1, n) how often each kind of emotional value was given; the last row is none
     said: Ints  # (line, n) turn in which it was said
     told: Ints  # (secret, n) turn
     agreed: Ints  # (ask, n) turn
     objection: Ints  # (5, n) bits of ObjectionStep
     promise: Ints  # (promise, n) 0 not made, 1 made, 2 kept, 3 broken
-    detected: Ints  # (fact, n) 1 once the customer has seen through it
+    due: Ints  # (promise, n) second of the story by which it must be kept, `NEVER` where it has no such time
+    missed: Ints  # (promise, n) 1 once it could have been kept and was not
+    detected: Ints  # (fact, n) 0, or 1 + the hour of `away` in which the customer saw through it
     moment: Ints  # (3, n) turn of the first offer, ask, objection
     latch: Ints  # (latch, n) what criteria remember
     stage: Ints  # (n,)
@@ -40,7 +49,8 @@ class State:
     ending: Ints  # (n,) index of the ending, or OPEN
     turn: Ints  # (n,) lines said
     heard: Ints  # (person, n) lines each person has heard
-    clock: Ints  # (n,) story seconds since the start
+    clock: Ints  # (n,) story seconds of talking since the start
+    away: Ints  # (n,) story seconds between scenes since the start
     composure: Ints  # (n,) the seller's own, basis points
     customer: Ints  # (n,) which of the K
 

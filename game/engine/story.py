@@ -76,7 +76,7 @@ def told(conversation: Conversation, index: int, advance: Advance) -> Reaction:
         thought=thought,
         cues=cues,
         events=_events(conversation.state, advance, scenario, line),
-        clock=scenario.clock.start + int(advance.state.clock[0]),
+        clock=scenario.clock.start + int(advance.state.clock[0] + conversation.state.away[0]),
         others=tuple(_bystander(conversation, overheard) for overheard in advance.others),
         passed=_passed(advance, scenario),
     )
@@ -109,12 +109,13 @@ def _bystander(conversation: Conversation, overheard: Overheard) -> Bystander:
 
 
 def _passed(advance: Advance, scenario: Scenario) -> tuple[Cause, ...]:
-    """What days between scenes changed, in everybody."""
+    """What days between scenes changed, in everybody, or a promise that broke with the end."""
     if advance.unrested is None:
         return ()
+    name = CauseName.DAYS if advance.state.close[0] == OPEN else CauseName.PROMISE
     change = advance.state.mind[:, :, 0] - advance.unrested[:, :, 0]
     return tuple(
-        Cause(CauseName.DAYS, _TRAITS[trait], int(change[trait, person]), scenario.people[person].id)
+        Cause(name, _TRAITS[trait], int(change[trait, person]), scenario.people[person].id)
         for person in range(change.shape[1])
         for trait in np.flatnonzero(change[:, person]).tolist()
     )

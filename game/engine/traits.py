@@ -192,6 +192,11 @@ class Attribute(IntEnum):
     NEEDS = 23  # bits of all needs felt
     MOTIVES = 24  # bits of motives
     WORRIES = 25  # bits of what the role worries about
+    LACKS_HEALING = 26  # how much each kind of emotional value is worth to her, per mille
+    LACKS_GUIDING = 27
+    LACKS_SHARING = 28
+    LACKS_COMPANION = 29
+    LACKS_SELF_REALISATION = 30
 
     @property
     def word(self) -> str:
@@ -208,6 +213,11 @@ UNWRITTEN = frozenset(
         Attribute.NEEDS,
         Attribute.MOTIVES,
         Attribute.WORRIES,
+        Attribute.LACKS_HEALING,
+        Attribute.LACKS_GUIDING,
+        Attribute.LACKS_SHARING,
+        Attribute.LACKS_COMPANION,
+        Attribute.LACKS_SELF_REALISATION,
     }
 )
 """Attributes that follow from the mixture, the needs, motives and worries of a person; no span gives them."""

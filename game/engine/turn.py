@@ -19,6 +19,7 @@ from game.engine.evidence import evidence
 from game.engine.exchange import Exchange, merged
 from game.engine.happenings import Chronicle, Happenings
 from game.engine.impulses import Effects
+from game.engine.kinds import Comforts
 from game.engine.lines import Said, owners
 from game.engine.mood import mood
 from game.engine.pressures import pressures
@@ -27,12 +28,15 @@ from game.engine.reaction import CauseName
 from game.engine.resistances import resistances
 from game.engine.rounding import MILLE, bounded, positive, scaled
 from game.engine.scenario import Scenario
-from game.engine.state import State
+from game.engine.state import HOUR, State
 from game.engine.terms import ObjectionStep
 from game.engine.traits import DERIVED, Attribute, Ints, Resistance, Trait
 from game.engine.worth import worth
 
 _LOW = np.array([trait.low for trait in Trait], np.int32)
+NIGHT = 8
+"""Hours after which one talk has become another."""
+
 _HIGH = np.array([trait.high for trait in Trait], np.int32)
 _SETTLING = ObjectionStep.SOLVED | ObjectionStep.CONFIRMED
 
@@ -60,6 +64,7 @@ class Psyche:
         self._multipliers = Multipliers(psychology)
         self._effects = Effects(psychology)
         self._chronicle = Chronicle(scenario, psychology)
+        self._comforts = Comforts(psychology)
         self._owner = owners(scenario)
         self._size = np.array([ask.size for ask in scenario.asks] + [0], np.int32)
 
@@ -92,6 +97,8 @@ class Psyche:
         kept = nothing
         if happened.promises or (state.promise == 2).any():
             kept = ((state.promise == 2).any(axis=0) | (happened.kept > 0)).astype(mind.dtype)
+        suspect = happened.claims or state.detected.any()
+        credited = 1 - _caught(state, happened, mind) if suspect else nothing + 1
         exchange = Exchange(
             psychology=self.psychology,
             before=mind,
@@ -104,13 +111,13 @@ class Psyche:
             weary=doses.weary,
             carried=doses.multipliers[GATE].min(axis=0) + nothing,
             present=present,
-            credited=1 - _caught(state, happened, mind)
-            if happened.claims or state.detected.any()
-            else nothing + 1,
+            credited=credited,
+            later=_slept_over(state) if suspect and happened.promises else nothing,
             kept_any=kept,
             heard=state.heard[person, np.arange(state.plays)] + present,
             unconfirmed=self._unconfirmed(state, person, mind.dtype),
             heed=heed,
+            comforts=self._comforts.of(state, said.tactics, (axis, doses), mind, profile),
         )
         raw = mind[None] + self._changes(exchange)
         after = self._settled(raw, exchange)
@@ -191,6 +198,13 @@ class Psyche:
             believe(mind, profile, self.psychology)
             mind[Trait.RUNG] = 1
             conclude(mind, profile, self.psychology)
+
+
+def _slept_over(state: State) -> Ints:
+    """(play,) 1 where a night lies between the last lie that was caught and now."""
+    caught = state.detected.max(axis=0, initial=0)
+    later: Ints = ((caught > 0) & (state.away // HOUR + 1 - caught >= NIGHT)).astype(state.turn.dtype)
+    return later
 
 
 def _caught(state: State, happened: Happenings, mind: Ints) -> Ints:

@@ -26,6 +26,9 @@ class Voicing:
         """Index them; `beats` are the resistances that have a beat to be voiced in."""
         self._number, self._lines = scenario.psychology.number, lines
         authored = {objection.resistance for objection in scenario.objections}
+        self._excuse = np.zeros((len(Resistance), 1), bool)
+        for objection in scenario.objections:
+            self._excuse[objection.resistance] = objection.pretext
         self._owner = owners(scenario)[:, 0]
         self._one = not self._owner.any()
         self._voiceable = np.array([[r in authored and r in beats] for r in Resistance])
@@ -56,6 +59,11 @@ class Voicing:
             (state.objection & ObjectionStep.CONFIRMED) == 0
         )
         may = self._voiceable & (strength >= level) & (quiet | returned) & reached
+        if (
+            self._excuse.any()
+        ):  # not granted, and nothing said: she has an excuse at hand (`case-think-it-over`)
+            refused = (self._lines.said(line).ask >= 0) & ~may.any(axis=0)
+            may = may | (self._voiceable & self._excuse & quiet & reached & refused)
         strength = np.where(may, strength, -1)
         return np.where(strength.max(axis=0) >= 0, strength.argmax(axis=0), -1).astype(state.turn.dtype)
 

@@ -138,6 +138,8 @@ def crowd(rules: Rules, seed: int, plays: int = CROWD) -> State:
             state.profile[attribute, person] = chance.integers(0, WHOLE + 1, shape)
         typed(state, mixtures(chance, plays), person)
         state.profile[Attribute.NEED, person] = chance.integers(0, len(Need), shape)
+        for attribute in range(Attribute.LACKS_HEALING, len(Attribute)):
+            state.profile[attribute, person] = chance.integers(0, 2_001, shape)
     state.stage[:] = chance.integers(0, Stage.LOYALTY, shape)
     state.composure[:] = chance.integers(0, WHOLE + 1, shape)
     state.heard[:] = chance.integers(0, 8, state.heard.shape)

@@ -145,7 +145,12 @@ def test_the_clock_moves_with_every_line_and_with_nothing_else(
 
     assert passed[0].clock == scenario.clock.start
     for before, after in pairwise(passed):
-        assert after.clock - before.clock == seconds[after.reactions[-1].line]
+        assert after.talked - before.talked == seconds[after.reactions[-1].line]
+        assert after.reactions[-1].clock - before.clock == seconds[after.reactions[-1].line]
+        beat = after.beat
+        moved = beat is not None and beat.id != after.reactions[-1].beat
+        hours = 24 * beat.days + beat.hours if moved and beat is not None else 0
+        assert after.clock - after.reactions[-1].clock == hours * 3_600
 
 
 @given(SCENARIOS, seeds(), PICKS)

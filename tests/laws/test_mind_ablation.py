@@ -178,7 +178,8 @@ def test_law_18_every_attribute_of_a_person_matters(attribute: Attribute) -> Non
     high = {Attribute.AGENCY: 1_000, Attribute.COMMUNION: 1_000, Attribute.ANALYTIC: 1_000}.get(
         attribute, 10_000
     )
-    high = 3 if attribute >= Attribute.NEED else high
+    high = 3 if Attribute.NEED <= attribute <= Attribute.WORRIES else high
+    high = 2_000 if attribute >= Attribute.LACKS_HEALING else high
     profile[attribute] = np.where(profile[attribute] > high // 2, 0, high)
     one, two = (talked(rules, plays) for plays in (state, replace(state, profile=profile)))
     asks = rules.lines.said(np.full(PLAYS, rules.lines.index["ask-0"], np.int32))

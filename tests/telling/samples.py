@@ -73,6 +73,7 @@ def psychology() -> Psychology:
         roles=np.array([Role.QUESTION, Role.ASK, Role.SOLVE, Role.WARM], np.int32),
         solves=np.zeros((len(Resistance), count), np.int32),
         appeal=np.zeros((len(Attribute), count), np.int32),
+        gives=zero - 1,
         steadies=np.zeros(count, np.int32),
         practises={},
     )
