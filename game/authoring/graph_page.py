@@ -134,14 +134,15 @@ def _way(arrow: Arrow, places: Mapping[str, tuple[int, int]], plays: int) -> str
     (x1, y1), (x2, y2) = places[arrow.source], places[arrow.target]
     thick = 1 + 9 * arrow.count / max(plays, 1)
     if y2 > y1:
-        start, end = (x1 + WIDTH / 2, y1 + HEIGHT), (x2 + WIDTH / 2, y2)
+        start, end = (x1 + WIDTH / 2, float(y1 + HEIGHT)), (x2 + WIDTH / 2, float(y2))
         bend = (y2 - y1) / 2
-        path = f"M{start[0]:.0f} {start[1]}C{start[0]:.0f} {start[1] + bend:.0f} "
-        path += f"{end[0]:.0f} {end[1] - bend:.0f} {end[0]:.0f} {end[1]}"
+        path = f"M{start[0]:.0f} {start[1]:.0f}C{start[0]:.0f} {start[1] + bend:.0f} "
+        path += f"{end[0]:.0f} {end[1] - bend:.0f} {end[0]:.0f} {end[1]:.0f}"
         colour = "#1e6b57"
     else:
-        start, end = (x1 + WIDTH, y1 + HEIGHT / 2), (x2 + WIDTH, y2 + HEIGHT / 2)
-        path = f"M{start[0]} {start[1]}C{start[0] + 60} {start[1]} {end[0] + 60} {end[1]} {end[0]} {end[1]}"
+        start, end = (float(x1 + WIDTH), y1 + HEIGHT / 2), (float(x2 + WIDTH), y2 + HEIGHT / 2)
+        path = f"M{start[0]:g} {start[1]:g}C{start[0] + 60:g} {start[1]:g} "
+        path += f"{end[0] + 60:g} {end[1]:g} {end[0]:g} {end[1]:g}"
         colour = "#6b3f6e"
     title = escape(f"{arrow.source} → {arrow.target}: {_share(arrow.count, plays)}")
     return (

@@ -81,6 +81,7 @@ def application(house: House) -> typer.Typer:
         checking,
         drawing,
         guiding,
+        packing,
         playing,
         reviewing,
         simulating,
@@ -115,7 +116,18 @@ def application(house: House) -> typer.Typer:
         if context.invoked_subcommand is None:
             streams.tell(context.get_help())
 
-    for verbs in (playing, reviewing, checking, guiding, simulating, surveying, drawing, trying, translating):
+    for verbs in (
+        playing,
+        reviewing,
+        checking,
+        guiding,
+        simulating,
+        surveying,
+        drawing,
+        trying,
+        translating,
+        packing,
+    ):
         verbs.add_to(app, house)
     return app
 

@@ -127,11 +127,16 @@ def _take_back(house: House, path: Path, source: "Source", table: Path) -> None:
     from game.command_line.streams import complain, tell
     from game.content.catalogue import Severity
     from game.content.loading import psychology
+    from game.content.package import SUFFIX
     from game.content.scenario_reader import read_source_text
     from game.content.source import Source
     from game.records.durable import write_durably
 
     words = house.words
+    if path.suffix == SUFFIX:
+        raise Complaint(
+            words("{file} is a package; take its scenario.yaml out of it first.", file=path), "packed"
+        )
     merge = merged(source, _table(house, table))
     for sentence, ids in (
         (

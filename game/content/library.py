@@ -11,6 +11,7 @@ from pathlib import Path
 
 from game.content.aliases import translate, translated
 from game.content.diagnostics import Diagnostic, Findings, suggestion
+from game.content.package import SUFFIX as PACKAGE
 from game.content.source import Source, read_source
 from game.content.yaml_tree import MapNode, plain, read_tree
 from game.language.locale import Locale
@@ -67,7 +68,7 @@ class Library:
     def _cards(self) -> tuple[Card, ...]:
         cards: dict[str, Card] = {}
         for folder in self.folders:
-            for path in sorted(folder.rglob(f"*{SUFFIX}")):
+            for path in sorted((*folder.rglob(f"*{SUFFIX}"), *folder.rglob(f"*{PACKAGE}"))):
                 card = read_card(path)
                 if card is not None:
                     cards.setdefault(card.id, card)
@@ -87,7 +88,7 @@ class Library:
             The path, or the diagnostic SC427 (SC001 for a path) that says what was probably meant.
         """
         path = Path(name)
-        if path.suffix in {SUFFIX, ".yml"} or len(path.parts) > 1:
+        if path.suffix in {SUFFIX, ".yml", PACKAGE} or len(path.parts) > 1:
             return path if path.is_file() else _missing("SC001", str(name), ())
         for folder in self.folders:
             direct = folder / f"{name}{SUFFIX}"

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from game.content.diagnostics import Diagnostic, Findings
+from game.content.package import SCENARIO, PackageFault, is_package, opened
 
 SIZE_LIMIT = 4_000_000
 """Bytes; a longer file is refused unread."""
@@ -37,7 +38,7 @@ class Source:
 
 
 def read_source(path: Path, file: str | None = None) -> tuple[Source | None, tuple[Diagnostic, ...]]:
-    """Reads a file strictly as UTF-8.
+    """Reads a file strictly as UTF-8; of a package, the scenario in it.
 
     Args:
         path: The file.
@@ -60,6 +61,12 @@ def read_source(path: Path, file: str | None = None) -> tuple[Source | None, tup
     except (OSError, ValueError) as reason:
         findings.add("SC002", reason=getattr(reason, "strerror", None) or str(reason))
         return None, findings.told()
+    if is_package(data):
+        unpacked = opened(data)
+        if isinstance(unpacked, PackageFault):
+            findings.add(unpacked.code, **unpacked.values)
+            return None, findings.told()
+        data = unpacked[SCENARIO]
     return decode(data, name)
 
 
