@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from game.analysis.review import Review
 from game.desk.pages import Page, opening_pages, reaction_pages
 from game.desk.playing import Playing
 from game.engine.conversation import Conversation, Step
@@ -67,6 +68,15 @@ class Afterwards:
         """How many turns the strip and the chart have room for: those of the longer of both goes."""
         before = len(self.earlier.reactions) if self.earlier is not None else 0
         return max(1, len(self.reactions), before)
+
+    @property
+    def earlier_review(self) -> Review | None:
+        """What was made out of the go before, where it was all looked at."""
+        review, before = self.playing.reviewed, self.earlier
+        if review is None or before is None:
+            return None
+        said = [reaction.line for reaction in before.reactions]
+        return review if [turn.line for turn in review.turns] == said else None
 
     @property
     def customer(self) -> str:
@@ -134,6 +144,11 @@ class Afterwards:
         thoughts = self.playing.book.wording.thoughts
         return thoughts[thought].said(locale) if thought is not None and thought in thoughts else ""
 
+    def instead(self, turn: int, line: str) -> Reaction | None:
+        """What another line would have done in a turn with the same luck; None where it was not on offer."""
+        said = self.moments[turn - 1].say(line, 0)
+        return said[1] if said is not None else None
+
     def note(self, turn: int, locale: Locale) -> str:
         """Why the line tempts, where its author wrote it down."""
         note = self.playing.book.wording.notes.get(self.reactions[turn - 1].line)
@@ -190,4 +205,4 @@ def earlier(playing: Playing) -> Conversation | None:
 
 def unmarked(playing: Playing) -> Playing:
     """The same conversation without the marks of an earlier go."""
-    return replace(playing, marked={})
+    return replace(playing, marked={}, reviewed=None)

@@ -1,16 +1,17 @@
-"""Why a turn changed one thing: the named causes as bars that add up to the change."""
+"""Why one thing changed, or would have changed otherwise: named causes as bars that add up to it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pygame
 
-from game.desk.afterwards import Afterwards
 from game.desk.layout import Rect
 from game.desk.scene import Desk
 from game.engine.reaction import Reaction
 from game.engine.traits import Trait
+from game.telling.causes import Teller
 from game.telling.depth import Depth
 from game.telling.reaction import causes_of, change
 from game.telling.tenths import said_tenths, tenths
@@ -35,58 +36,65 @@ class CauseRow:
     good: int
 
 
+Told = Callable[[Depth], Sequence[tuple[str, int]]]
+"""Tells every cause at a depth: its sentence and its size in basis points, the biggest first."""
+
+
 class CauseBars:
-    """Lays out and draws the causes of one trait in one turn."""
+    """Lays out and draws causes of one trait."""
 
-    def __init__(self, desk: Desk, afterwards: Afterwards) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._afterwards = afterwards
 
-    def rows(self, reaction: Reaction, trait: Trait, room: Rect) -> tuple[float, tuple[CauseRow, ...]]:
+    def rows(self, told: Told, trait: Trait, room: Rect) -> tuple[float, tuple[CauseRow, ...]]:
         """The size of the letters and the rows that fit into a room.
 
         The sentences name the moves where there is room for three of them, otherwise everyday words do.
         """
-        chinese_first = (17, 16, 15, 14, 13) if self._desk.frame.text < 1.2 else (15, 14, 13, 12)
+        sizes = (17, 16, 15, 14, 13) if self._desk.frame.text < 1.2 else (15, 14, 13, 12)
         for depth, least in ((Depth.COACH, 3), (Depth.CUE, 1)):
-            for size in chinese_first:
+            causes = told(depth)
+            for size in sizes:
                 for most in range(MOST, least - 1, -1):
-                    rows = self._told(reaction, trait, depth, most, size, room)
+                    rows = self._kept(causes, trait, most, size, room)
                     if sum(self._height(row, size) for row in rows) <= room.height:
                         return size, rows
-        return 12, self._told(reaction, trait, Depth.CUE, 1, 12, room)
+        return 12, self._kept(told(Depth.CUE), trait, 1, 12, room)
 
     def _height(self, row: CauseRow, size: float) -> int:
         return len(row.lines) * self._desk.lettering.leading(size) + self._desk.frame.px(6)
 
-    def _told(
-        self, reaction: Reaction, trait: Trait, depth: Depth, most: int, size: float, room: Rect
+    def _kept(
+        self, causes: Sequence[tuple[str, int]], trait: Trait, most: int, size: float, room: Rect
     ) -> tuple[CauseRow, ...]:
-        causes = causes_of(reaction, trait)
-        telling = [cause for cause in causes if abs(cause.amount) >= TINY] or list(causes)
-        kept = telling[:most]
+        """The biggest causes by name and the rest together, with sizes that add up."""
+        kept = ([each for each in causes if abs(each[1]) >= TINY] or list(causes))[:most]
         if len(causes) == len(kept) + 1:  # one that is left is told by its own name
             kept = list(causes)
         rest = causes[len(kept) :]
-        amounts = [cause.amount for cause in kept] + ([sum(c.amount for c in rest)] if rest else [])
-        teller = self._afterwards.teller(self._desk.locale)
-        words = [teller.tell(reaction, cause, depth) for cause in kept]
         if rest:
-            words.append(self._desk.words("All the rest together"))
+            kept = [*kept, (self._desk.words("All the rest together"), sum(amount for _, amount in rest))]
         wide = round(room.width * WORDS)
+        parts = tenths([amount for _, amount in kept])
         return tuple(
             CauseRow(self._desk.lettering.wrap(sentence, size, wide), part, favour(trait, amount))
-            for sentence, amount, part in zip(words, amounts, tenths(amounts), strict=True)
+            for (sentence, amount), part in zip(kept, parts, strict=True)
         )
 
-    def draw(self, surface: pygame.Surface, reaction: Reaction, trait: Trait, room: Rect) -> None:
-        """Draw the rows from the top down, with one line at nothing from which the bars grow."""
-        desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
-        size, rows = self.rows(reaction, trait, room)
+    def draw(self, surface: pygame.Surface, told: Told, trait: Trait, room: Rect, nothing: str) -> None:
+        """Draw the rows from the top down, with one line at nothing from which the bars grow.
+
+        Args:
+            surface: what to draw on.
+            told: the causes.
+            trait: what they are causes of.
+            room: where.
+            nothing: what is said where there is no cause.
+        """
+        text, px, palette = self._desk.lettering, self._desk.frame.px, self._desk.palette
+        size, rows = self.rows(told, trait, room)
         if not rows:
-            text.say(
-                surface, desk.words("This line moved nothing here."), room.x, room.y, size, palette.ink_soft
-            )
+            text.say(surface, nothing, room.x, room.y, size, palette.ink_soft, width=room.width)
             return
         zero, per_tenth = self._scale(rows, room, size)
         bar, y = min(px(19), text.leading(size) - px(4)), room.y
@@ -122,6 +130,12 @@ class CauseBars:
         per_tenth = min(room_for_bars / max(down + up, 1), px(3.2))
         zero = round(left + before + down * per_tenth) if up else right - px(4)
         return zero, per_tenth
+
+
+def told_of(reaction: Reaction, trait: Trait, teller: Teller) -> Told:
+    """The causes of a trait's change in a turn."""
+    causes = causes_of(reaction, trait)
+    return lambda depth: [(teller.tell(reaction, cause, depth), cause.amount) for cause in causes]
 
 
 def together(reaction: Reaction, trait: Trait) -> str:

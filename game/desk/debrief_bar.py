@@ -1,4 +1,4 @@
-"""The bar at the foot of the debrief: three pages, and what to do next."""
+"""The bar at the foot of the debrief: its pages, and what to do next."""
 
 from __future__ import annotations
 
@@ -10,35 +10,40 @@ from game.desk.intents import Intent, Target, Want
 from game.desk.layout import MARGIN, Rect
 from game.desk.scene import Desk
 
-PAGES = 3
 SMALLEST = 15
 """Hints are left out rather than that letters become smaller than this, pixels of the guide."""
 
-AGAIN, MORNING = 3, 4
-"""Numbers of the two ways to begin anew, after the pages."""
-
 
 class DebriefBar:
-    """Numbered words along the lower edge; the page that is open is lit."""
+    """Numbered words along the lower edge; the page that is open is lit.
 
-    def __init__(self, desk: Desk) -> None:
+    Args:
+        desk: the desk.
+        lab: whether the lab is a page of its own; without values it is the first one.
+    """
+
+    def __init__(self, desk: Desk, *, lab: bool) -> None:
         self._desk = desk
+        self._lab = lab
         self._targets: list[Target] = []
 
     def height(self) -> int:
         """How high the bar is, in real pixels."""
         return max(self._desk.frame.px(48), self._desk.lettering.leading(16) + self._desk.frame.px(10))
 
-    def labels(self) -> tuple[str, ...]:
-        """What the numbers 1 to 5 say."""
+    def pages(self) -> tuple[str, ...]:
+        """What the pages are called."""
         words = self._desk.words
-        return (
-            words("Turn by turn"),
-            words("Scorecard"),
-            words("Transcript"),
-            words("Play again"),
-            words("Another morning"),
-        )
+        lab = (words("Lab"),) if self._lab else ()
+        return (words("Turn by turn"), words("Scorecard"), words("Transcript"), *lab)
+
+    def ways(self) -> tuple[str, ...]:
+        """What the two ways to begin anew are called; their numbers come after those of the pages."""
+        return (self._desk.words("Play again"), self._desk.words("Another morning"))
+
+    def labels(self) -> tuple[str, ...]:
+        """What the numbers from 1 on say."""
+        return (*self.pages(), *self.ways())
 
     def targets(self) -> Iterator[Target]:
         """What can be clicked."""
@@ -47,8 +52,10 @@ class DebriefBar:
     def hints(self, page: int) -> tuple[str, ...]:
         """What the other keys do on a page, the least needed first."""
         words = self._desk.words
-        on_page = (words("↑ ↓ trust, emotion, pressure"), words("↑ ↓ row, Enter its turn"), words("↑ ↓ turn"))
-        return (on_page[page], words("← → turn"), words("Esc title"))
+        traits = words("↑ ↓ trust, emotion, pressure")
+        first = (words("Tab why"), words("↑ ↓ other lines")) if self._lab else (traits,)
+        on_page = (first, (words("↑ ↓ row, Enter its turn"),), (words("↑ ↓ turn"),), (traits,))
+        return (*on_page[page], words("← → turn"), words("Esc title"))
 
     def draw(self, surface: pygame.Surface, page: int) -> None:
         """Draw the bar; `page` counts from 0."""
@@ -64,7 +71,7 @@ class DebriefBar:
             size = self._size(area.width - 2 * px(MARGIN), hints)
         x, self._targets = area.x + px(MARGIN), []
         for number, label in enumerate(self.labels()):
-            if number == PAGES:
+            if number == len(self.pages()):
                 x = self._right(size, area.right - px(MARGIN), hints, surface, middle)
             lit = number == page
             key = text.line(str(number + 1), size, palette.header_mark, bold=True)
@@ -103,5 +110,4 @@ class DebriefBar:
             right -= image.get_width()
             surface.blit(image, (right, middle - image.get_height() // 2))
             right -= px(20)
-        ways = self.labels()[PAGES:]
-        return right - sum(self._width(label, size) + px(26) for label in ways)
+        return right - sum(self._width(label, size) + px(26) for label in self.ways())

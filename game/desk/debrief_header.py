@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.desk.afterwards import Afterwards
+from game.desk.debrief_values import Values
 from game.desk.layout import MARGIN
 from game.desk.scene import Desk
 
@@ -22,15 +23,28 @@ class Figure:
     label: str
     value: str
     tail: str = ""
+    soft: bool = False  # whether what stands behind is a word and no number
 
 
-def figures(afterwards: Afterwards, desk: Desk) -> tuple[Figure, ...]:
-    """Score, recommendation and turns."""
+def figures(afterwards: Afterwards, values: Values, desk: Desk) -> tuple[Figure, ...]:
+    """Score, accuracy and percentile; recommendation and turns where nobody computes those."""
     words, card = desk.words, afterwards.card
-    before = afterwards.earlier_card
+    before, review = afterwards.earlier_card, values.review
     tail = f"{card.total - before.total:+d}".replace("-", "−") if before is not None else ""
+    score = Figure(words("Score"), str(card.total), tail)
+    if values.able:
+        done = review is not None and review.finished
+        kept = f"{round(review.accuracy * 100)}%" if review is not None and done else "…"
+        rank = review.percentile if review is not None else None
+        beaten = "…" if rank is None else f"{round(rank)}%"
+        after = "" if rank is None else words("of possible talks")
+        return (
+            score,
+            Figure(words("Accuracy"), kept),
+            Figure(words("Better than"), beaten, after, soft=True),
+        )
     return (
-        Figure(words("Score"), str(card.total), tail),
+        score,
         Figure(words("Recommends you"), f"{card.nps}/10"),
         Figure(words("Turns"), str(len(afterwards.reactions))),
     )
@@ -42,14 +56,14 @@ def header_height(desk: Desk) -> int:
     return max(px(HEIGHT), text.leading(19) + text.leading(16) + px(8))
 
 
-def draw_header(desk: Desk, surface: pygame.Surface, afterwards: Afterwards) -> None:
+def draw_header(desk: Desk, surface: pygame.Surface, afterwards: Afterwards, values: Values) -> None:
     """Draw the strip along the upper edge."""
     frame, text, palette = desk.frame, desk.lettering, desk.palette
     px, height, page = frame.px, header_height(desk), frame.page
     pygame.draw.rect(surface, palette.header, (0, 0, frame.width, height))
     pygame.draw.rect(surface, palette.header_mark, (0, height, frame.width, px(2)))
     middle = height // 2
-    left = _figures(desk, surface, afterwards, page.right - px(MARGIN), middle)
+    left = _figures(desk, surface, figures(afterwards, values, desk), page.right - px(MARGIN), middle)
     x = page.x + px(MARGIN)
     title = text.line(desk.words("Review"), 28, palette.header_text, bold=True)
     surface.blit(title, (x, middle - title.get_height() // 2))
@@ -72,18 +86,19 @@ def draw_header(desk: Desk, surface: pygame.Surface, afterwards: Afterwards) -> 
         y = text.say(surface, line, x, y, size, palette.header_dim)
 
 
-def _figures(desk: Desk, surface: pygame.Surface, afterwards: Afterwards, right: int, middle: int) -> int:
+def _figures(desk: Desk, surface: pygame.Surface, shown: tuple[Figure, ...], right: int, middle: int) -> int:
     """Draw the numbers so that they end at `right`; returns where they begin."""
     text, px, palette = desk.lettering, desk.frame.px, desk.palette
     small = 16 if desk.frame.text < 1.2 else 13
     large = 28 if desk.frame.text < 1.2 else 22
-    for figure in reversed(figures(afterwards, desk)):
+    for figure in reversed(shown):
         parts = [
             (figure.label, small, palette.header_dim, False),
             (figure.value, large, palette.header_text, True),
         ]
         if figure.tail:
-            parts.append((figure.tail, small, palette.header_mark, True))
+            tone = palette.header_dim if figure.soft else palette.header_mark
+            parts.append((figure.tail, small, tone, not figure.soft))
         images = [text.line(words, size, colour, bold) for words, size, colour, bold in parts]
         base = middle + images[1].get_height() // 2
         for image in reversed(images):

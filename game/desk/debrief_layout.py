@@ -15,14 +15,18 @@ RIGHT = 32
 SHAPE = 0.93
 """Width through height of a face in the strip."""
 
-LEFT_CARD = 0.365
-LEFT_CARD_LARGE = 0.47
+LEFT_CARD = 0.36
+LEFT_CARD_LARGE = 0.44
 """Share of the width for what was said and thought; the causes have the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewLayout:
-    """The page of faces, curves and causes."""
+    """The page of faces, curves and causes.
+
+    `edges` are where the columns of the turns begin and end, shares of the chart's width; columns count
+    from 1.
+    """
 
     strip: Rect
     chart: Rect
@@ -30,16 +34,22 @@ class ReviewLayout:
     said: Rect
     causes: Rect
     legend: Rect
+    edges: tuple[float, ...]
 
-    def slot(self, turn: int, slots: int) -> Rect:
+    @property
+    def columns(self) -> range:
+        """The numbers of the columns."""
+        return range(1, len(self.edges))
+
+    def slot(self, column: int) -> Rect:
         """The column of a turn, from the faces down to the numbers."""
-        left = self.chart.x + self.chart.width * (turn - 1) // slots
-        right = self.chart.x + self.chart.width * turn // slots
+        left = self.chart.x + round(self.chart.width * self.edges[column - 1])
+        right = self.chart.x + round(self.chart.width * self.edges[column])
         return Rect(left, self.strip.y, right - left, self.numbers.bottom - self.strip.y)
 
-    def face(self, turn: int, slots: int) -> Rect:
+    def face(self, column: int) -> Rect:
         """The frame of a turn's face: as wide as its column allows, never wider than it is high."""
-        slot = self.slot(turn, slots)
+        slot = self.slot(column)
         width = min(slot.width - max(2, self.strip.height // 14), round(self.strip.height * SHAPE))
         return Rect(slot.x + (slot.width - width) // 2, self.strip.y, width, self.strip.height)
 
@@ -50,27 +60,28 @@ def body(frame: Frame, header: int, bar: int) -> Rect:
     return Rect(page.x + margin, header, page.width - 2 * margin, frame.height - header - bar)
 
 
-def review_layout(frame: Frame, room: Rect, small: int, slots: int) -> ReviewLayout:
+def review_layout(frame: Frame, room: Rect, small: int, shares: tuple[float, ...]) -> ReviewLayout:
     """Lay out the page of faces, curves and causes.
 
     Args:
         frame: the window.
         room: from `body`.
         small: height of a line of labels.
-        slots: turns that the strip and the chart have room for; many turns make small faces.
+        shares: how wide each turn's column is against the others; many turns make small faces.
     """
     px = frame.px
-    strip_high, chart_high = (84, 166) if frame.text < 1.2 else (70, 138) if frame.text < 1.4 else (58, 108)
+    strip_high, chart_high = (80, 150) if frame.text < 1.2 else (66, 128) if frame.text < 1.4 else (54, 104)
     left, right = room.x + px(AXIS), room.right - px(RIGHT)
-    top = room.y + px(16 if frame.text < 1.4 else 10)
-    widest = (right - left) // slots - px(6)
+    top = room.y + px(14 if frame.text < 1.4 else 8)
+    edges = tuple(sum(shares[:column]) / sum(shares) for column in range(len(shares) + 1))
+    widest = round((right - left) * max(shares) / sum(shares)) - px(6)
     high = min(px(strip_high), max(px(40), round(widest / SHAPE)))
     strip = Rect(left, top, right - left, high)
-    chart = Rect(left, strip.bottom + px(14), right - left, px(chart_high))
+    chart = Rect(left, strip.bottom + px(12), right - left, px(chart_high))
     numbers = Rect(left, chart.bottom + px(2), right - left, small)
-    legend = Rect(room.x, room.bottom - small - px(8), room.width, small)
-    top = numbers.bottom + px(8)
-    high = legend.y - px(10) - top
+    legend = Rect(room.x, room.bottom - small - px(7), room.width, small)
+    top = numbers.bottom + px(6)
+    high = legend.y - px(9) - top
     share = LEFT_CARD if frame.text < 1.4 else LEFT_CARD_LARGE
     wide = round(room.width * share)
     gap = px(20)
@@ -81,4 +92,5 @@ def review_layout(frame: Frame, room: Rect, small: int, slots: int) -> ReviewLay
         said=Rect(room.x, top, wide, high),
         causes=Rect(room.x + wide + gap, top, room.width - wide - gap, high),
         legend=legend,
+        edges=edges,
     )

@@ -1,4 +1,4 @@
-"""The first page of the debrief: her faces, three curves, and one turn with its causes."""
+"""The first page of the debrief: her faces over two curves of value, one turn, and the reasons why."""
 
 from __future__ import annotations
 
@@ -6,46 +6,54 @@ from collections.abc import Iterator
 
 import pygame
 
+from game.analysis.judgement import Judgement
 from game.desk.afterwards import Afterwards
-from game.desk.cause_bars import CauseBars, together
 from game.desk.debrief_layout import ReviewLayout, review_layout
 from game.desk.debrief_page import TABS, TURNS
+from game.desk.debrief_values import Values
 from game.desk.envelopes import draw_envelopes, untold_words
 from game.desk.film_strip import FilmStrip, alone_before
 from game.desk.intents import Intent, Target, Want
 from game.desk.layout import Rect
-from game.desk.panels import lay, panel
 from game.desk.ports import LessonCard
 from game.desk.scene import Desk
 from game.desk.turn_card import TurnCard
-from game.telling.charts import Chart, Room
-from game.telling.conversation_chart import SERIES, conversation_chart
-from game.telling.pygame_painter import MARGIN, paint, shapes
-from game.telling.reaction import change, told
-from game.telling.tones import LIGHT, NIGHT, Tones
+from game.desk.value_curves import ValueCurves
+from game.desk.verdicts import badge, verdict
+from game.desk.why_card import WhyCard
+from game.telling.reaction import told
 
 UNFOLDING = 1_800
 """Milliseconds in which the strip fills and the curves draw themselves."""
 
+ALONE = 0.5
+"""How wide the column of a turn is in which nobody had been met yet, against the others."""
+
 
 class ReviewPage:
-    """Faces over curves over the chosen turn."""
+    """Faces over curves over the chosen turn.
 
-    def __init__(self, desk: Desk, afterwards: Afterwards, turn: int) -> None:
+    Args:
+        desk: the desk.
+        afterwards: the conversation.
+        values: what the reviewer says of it.
+        turn: the turn to begin with.
+    """
+
+    first = 1
+
+    def __init__(self, desk: Desk, afterwards: Afterwards, values: Values, turn: int) -> None:
         self._desk = desk
         self._afterwards = afterwards
-        self.first = alone_before(afterwards) + 1
+        self._values = values
         self.turn = turn
-        self.trait = 0  # place in `SERIES`
-        self._kept = False  # whether the player has chosen what the causes are of
         self._age = UNFOLDING if desk.settings.reduced_motion else 0
-        self._strip = FilmStrip(desk, afterwards)
-        self._card = TurnCard(desk, afterwards, self._strip)
-        self._bars = CauseBars(desk, afterwards)
+        self.strip = FilmStrip(desk, afterwards)
+        self.curves = ValueCurves(desk, afterwards, values)
+        self.card = TurnCard(desk, afterwards, values, self.strip, lab=False)
+        self.why = WhyCard(desk, afterwards, values, self.card)
         self._layout: ReviewLayout | None = None
-        self._picture: tuple[int, Chart, pygame.Surface] | None = None
-        self._tabs: list[Target] = []
-        self._retry = Rect(0, 0, 0, 0)
+        self._find = Rect(0, 0, 0, 0)
         self.choose(turn)
 
     @property
@@ -55,8 +63,8 @@ class ReviewPage:
 
     @property
     def lesson(self) -> LessonCard | None:
-        """What the chosen turn practises."""
-        return self._card.lesson(self.turn) if self._afterwards.reactions else None
+        """What there is to learn from the chosen turn."""
+        return self.card.lesson(self.turn) if self._afterwards.reactions else None
 
     def unfold(self) -> None:
         """Show everything at once."""
@@ -65,53 +73,43 @@ class ReviewPage:
     def resize(self, room: Rect) -> None:
         """Lay out anew; faces and curves are drawn again when they are next seen."""
         small = self._desk.lettering.leading(15)
-        self._layout = review_layout(self._desk.frame, room, small, self._slots)
-        self._picture = None
-        self._strip.resize()
+        alone = alone_before(self._afterwards)
+        shares = tuple(ALONE if turn < alone else 1.0 for turn in range(self._afterwards.slots))
+        self._layout = review_layout(self._desk.frame, room, small, shares)
+        self.curves.resize()
+        self.strip.resize()
 
     def choose(self, turn: int) -> None:
-        """Look at another turn: at what it changed most, unless the player has asked for one thing."""
+        """Look at another turn."""
         self.turn = turn
-        if not self._kept and turn <= len(self._afterwards.reactions):
-            reaction = self._afterwards.reactions[turn - 1]
-            changes = [abs(change(reaction, series.trait)) for series in SERIES]
-            self.trait = changes.index(max(changes))
+        self.why.choose(turn)
 
     def update(self, ms: int) -> None:
         """Let the strip fill."""
         self._age = min(UNFOLDING, self._age + ms)
 
     def handle(self, intent: Intent) -> int | None:
-        """Choose what the causes are shown of, or a turn."""
+        """Walk through the lines on offer and the reasons, or choose a turn."""
         match intent.want:
             case Want.UP | Want.DOWN:
-                self.trait = (self.trait + (1 if intent.want is Want.DOWN else -1)) % len(SERIES)
-                self._kept = True
-            case Want.CHOOSE if TABS <= intent.number < TABS + len(SERIES):
-                self.trait, self._kept = intent.number - TABS, True
+                self.why.move(1 if intent.want is Want.DOWN else -1)
+            case Want.NEXT:
+                self.why.next_trait()
             case Want.CHOOSE if intent.number > TURNS:
                 return intent.number - TURNS
+            case Want.CHOOSE if intent.number >= TABS:
+                self.why.handle(intent)
         return None
 
     def targets(self) -> Iterator[Target]:
-        """Turns, what the causes are of, and the way back to this turn."""
+        """Turns, everything on the card of reasons, and the search for better lines."""
         if self._layout is None:
             return
-        for reaction in self._afterwards.reactions[self.first - 1 :]:
-            slot = self._slot(self._layout, reaction.turn)
-            yield Target(slot, Intent(Want.CHOOSE, TURNS + reaction.turn))
-        yield from self._tabs
-        yield Target(self._retry, Intent(Want.RETRY))
-        yield Target(self._card.link, Intent(Want.LESSON))
-
-    @property
-    def _slots(self) -> int:
-        """Columns of the strip and the chart."""
-        return self._afterwards.slots - self.first + 1
-
-    def _slot(self, layout: ReviewLayout, turn: int) -> Rect:
-        """The column of a turn."""
-        return layout.slot(turn - self.first + 1, self._slots)
+        for turn in range(1, len(self._afterwards.reactions) + 1):
+            yield Target(self._layout.slot(turn), Intent(Want.CHOOSE, TURNS + turn))
+        yield Target(self._find, Intent(Want.FIND))
+        if self.unfolded:
+            yield from self.why.targets()
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the page."""
@@ -120,147 +118,63 @@ class ReviewPage:
             return
         part = self._age / UNFOLDING
         chosen = self.turn if self.unfolded else None
-        self._strip.draw(surface, layout, chosen, part, dim=chosen == afterwards.turning)
-        self._curves(surface, layout, part)
+        turns = range(1, len(afterwards.reactions) + 1)
+        frames = {turn: layout.face(turn) for turn in turns if layout.edges[turn - 1] < part + 0.001}
+        self.strip.draw(surface, frames, chosen, dim=chosen is not None and chosen == self._values.turning)
+        self.curves.draw(surface, layout, chosen, part)
         self._legend(surface, layout.legend)
         if self.unfolded:
-            self._card.draw(surface, layout.said, self.turn)
-            self._causes(surface, layout.causes)
-
-    def _tones(self) -> Tones:
-        return NIGHT if self._desk.settings.night else LIGHT
-
-    def _chart(self, layout: ReviewLayout) -> tuple[Chart, pygame.Surface]:
-        """The chart with the chosen turn, drawn once for each turn."""
-        if self._picture is None or self._picture[0] != self.turn:
-            desk, afterwards = self._desk, self._afterwards
-            size = (layout.chart.width, layout.chart.height)
-            room = Room(size[0] / desk.u, size[1] / desk.u, desk.frame.text)
-            earlier = afterwards.earlier.reactions if afterwards.earlier is not None else ()
-            chart = conversation_chart(
-                afterwards.reactions,
-                afterwards.teller(desk.locale),
-                room,
-                selected=self.turn,
-                earlier=earlier,
-                skip=self.first - 1,
-            )
-            self._picture = (self.turn, chart, shapes(chart, size, desk.u, self._tones()))
-        return self._picture[1], self._picture[2]
-
-    def _curves(self, surface: pygame.Surface, layout: ReviewLayout, part: float) -> None:
-        desk, text, palette = self._desk, self._desk.lettering, self._desk.palette
-        chart, picture = self._chart(layout)
-        margin = round(MARGIN * desk.u)
-        clip = surface.get_clip()
-        shown = layout.chart.inset(-margin)
-        surface.set_clip(pygame.Rect(shown.x, shown.y, round(shown.width * part), shown.height).clip(clip))
-        paint(chart, surface, layout.chart, text, desk.u, self._tones(), picture)
-        surface.set_clip(clip)
-        for value in (0, 50, 100):
-            y = layout.chart.bottom - layout.chart.height * value // 100 - layout.numbers.height // 2
-            x = layout.chart.x - desk.frame.px(12)
-            text.say(surface, str(value), x, y, 15, palette.ink_soft, align="right")
-        for reaction in self._afterwards.reactions[self.first - 1 :]:
-            slot = self._slot(layout, reaction.turn)
-            lit = self.unfolded and reaction.turn == self.turn
-            colour = palette.vermilion if lit else palette.ink_soft
-            number, x = str(reaction.turn), slot.x + slot.width // 2
-            text.say(surface, number, x, layout.numbers.y, 15, colour, bold=lit, align="centre")
+            self.card.draw(surface, layout.said, self.turn)
+            self.why.draw(surface, layout.causes)
 
     def _legend(self, surface: pygame.Surface, room: Rect) -> None:
-        """Which stroke is which, and the envelopes."""
-        desk, text, px, tones = self._desk, self._desk.lettering, self._desk.frame.px, self._tones()
-        x, middle = room.x, room.y + room.height // 2
-        for series in SERIES:
-            pieces = {"solid": [(0, 34)], "dashed": [(0, 9), (13, 22), (26, 34)], "dotted": []}[series.dash]
-            pieces = pieces or [(at, at + 3) for at in range(0, 34, 7)]
-            for start, end in pieces:
-                line = (x + px(start), middle - px(1.5), px(end - start), px(3))
-                pygame.draw.rect(surface, tones[series.tone], line)
-            name = text.line(series.name.said(desk.locale), 15, desk.palette.ink_soft)
-            surface.blit(name, (x + px(42), middle - name.get_height() // 2))
-            x += px(42 + 24) + name.get_width()
+        """What the signs mean, how far the review has come, the search for better lines, the envelopes."""
+        desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
+        x, middle, side = room.x + px(2), room.centre[1], px(21)
+        for judgement in Judgement:
+            surface.blit(badge(desk, judgement, side), (x, middle - side // 2))
+            name = text.line(verdict(desk, judgement), 15, palette.ink_soft)
+            surface.blit(name, (x + side + px(6), middle - name.get_height() // 2))
+            x += side + px(6 + 20) + name.get_width()
+        right = room.right
+        self._find = Rect(0, 0, 0, 0)
+        faults = len(self._values.faults)
+        if faults and self._values.finished:
+            words = desk.words.count("F  Find {n} better line", "F  Find {n} better lines", faults)
+            image = text.line(words, 15, palette.sky, bold=True)
+            right -= image.get_width()
+            self._find = Rect(right, room.y, image.get_width(), room.height)
+            surface.blit(image, (right, middle - image.get_height() // 2))
+            right -= px(24)
+        for words in (self._values.progress(), self._sampled()):
+            wide = text.width(words, 15)
+            if words and right - wide > x:
+                right -= wide
+                text.say(surface, words, right, room.y, 15, palette.ink_soft, leading=room.height)
+                right -= px(24)
         pronouns = self._afterwards.pronouns(None, desk.locale)
-        draw_envelopes(desk, surface, room.right, middle, self._afterwards.untold, pronouns)
+        told_not = untold_words(desk, self._afterwards.untold, pronouns)
+        if right - text.width(told_not, 15) - px(160) > x:
+            draw_envelopes(desk, surface, right, middle, self._afterwards.untold, pronouns)
 
-    def _causes(self, surface: pygame.Surface, room: Rect) -> None:
-        """The card at the right: three changes as tabs, the causes of one, and the way back to this turn."""
-        desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
-        lay(surface, panel((room.width, room.height), desk.u, palette.card, radius=16), room)
-        inner = room.inset(px(28), px(14))
-        reaction = self._afterwards.reactions[self.turn - 1]
-        bottom = self._draw_tabs(surface, inner)
-        high = max(px(44), text.leading(17) + px(8))
-        self._retry = self._button(surface, Rect(inner.x, inner.bottom - high, inner.width, high))
-        top = self._note(
-            surface, Rect(inner.x, bottom, self._retry.x - px(20) - inner.x, inner.bottom - bottom)
-        )
-        rows = Rect(inner.x, bottom + px(10), inner.width, min(top, self._retry.y) - px(8) - bottom - px(10))
-        self._bars.draw(surface, reaction, SERIES[self.trait].trait, rows)
-
-    def _note(self, surface: pygame.Surface, room: Rect) -> int:
-        """Why the line tempts, where its author says so, beside the button; returns where that begins."""
-        desk, text, palette = self._desk, self._desk.lettering, self._desk.palette
-        note = self._afterwards.note(self.turn, desk.locale)
-        if not note:
-            return room.bottom
-        size = text.fit([note], room.width, 2, (16, 15, 14, 13, 12, 11))
-        lines = text.wrap(note, size, room.width)
-        high = text.leading(15) + len(lines) * text.leading(size)
-        if high > room.height // 2:
-            return room.bottom
-        y = text.say(surface, desk.words("Why it tempts"), room.x, room.bottom - high, 15, palette.ink_soft)
-        for line in lines:
-            y = text.say(surface, line, room.x, y, size, palette.ink)
-        return room.bottom - high
-
-    def _draw_tabs(self, surface: pygame.Surface, room: Rect) -> int:
-        """Trust, emotion and pressure with their changes; returns where the tabs end."""
-        desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
-        reaction = self._afterwards.reactions[self.turn - 1]
-        labels = [(s.name.said(desk.locale), together(reaction, s.trait)) for s in SERIES]
-        sizes = (19, 17, 16, 15, 14, 13, 12)
-        whole = "    ".join(f"{name}  {amount}" for name, amount in labels)
-        size = text.fit([whole], room.width - px(64), 1, sizes, bold=True)
-        x, high, self._tabs = room.x, text.leading(size) + px(6), []
-        for number, (name, amount) in enumerate(labels):
-            lit = number == self.trait
-            word = text.line(name, size, palette.ink if lit else palette.ink_soft, bold=lit)
-            change = text.line(amount, size, palette.ink if lit else palette.ink_soft, bold=True)
-            wide = word.get_width() + px(10) + change.get_width()
-            surface.blit(word, (x, room.y + (high - word.get_height()) // 2))
-            surface.blit(change, (x + word.get_width() + px(10), room.y + (high - change.get_height()) // 2))
-            if lit:
-                pygame.draw.rect(surface, palette.vermilion, (x, room.y + high, wide, px(3)))
-            rect = Rect(x - px(10), room.y, wide + px(20), high + px(4))
-            self._tabs.append(Target(rect, Intent(Want.CHOOSE, TABS + number)))
-            x += wide + px(32)
-        return room.y + high + px(3)
-
-    def _button(self, surface: pygame.Surface, room: Rect) -> Rect:
-        """The default: say something else in this turn."""
-        desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
-        label = desk.words("R  Retry from here")
-        size = text.fit([label], room.width - px(48), 1, (17, 15, 13), bold=True)
-        wide = text.width(label, size, bold=True) + px(44)
-        rect = Rect(room.right - wide, room.y, wide, room.height)
-        lay(surface, panel((wide, room.height), desk.u, palette.vermilion, radius=10, shadow=0), rect)
-        ink = palette.card
-        text.say(
-            surface, label, rect.centre[0], rect.y, size, ink, bold=True, align="centre", leading=rect.height
-        )
-        return rect
+    def _sampled(self) -> str:
+        """That values of this review were sampled; empty where all are exact."""
+        exact = self._values.shown.exact
+        return "" if exact else self._desk.words("± values are sampled")
 
     def said(self) -> str:
         """The chosen turn in words."""
         afterwards, locale = self._afterwards, self._desk.locale
         if not afterwards.reactions:
             return ""
-        reaction = afterwards.reactions[self.turn - 1]
-        parts = [self._card.heading(self.turn)]
-        parts += [f"{part.label}: {part.words}" for part in self._card.parts(self.turn)]
-        parts += told(reaction, afterwards.teller(locale))
+        if self.why.pick is not None:
+            return self.why.said()
+        parts = [self.card.heading(self.turn), self.card.worth(self.turn)]
+        parts += [f"{part.label}: {part.words}" for part in self.card.parts(self.turn)]
+        parts.append(self.why.said())
+        if self._values.turn(self.turn) is None:
+            parts += told(afterwards.reactions[self.turn - 1], afterwards.teller(locale))
         parts.append(afterwards.note(self.turn, locale))
+        parts.append(self._values.progress())
         parts.append(untold_words(self._desk, afterwards.untold, afterwards.pronouns(None, locale)))
         return "\n".join(part for part in parts if part)

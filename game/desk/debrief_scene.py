@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
 from game.desk.afterwards import Afterwards, unmarked
-from game.desk.debrief_bar import AGAIN, MORNING, PAGES, DebriefBar
+from game.desk.best_play_scene import BestPlayScene
+from game.desk.debrief_bar import DebriefBar
 from game.desk.debrief_header import draw_header, header_height
+from game.desk.debrief_lab import LabPage
 from game.desk.debrief_layout import body
 from game.desk.debrief_page import DebriefPage
 from game.desk.debrief_review import ReviewPage
 from game.desk.debrief_scorecard import ScorecardPage
 from game.desk.debrief_transcript import TranscriptPage
+from game.desk.debrief_values import Values
+from game.desk.finding_scene import FindingScene
 from game.desk.intents import Intent, Want, intent_of
 from game.desk.layout import Frame
 from game.desk.lesson_scene import LessonScene
 from game.desk.playing import Playing
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
+from game.desk.still_picture import StillPicture
 from game.engine.customers import customer_of
 from game.language.locale import Locale
 
-REVIEW, SCORECARD, TRANSCRIPT = range(PAGES)
+REVIEW, SCORECARD, TRANSCRIPT, LAB = range(4)
 
 MORNINGS = 64
 """Seeds tried for a morning with another customer."""
 
 
 class DebriefScene:
-    """Three pages about one conversation, with one turn chosen on all of them.
+    """Pages about one conversation, with one turn chosen on all of them.
+
+    The first page is the review; where nobody can compute it, the lab with the curves of her traits stands
+    in its place.
 
     Args:
         desk: everything a scene may use.
@@ -38,33 +48,61 @@ class DebriefScene:
     def __init__(self, desk: Desk, playing: Playing) -> None:
         self._desk = desk
         self.afterwards = Afterwards.of(playing)
-        self.turn = self.afterwards.turning or len(self.afterwards.reactions) or 1
+        self.values = Values(desk, self.afterwards)
+        self._kept = False  # whether the player has chosen a turn
+        self.turn = self.values.turning or len(self.afterwards.reactions) or 1
         self.page = REVIEW
-        self._review = ReviewPage(desk, self.afterwards, self.turn)
-        self.pages: tuple[DebriefPage, ...] = (
-            self._review,
+        still = desk.reviewing.able
+        self.review = ReviewPage(desk, self.afterwards, self.values, self.turn)
+        self.lab = LabPage(desk, self.afterwards, self.values, self.turn, still=still)
+        self._others: tuple[DebriefPage, ...] = (
             ScorecardPage(desk, self.afterwards),
-            TranscriptPage(desk, self.afterwards, self.turn),
+            TranscriptPage(desk, self.afterwards, self.values, self.turn),
         )
-        self._bar = DebriefBar(desk)
+        self._finding: FindingScene | None = None
+        self._picture = StillPicture()
+        self._bars = {lab: DebriefBar(desk, lab=lab) for lab in (True, False)}
         desk.voice.instead(self._opening(), desk.locale)
+
+    @property
+    def pages(self) -> tuple[DebriefPage, ...]:
+        """The pages there are, in the order of their numbers."""
+        if self.values.able:
+            return (self.review, *self._others, self.lab)
+        return (self.lab, *self._others)
+
+    @property
+    def _all(self) -> tuple[DebriefPage, ...]:
+        return (self.review, self.lab, *self._others)
+
+    @property
+    def _bar(self) -> DebriefBar:
+        return self._bars[self.values.able]
+
+    @property
+    def _unfolding(self) -> ReviewPage | LabPage | None:
+        """The page that still moves, if it is the one that is seen."""
+        page = self.pages[self.page]
+        return page if isinstance(page, ReviewPage | LabPage) and not page.unfolded else None
 
     def _opening(self) -> str:
         """The ending and the numbers, then the page."""
         desk, card = self._desk, self.afterwards.card
         numbers = desk.words("Score {total}. Recommends you {nps} of 10.", total=card.total, nps=card.nps)
-        return "\n".join([self.afterwards.ending(desk.locale), numbers, self._review.said()])
+        return "\n".join([self.afterwards.ending(desk.locale), numbers, self.pages[REVIEW].said()])
 
     def handle(self, event: pygame.event.Event) -> None:
         """Answer a key, a click or the wheel."""
         if event.type == pygame.MOUSEWHEEL and event.y:
+            self._picture.change()
             self._answer(Intent(Want.UP if event.y > 0 else Want.DOWN))
             return
         intent = intent_of(event, (*self._bar.targets(), *self.pages[self.page].targets()))
         if intent is None or intent.want is Want.POINT:
             return
-        if self.page == REVIEW and not self._review.unfolded:
-            self._review.unfold()  # any key jumps to the end; a second one means something
+        self._picture.change()
+        if self._unfolding is not None:
+            self._unfolding.unfold()  # any key jumps to the end; a second one means something
             return
         self._answer(intent)
 
@@ -75,28 +113,36 @@ class DebriefScene:
             case Want.RETRY:
                 self._retry()
             case Want.CONFIRM if self.page != SCORECARD:
-                self._retry()
+                self._confirm()
             case Want.LESSON if self.page != SCORECARD:
                 self._learn()
+            case Want.FIND:
+                self._find()
+            case Want.BEST if self.page == REVIEW:
+                self._go_on()
             case Want.LEFT | Want.RIGHT:
+                self._kept = True
                 self._choose(self.turn + (1 if intent.want is Want.RIGHT else -1))
-            case Want.CHOOSE if intent.number < PAGES:
+            case Want.CHOOSE if intent.number < len(self.pages):
                 self._open(intent.number)
-            case Want.CHOOSE if intent.number == AGAIN:
+            case Want.CHOOSE if intent.number == len(self.pages):
                 self._again()
-            case Want.CHOOSE if intent.number == MORNING:
+            case Want.CHOOSE if intent.number == len(self.pages) + 1:
                 self._another_morning()
             case _:
                 self._ask_page(intent)
 
     def _ask_page(self, intent: Intent) -> None:
         """Let the page answer; a turn that the scorecard names is looked at where it can be seen."""
+        self._kept = True
         turn = self.pages[self.page].handle(intent)
         if turn is not None and self.page == SCORECARD:
-            self.page = REVIEW if turn >= self._review.first else TRANSCRIPT
+            first = self.pages[REVIEW]
+            seen = turn >= (first.first if isinstance(first, ReviewPage | LabPage) else 1)
+            self.page = REVIEW if seen else TRANSCRIPT
         if turn is not None:
             self._choose(turn)
-        elif intent.want in (Want.UP, Want.DOWN, Want.CHOOSE):
+        elif intent.want in (Want.UP, Want.DOWN, Want.CHOOSE, Want.NEXT):
             self._read()
 
     def _open(self, page: int) -> None:
@@ -105,14 +151,15 @@ class DebriefScene:
         self._choose(self.turn)
 
     def _choose(self, turn: int) -> None:
-        """Look at another turn, on every page; the first page begins where somebody was met."""
-        first = self._review.first if self.page == REVIEW else 1
+        """Look at another turn, on every page; the lab begins where somebody was met."""
+        page = self.pages[self.page]
+        first = page.first if isinstance(page, LabPage) else 1
         turn = min(max(turn, first), max(1, len(self.afterwards.reactions)))
         if turn != self.turn:
             self._desk.sounds.play(Sound.KEY)
         self.turn = turn
-        for page in self.pages:
-            page.choose(turn)
+        for each in self._all:
+            each.choose(turn)
         self._read()
 
     def _read(self) -> None:
@@ -120,18 +167,58 @@ class DebriefScene:
 
     def _learn(self) -> None:
         """The lesson of the chosen turn, on a card over the page."""
-        card = self._review.lesson
+        card = self.review.lesson
         if card is not None:
             self._desk.sounds.play(Sound.PAPER)
             self._desk.over(LessonScene(self._desk, card))
 
+    def _go_on(self) -> None:
+        """How best play would have gone on from the better line, on a card over the page."""
+        judged = self.values.turn(self.turn)
+        if judged is not None and judged.why is not None:
+            self._desk.sounds.play(Sound.PAPER)
+            self._desk.over(BestPlayScene(self._desk, self.afterwards, judged))
+
+    def _find(self) -> None:
+        """Look for a better line for every fault; what was found stays found."""
+        if not self.values.finished or not self.values.faults:
+            return
+        if self._finding is None:
+            self._finding = FindingScene(self._desk, self.afterwards, self.values, self.review.strip)
+        self._finding.open(self.turn)
+        self._desk.sounds.play(Sound.PAPER)
+        self._desk.over(self._finding)
+
+    def _back_to(self, turn: int) -> Playing:
+        """The same morning, the same luck, just before a turn; this go becomes the one before."""
+        playing = self.afterwards.playing.going_back(turn)
+        return replace(playing, reviewed=self.values.review if self.values.finished else None)
+
+    def _confirm(self) -> None:
+        """Say the line that is picked and go on from there; otherwise back to the choice."""
+        other = self.review.why.other if self.page == REVIEW and self.values.able else None
+        if other is None:
+            self._retry()
+            return
+        playing = self._back_to(self.turn)
+        if playing.conversation.person is None:
+            said = playing.say(other, 0)
+            self._enter(said[0] if said is not None else playing)
+            return
+        self._enter(playing)
+        from game.desk.conversation_scene import ConversationScene
+
+        scene = self._desk.scene
+        if isinstance(scene, ConversationScene):
+            scene.say(other)
+
     def _retry(self) -> None:
-        """The same morning, the same luck, just before the chosen turn."""
-        self._enter(self.afterwards.playing.going_back(self.turn))
+        """Before the chosen turn, to say something else."""
+        self._enter(self._back_to(self.turn))
 
     def _again(self) -> None:
         """The same morning from its first line."""
-        self._enter(self.afterwards.playing.going_back(1))
+        self._enter(self._back_to(1))
 
     def _another_morning(self) -> None:
         """Other luck, and another of the hidden customers where there is one."""
@@ -153,17 +240,27 @@ class DebriefScene:
     def _leave(self) -> None:
         from game.desk.title_scene import TitleScene
 
+        self._desk.reviewing.close()
         self._desk.go(TitleScene(self._desk))
 
     def update(self, ms: int) -> None:
-        """Let time pass."""
+        """Let time pass, and take in what the reviewer has found out."""
+        if self._unfolding is not None:
+            self._picture.change()
         self.pages[self.page].update(ms)
+        if self.values.update(ms):
+            self._picture.change()
+            self.page = min(self.page, len(self.pages) - 1)
+            turning = self.values.turning
+            if turning is not None and not self._kept and turning != self.turn:
+                self._choose(turning)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay every page out anew."""
+        self._picture.change()
         frame = Frame(*size, self._desk.settings.text_scale)
         room = body(frame, header_height(self._desk), self._bar.height())
-        for page in self.pages:
+        for page in self._all:
             page.resize(room)
 
     def relanguage(self, locale: Locale) -> None:
@@ -171,7 +268,10 @@ class DebriefScene:
 
     def draw(self, surface: pygame.Surface) -> None:
         """Paper, header, the page, the bar."""
+        self._picture.show(surface, self._paint)
+
+    def _paint(self, surface: pygame.Surface) -> None:
         surface.fill(self._desk.palette.paper)
-        draw_header(self._desk, surface, self.afterwards)
+        draw_header(self._desk, surface, self.afterwards, self.values)
         self.pages[self.page].draw(surface)
         self._bar.draw(surface, self.page)

@@ -9,10 +9,12 @@ import pygame
 
 from game.desk.afterwards import Afterwards
 from game.desk.debrief_page import TURNS
+from game.desk.debrief_values import Values
 from game.desk.intents import Intent, Target, Want
 from game.desk.layout import Rect
 from game.desk.panels import lay, panel
 from game.desk.scene import Desk
+from game.desk.verdicts import badge
 
 NAMES = 132
 """Units for the column of names."""
@@ -30,9 +32,10 @@ class Saying:
 class TranscriptPage:
     """The turns from the top down, as many as fit, with the chosen one among them."""
 
-    def __init__(self, desk: Desk, afterwards: Afterwards, turn: int) -> None:
+    def __init__(self, desk: Desk, afterwards: Afterwards, values: Values, turn: int) -> None:
         self._desk = desk
         self._afterwards = afterwards
+        self._values = values
         self.turn = turn
         self._first = 0
         self._room = Rect(0, 0, 0, 0)
@@ -154,8 +157,12 @@ class TranscriptPage:
         y = rect.y + px(10)
         x = rect.x + self._gap() + self._names()
         if turn and y + text.leading(15) <= bottom:
-            colour = palette.vermilion if turn == self._afterwards.turning else palette.ink_soft
+            colour = palette.vermilion if turn == self._values.turning else palette.ink_soft
             text.say(surface, str(turn), rect.x + px(28), y, 15, colour, bold=True, align="right")
+            judged = self._values.turn(turn)
+            if judged is not None and y + text.leading(15) + px(22) <= bottom:
+                sign = badge(desk, judged.judgement, px(20))
+                surface.blit(sign, (rect.x + px(30) - px(20), y + text.leading(15)))
         for saying in self._turns[turn]:
             size = self._size(saying)
             ink = palette.ink if saying.kind in {"said", "heard"} else palette.ink_soft

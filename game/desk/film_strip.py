@@ -1,13 +1,16 @@
-"""Her faces, one for each turn from the first meeting on: what the whole conversation looked like."""
+"""Her faces, one for each turn: what the whole conversation looked like."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import pygame
 
 from game.desk.afterwards import Afterwards
+from game.desk.art import icons
 from game.desk.art.portrait import Portrait
-from game.desk.debrief_layout import ReviewLayout
-from game.desk.panels import lay, panel
+from game.desk.layout import Rect
+from game.desk.panels import drawn, lay, panel, veil
 from game.desk.scene import Desk
 from game.engine.reaction import Reaction
 
@@ -51,38 +54,35 @@ class FilmStrip:
         return portrait.thumbnail(reaction.cues.face, size, reaction.cues.signs) if portrait else None
 
     def draw(
-        self, surface: pygame.Surface, layout: ReviewLayout, chosen: int | None, shown: float, dim: bool
+        self, surface: pygame.Surface, frames: Mapping[int, Rect], chosen: int | None, dim: bool
     ) -> None:
         """Draw the strip.
 
         Args:
             surface: what to draw on.
-            layout: where the faces go.
+            frames: where the faces go, by turn.
             chosen: the turn that is framed.
-            shown: how much of the strip can be seen by now, 0..1.
             dim: whether all but the chosen turn step back.
         """
-        desk, palette = self._desk, self._desk.palette
-        alone = alone_before(self._afterwards)
-        slots = self._afterwards.slots - alone
-        for reaction in self._afterwards.reactions[alone:]:
-            if reaction.turn - alone > shown * slots + 0.001:
-                break
-            frame = layout.face(reaction.turn - alone, slots)
-            lit = reaction.turn == chosen
-            inner = frame.inset(max(1, desk.frame.px(2)))
-            face = self.face(reaction, (inner.width, inner.height))
-            if face is None:  # nobody was there: no picture, only a step on the way
-                colour = palette.vermilion if lit else palette.edge
-                pygame.draw.circle(surface, colour, frame.centre, desk.frame.px(5 if lit else 4))
-                continue
-            ground = GROUND[desk.settings.night]
-            lay(surface, panel((frame.width, frame.height), desk.u, ground, radius=10, shadow=0), frame)
+        for turn, frame in frames.items():
+            self._draw_one(surface, self._afterwards.reactions[turn - 1], frame, turn == chosen, dim)
+
+    def _draw_one(
+        self, surface: pygame.Surface, reaction: Reaction, frame: Rect, lit: bool, dim: bool
+    ) -> None:
+        desk, palette, px = self._desk, self._desk.palette, self._desk.frame.px
+        inner = frame.inset(max(1, px(2)))
+        ground = GROUND[desk.settings.night]
+        face = self.face(reaction, (inner.width, inner.height))
+        lay(surface, panel((frame.width, frame.height), desk.u, ground, radius=10, shadow=0), frame)
+        if face is not None:
             surface.blit(face, (inner.x, inner.y))
-            if dim and not lit:
-                veil = pygame.Surface((frame.width, frame.height), pygame.SRCALPHA)
-                veil.fill((*pygame.Color(palette.paper)[:3], 105))
-                surface.blit(veil, (frame.x, frame.y))
-            edge = palette.vermilion if lit else palette.edge
-            width = desk.frame.px(3.5) if lit else max(1, desk.frame.px(1.2))
-            pygame.draw.rect(surface, edge, pygame.Rect(frame), width, border_radius=desk.frame.px(10))
+        else:  # nobody was there: something was made ready on the way
+            side = min(frame.width, frame.height) // 2
+            sign = drawn(icons.notebook(10, 10, 7, palette.ink_soft), (side, side), (0, 0, 20, 20))
+            surface.blit(sign, (frame.centre[0] - side // 2, frame.centre[1] - side // 2))
+        if dim and not lit:
+            surface.blit(veil((frame.width, frame.height), palette.paper, 105), (frame.x, frame.y))
+        edge = palette.vermilion if lit else palette.edge
+        width = px(3.5) if lit else max(1, px(1.2))
+        pygame.draw.rect(surface, edge, pygame.Rect(frame), width, border_radius=px(10))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from game.analysis.review import Review
 from game.content.wording import PersonWording, SceneWording, Spoken
 from game.desk.ports import Book
 from game.engine.conversation import Conversation, Step
@@ -26,11 +27,13 @@ class Playing:
         book: the scenario with its words.
         conversation: as far as it has come.
         marked: in a retry, the line said the last time, by turn; its card carries a small mark.
+        reviewed: in a retry, what was made out of the last time.
     """
 
     book: Book
     conversation: Conversation
     marked: Mapping[int, str] = field(default_factory=dict)
+    reviewed: Review | None = None
 
     @classmethod
     def begin(cls, book: Book, seed: int) -> Playing:

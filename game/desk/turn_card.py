@@ -1,21 +1,24 @@
-"""One turn on a card: what you said, what she thought, and the lesson that belongs to it."""
+"""One turn on a card: what you said and how it is judged, what she answered, and what she thought."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pygame
 
 from game.desk.afterwards import Afterwards
+from game.desk.debrief_values import Values, margin_words, points
 from game.desk.film_strip import GROUND, FilmStrip
 from game.desk.layout import Rect
 from game.desk.panels import lay, panel
 from game.desk.ports import LessonCard
 from game.desk.scene import Desk
+from game.desk.verdicts import badge, verdict
 from game.telling.phrasing import STAGE_NAMES
 
-SIZES = (20, 19, 18, 17, 16, 15, 14, 13, 12, 11)
-"""From what was asked for down to what always fits."""
+FACES = ((84, 92), (66, 72))
+"""Sizes of her face on the card, the second where there is little room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +27,37 @@ class Part:
 
     label: str
     words: str
-    size: float = 0.0  # less than the first size, in pixels of the guide
+    kind: str = "said"  # said | heard | thought
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """How everything fits: the letters, the face (None leaves it away), and what is read."""
+
+    size: float
+    face: tuple[int, int] | None
+    parts: tuple[Part, ...]
 
 
 class TurnCard:
-    """Draws the card at the left of the review."""
+    """Draws the card at the left of the review.
 
-    def __init__(self, desk: Desk, afterwards: Afterwards, strip: FilmStrip) -> None:
+    Args:
+        desk: the desk.
+        afterwards: the conversation.
+        values: what the reviewer says of it.
+        strip: draws her face.
+        lab: whether the stage and the lesson stand on the card instead of what the line was worth.
+    """
+
+    def __init__(
+        self, desk: Desk, afterwards: Afterwards, values: Values, strip: FilmStrip, *, lab: bool = True
+    ) -> None:
         self._desk = desk
         self._afterwards = afterwards
+        self._values = values
         self._strip = strip
+        self._lab = lab
         self.link = Rect(0, 0, 0, 0)
 
     def parts(self, turn: int) -> tuple[Part, ...]:
@@ -42,34 +66,67 @@ class TurnCard:
         parts = [Part(words("You said"), afterwards.line(turn, locale))]
         pronouns = afterwards.pronouns(afterwards.reactions[turn - 1].person, locale)
         thought, answer = afterwards.thought(turn, locale), afterwards.answer(turn, locale)
-        if thought:
-            parts.append(Part(words("{She} thought").format(**pronouns), thought, 2))
-        elif answer is not None and answer.speech:
-            parts.append(Part(words("{She} said").format(**pronouns), answer.speech, 2))
+        if answer is not None and answer.speech:
+            parts.append(Part(self._answer_words(turn).format(**pronouns), answer.speech, "heard"))
         elif answer is not None and answer.cue:
-            parts.append(Part(words("To be seen"), answer.cue, 2))
+            parts.append(Part(words("To be seen"), answer.cue, "heard"))
+        if thought:
+            parts.append(Part(words("{She} thought").format(**pronouns), thought, "thought"))
         return tuple(parts)
 
+    def _answer_words(self, turn: int) -> str:
+        """That she answered; with what the answer brought or took, which no line could have known."""
+        judged = self._values.turn(turn)
+        news = 0 if judged is None or self._lab else round(judged.news)
+        if not news:
+            return self._desk.words("{She} said")
+        amount = f"{news:+d}".replace("-", "−")
+        return self._desk.words("{She} said (luck {n})").replace("{n}", amount)
+
     def heading(self, turn: int) -> str:
-        """The turn, and that it was the one that cost most."""
-        words = self._desk.words
-        if turn == self._afterwards.turning:
+        """The turn and its judgement; in the lab, that it was the one that cost most."""
+        words, judged = self._desk.words, self._values.turn(turn)
+        if judged is not None and not self._lab:
+            name = verdict(self._desk, judged.judgement)
+            return f"{words('Turn {n}', n=turn)}  {name}"
+        if turn == self._values.turning:
             return words("Turn {n}: the turning point", n=turn)
         return words("Turn {n}", n=turn)
 
+    def worth(self, turn: int) -> str:
+        """From what to what the line led, in words of the card's corner; empty where nobody has looked."""
+        judged = self._values.turn(turn)
+        if judged is None:
+            return ""
+        sampled = margin_words(self._desk, judged.before, judged.said)
+        values = f"{points(judged.before.value)} → {points(judged.said.value)}"
+        return f"{values}  {sampled}" if sampled else values
+
     def lesson(self, turn: int) -> LessonCard | None:
-        """What the line of a turn practises; None where nobody knows."""
-        lessons = self._desk.lessons
-        return lessons.card(self._afterwards.learnt(turn)) if lessons is not None else None
+        """What there is to learn from a turn: what the better line shows, else what this one practises."""
+        lessons, judged = self._desk.lessons, self._values.turn(turn)
+        if lessons is None:
+            return None
+        guide = judged.why.guide if judged is not None and judged.why is not None else ()
+        return lessons.card((*guide, *self._afterwards.learnt(turn)))
+
+    def lesson_words(self, turn: int) -> str:
+        """The way to the lesson in words; empty where there is none."""
+        card = self.lesson(turn)
+        if card is None:
+            return ""
+        title = card.title.said(self._desk.locale)
+        return self._desk.words(
+            "L  Lesson: {title}" if card.lesson else "L  Field guide: {title}", title=title
+        )
 
     def _draw_link(self, surface: pygame.Surface, room: Rect, turn: int) -> int:
         """The way to the lesson along the lower edge; where the room above it ends."""
-        desk, text, card = self._desk, self._desk.lettering, self.lesson(turn)
-        if card is None:
+        desk, text = self._desk, self._desk.lettering
+        label = self.lesson_words(turn) if self._lab else ""
+        if not label:
             self.link = Rect(0, 0, 0, 0)
             return room.bottom
-        title = card.title.said(desk.locale)
-        label = desk.words("L  Lesson: {title}" if card.lesson else "L  Field guide: {title}", title=title)
         size = text.fit([label], room.width, 1, (16, 15, 14, 13, 12, 11))
         high = text.leading(16)
         self.link = Rect(room.x, room.bottom - high, min(room.width, text.width(label, size)), high)
@@ -78,66 +135,92 @@ class TurnCard:
 
     def draw(self, surface: pygame.Surface, room: Rect, turn: int) -> None:
         """Draw the card."""
-        desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
+        desk, px, palette = self._desk, self._desk.frame.px, self._desk.palette
         lay(surface, panel((room.width, room.height), desk.u, palette.card, radius=16), room)
         inner = room.inset(px(24), px(12))
-        turned = turn == self._afterwards.turning
-        reaction = self._afterwards.reactions[turn - 1]
-        stage = STAGE_NAMES[reaction.change.stage_before].said(desk.locale)
-        ink = palette.vermilion if turned else palette.ink
-        size = text.fit([f"{self.heading(turn)}  {stage}"], inner.width, 1, (21, 19, 17, 15, 13), bold=True)
-        bottom = text.say(surface, self.heading(turn), inner.x, inner.y, size, ink, bold=True)
-        text.say(
-            surface, stage, inner.right, inner.y, min(16, size), palette.ink_soft, align="right",
-            leading=text.leading(size),
-        )  # fmt: skip
-        parts = self.parts(turn)
-        face = self._face_size(room)
+        bottom = self._head(surface, inner, turn)
         rest = Rect(inner.x, bottom, inner.width, self._draw_link(surface, inner, turn) - bottom)
-        size, large = self._fitting(parts, rest, face)
-        y = rest.y + px(2)
-        for number, part in enumerate(parts):
-            x, wide = rest.x, rest.width
-            if number == 1 and large:
-                pygame.draw.line(
-                    surface, palette.line, (x, y + px(4)), (rest.right, y + px(4)), max(1, px(1))
-                )
-                y += px(12)
-                shown = self._strip.face(reaction, face)
-                if shown is not None:
-                    frame = Rect(x, y, *face)
-                    lay(surface, panel(face, desk.u, GROUND[desk.settings.night], radius=10, shadow=0), frame)
-                    surface.blit(shown, (x, y))
-                    x, wide = x + face[0] + px(16), wide - face[0] - px(16)
-            top = y
-            y = text.say(surface, part.label, x, y, min(15, size), palette.ink_soft)
-            y = text.say(surface, part.words, x, y, size - part.size, palette.ink, width=wide)
-            if number == 1 and large:
-                y = max(y, top + face[1])
-            y += px(6)
+        fitting = self.fitting(self.parts(turn), rest)
+        first, *others = fitting.parts
+        y = self._part(surface, first, rest.x, rest.y + px(2), rest.width, fitting.size)
+        if not others:
+            return
+        y += px(6)
+        pygame.draw.line(surface, palette.line, (rest.x, y), (rest.right, y), max(1, px(1)))
+        y, x = y + px(7), rest.x
+        if fitting.face is not None:
+            shown = self._strip.face(self._afterwards.reactions[turn - 1], fitting.face)
+            if shown is not None:
+                frame = Rect(x, y + px(3), *fitting.face)
+                ground = GROUND[desk.settings.night]
+                lay(surface, panel(fitting.face, desk.u, ground, radius=10, shadow=0), frame)
+                surface.blit(shown, (frame.x, frame.y))
+                x += fitting.face[0] + px(16)
+        for part in others:
+            y = self._part(surface, part, x, y, rest.right - x, fitting.size - 1) + px(4)
 
-    def _face_size(self, room: Rect) -> tuple[int, int]:
+    def _part(self, surface: pygame.Surface, part: Part, x: int, y: int, width: int, size: float) -> int:
+        text, palette = self._desk.lettering, self._desk.palette
+        ink = palette.plum if part.kind == "thought" else palette.ink
+        y = text.say(surface, part.label, x, y, min(15, size), palette.ink_soft)
+        return text.say(surface, part.words, x, y, size, ink, width=width)
+
+    def _head(self, surface: pygame.Surface, room: Rect, turn: int) -> int:
+        """Badge, turn and judgement, and in the corner what it was worth or the stage; where it ends."""
+        desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
+        judged, heading = self._values.turn(turn), self.heading(turn)
+        reaction = self._afterwards.reactions[turn - 1]
+        corner = (
+            STAGE_NAMES[reaction.change.stage_before].said(desk.locale) if self._lab else self.worth(turn)
+        )
+        ink = palette.vermilion if self._lab and turn == self._values.turning else palette.ink
+        sign = px(26) if judged is not None and not self._lab else 0
+        wide = room.width - (sign + px(10) if sign else 0)
+        size = text.fit([f"{heading}   {corner}"], wide, 1, (21, 19, 18, 17, 16, 15, 14, 13, 12), bold=True)
+        high, x = text.leading(size), room.x
+        if judged is not None and sign:
+            ink = palette.colour(judged.judgement.value)
+            surface.blit(badge(desk, judged.judgement, sign), (x, room.y + (high - sign) // 2))
+            x += sign + px(10)
+        text.say(surface, heading, x, room.y, size, ink, bold=True)
+        soft = palette.ink_soft
+        text.say(surface, corner, room.right, room.y, min(17, size), soft, align="right", leading=high)
+        return room.y + high
+
+    def fitting(self, parts: tuple[Part, ...], room: Rect) -> Fitting:
+        """The largest letters with which everything fits; her face shrinks, then words, before it goes."""
+        return next(
+            (each for each in self._tries(parts) if self._needed(each, room.width) <= room.height),
+            Fitting(11, None, parts),
+        )
+
+    def _tries(self, parts: tuple[Part, ...]) -> Iterator[Fitting]:
         px = self._desk.frame.px
-        return (px(84), px(92)) if room.height > px(240) else (px(60), px(66))
+        faces = [(px(wide), px(high)) for wide, high in FACES]
+        least = 15 if self._desk.frame.text < 1.4 else 13
+        large = tuple(size for size in (20, 19, 18, 17, 16, 15, 14, 13) if size >= least)
+        brief = tuple(part for part in parts if part.kind != "heard") if len(parts) > 2 else parts
+        for shown in (parts, brief):
+            for size in large:
+                for face in faces:
+                    yield Fitting(size, face, shown)
+        for size in (least - 1, least - 2, least - 3):
+            yield Fitting(size, faces[1], brief)
+        for size in (least, least - 1, least - 2, least - 3):
+            yield Fitting(size, None, brief)
 
-    def _fitting(self, parts: tuple[Part, ...], room: Rect, face: tuple[int, int]) -> tuple[float, bool]:
-        """The letters with which everything fits: a little smaller with the face rather than without it."""
-        least = 16 if self._desk.frame.text < 1.4 else 18
-        tries = [(size, True) for size in SIZES if size >= least] + [(size, False) for size in SIZES]
-        for size, large in tries:
-            if self._needed(parts, room.width, size, face if large else None) <= room.height:
-                return size, large
-        return SIZES[-1], False
+    def _needed(self, fitting: Fitting, width: int) -> int:
+        """How high everything is below the heading, in real pixels."""
+        first, *others = fitting.parts
+        px = self._desk.frame.px
+        needed = px(2) + self._high(first, width, fitting.size)
+        if not others:
+            return needed
+        face = fitting.face
+        beside = width - face[0] - px(16) if face is not None else width
+        high = sum(self._high(part, beside, fitting.size - 1) + px(4) for part in others)
+        return needed + px(13) + max(high, face[1] + px(6) if face is not None else 0)
 
-    def _needed(self, parts: tuple[Part, ...], width: int, size: float, face: tuple[int, int] | None) -> int:
-        text, px = self._desk.lettering, self._desk.frame.px
-        needed = px(2)
-        for number, part in enumerate(parts):
-            beside = number == 1 and face is not None
-            wide = width - face[0] - px(16) if beside and face else width
-            lines = len(text.wrap(part.words, size - part.size, wide))
-            high = text.leading(min(15, size)) + lines * text.leading(size - part.size)
-            if beside and face:
-                high = max(high, face[1]) + px(12)
-            needed += high + px(6)
-        return needed
+    def _high(self, part: Part, width: int, size: float) -> int:
+        text = self._desk.lettering
+        return text.leading(min(15, size)) + len(text.wrap(part.words, size, width)) * text.leading(size)

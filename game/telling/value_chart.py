@@ -30,6 +30,7 @@ SIGN = 13
 CEILING = text("Most still attainable", "最多还能到")
 EXPECTED = text("Expected score, played on as most would", "预期得分：普通水平接着谈")
 PASS = text("Pass {points}", "达标 {points}")
+LAST_TIME = text("Last time", "上次")
 GONE = text("After this line, {points} was gone", "这句之后，{points} 分回不来了")
 
 
@@ -67,7 +68,8 @@ def value_chart(
     if gone is not None:
         marks.append(Line(((gone, 0), (gone, 0.86)), "gone", 1.8, "dotted"))
     names = [mark for mark in marks if isinstance(mark, Label)]
-    marks += _labels(review, expected, ceiling, gone, names, locale, room)
+    before = expected_places(earlier, edges) if earlier is not None else ()
+    marks += _labels(review, expected, ceiling, before, gone, names, locale, room)
     return Chart(tuple(marks), said(review, locale))
 
 
@@ -130,6 +132,7 @@ def _labels(
     review: Review,
     expected: Sequence[Place],
     ceiling: Sequence[Place],
+    before: Sequence[Place],
     gone: float | None,
     taken: Sequence[Label],
     locale: Locale,
@@ -137,7 +140,7 @@ def _labels(
 ) -> list[Mark]:
     """The names of the curves, the pass mark and the flag; one that finds no free place is left out."""
     size = LABEL if room.text < 1.4 else LABEL * 0.8
-    spots = [*_along(expected), *_along(ceiling), *_signs(expected, room)]
+    spots = [*_along(expected), *_along(ceiling), *_along(before), *_signs(expected, room)]
     clearing = Clearing(room, size, (), spots=spots)
     marks: list[Mark] = []
 
@@ -158,6 +161,8 @@ def _labels(
         words = CEILING.said(locale)
         half = room.breadth(words, size) / 2 + 0.008
         name(words, "good", [(min(max(x + half, half), 1 - half), y) for x, y in ceiling[:-1:3]])
+    if before:
+        name(LAST_TIME.said(locale), "ink-soft", before[-1:0:-2])
     if expected:
         marks += _below(EXPECTED.said(locale), expected, taken, size, room)
     return marks

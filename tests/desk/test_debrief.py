@@ -11,12 +11,12 @@ import pygame
 import pytest
 
 from game.desk.afterwards import Afterwards, earlier, moments
-from game.desk.cause_bars import CauseBars, together
+from game.desk.cause_bars import CauseBars, together, told_of
 from game.desk.conversation_scene import ConversationScene
 from game.desk.debrief_header import figures
+from game.desk.debrief_lab import LabPage
 from game.desk.debrief_layout import body, review_layout
 from game.desk.debrief_page import TABS, TURNS
-from game.desk.debrief_review import ReviewPage
 from game.desk.debrief_scene import REVIEW, SCORECARD, TRANSCRIPT, DebriefScene
 from game.desk.debrief_scorecard import ScorecardPage
 from game.desk.debrief_transcript import TranscriptPage
@@ -51,9 +51,9 @@ def debrief(short: Book, tmp_path: Path) -> Iterator[Opened]:
     pilot.window.close()
 
 
-def review(scene: DebriefScene) -> ReviewPage:
+def lab(scene: DebriefScene) -> LabPage:
     page = scene.pages[REVIEW]
-    assert isinstance(page, ReviewPage)
+    assert isinstance(page, LabPage)
     return page
 
 
@@ -143,15 +143,15 @@ def test_the_scorecard_holds_the_notebook(
     pilot.window.close()
 
 
-# ---------------------------------------------------------------- the first page
+# ---------------------------------------------------------------- the first page where nobody computes values
 
 
 def test_it_opens_on_the_turning_point_and_any_key_unfolds_it(debrief: Opened) -> None:
     pilot, scene = debrief
     assert (scene.turn, scene.page) == (3, REVIEW)
-    assert not review(scene).unfolded
+    assert not lab(scene).unfolded
     pilot.press("right")
-    assert review(scene).unfolded and scene.turn == 3
+    assert lab(scene).unfolded and scene.turn == 3
     pilot.press("left")
     assert scene.turn == 2
 
@@ -161,9 +161,9 @@ def test_it_unfolds_by_itself_and_at_once_with_reduced_motion(
 ) -> None:
     pilot, scene = debrief
     pilot.wait(2_000)
-    assert review(scene).unfolded
+    assert lab(scene).unfolded
     still, quiet = opened(played(short, BAD), tmp_path, settings=Settings(reduced_motion=True))
-    assert review(quiet).unfolded
+    assert lab(quiet).unfolded
     still.window.close()
 
 
@@ -182,18 +182,21 @@ def test_arrows_stop_at_both_ends(debrief: Opened) -> None:
 def test_the_header_gives_score_recommendation_and_turns(debrief: Opened) -> None:
     _, scene = debrief
     card = score(scene.afterwards.playing.conversation)
-    shown = figures(scene.afterwards, scene._desk)
+    shown = figures(scene.afterwards, scene.values, scene._desk)
     assert [each.value for each in shown] == [str(card.total), f"{card.nps}/10", "4"]
     assert scene.afterwards.ending(Locale.ZH) == "一碗名片里又多了一张。"
 
 
 def test_the_bars_add_up_to_the_change(debrief: Opened) -> None:
     _, scene = debrief
-    bars = CauseBars(scene._desk, scene.afterwards)
+    bars = CauseBars(scene._desk)
+    teller = scene.afterwards.teller(Locale.EN)
     for reaction in scene.afterwards.reactions:
         for series in SERIES:
             for width, height in ((680, 150), (420, 70)):
-                _, rows = bars.rows(reaction, series.trait, Rect(0, 0, width, height))
+                _, rows = bars.rows(
+                    told_of(reaction, series.trait, teller), series.trait, Rect(0, 0, width, height)
+                )
                 total = sum(row.amount for row in rows)
                 assert said_tenths(total) == together(reaction, series.trait)
 
@@ -201,7 +204,7 @@ def test_the_bars_add_up_to_the_change(debrief: Opened) -> None:
 def test_causes_open_on_what_changed_most_until_one_is_asked_for(debrief: Opened) -> None:
     pilot, scene = debrief
     spread(pilot)
-    page = review(scene)
+    page = lab(scene)
     first = page.trait
     pilot.press("down")
     assert page.trait == (first + 1) % 3
@@ -212,9 +215,10 @@ def test_causes_open_on_what_changed_most_until_one_is_asked_for(debrief: Opened
 
 def test_a_card_says_what_was_said_and_thought(debrief: Opened) -> None:
     _, scene = debrief
-    card = TurnCard(scene._desk, scene.afterwards, review(scene)._strip)
+    card = TurnCard(scene._desk, scene.afterwards, scene.values, lab(scene)._strip)
     assert [(part.label, part.words) for part in card.parts(2)] == [
         ("You said", "What a beautiful studio!"),
+        ("She said", "So you people came after all."),
         ("She thought", "Another one."),
     ]
     assert [part.label for part in card.parts(1)] == ["You said"]
@@ -225,7 +229,7 @@ def test_a_card_says_what_was_said_and_thought(debrief: Opened) -> None:
 def test_everything_is_read_aloud_too(debrief: Opened) -> None:
     pilot, scene = debrief
     spread(pilot).press("left")
-    said = review(scene).said()
+    said = lab(scene).said()
     for words in (
         "Turn 2",
         "What a beautiful studio!",
@@ -239,12 +243,12 @@ def test_everything_is_read_aloud_too(debrief: Opened) -> None:
 def test_faces_and_turns_can_be_clicked(debrief: Opened) -> None:
     pilot, scene = debrief
     spread(pilot)
-    target = next(each for each in review(scene).targets() if each.intent.number == TURNS + 2)
+    target = next(each for each in lab(scene).targets() if each.intent.number == TURNS + 2)
     pilot.click(*target.rect.centre)
     assert scene.turn == 2
-    tab = next(each for each in review(scene).targets() if each.intent.number == TABS + 2)
+    tab = next(each for each in lab(scene).targets() if each.intent.number == TABS + 2)
     pilot.click(*tab.rect.centre)
-    assert review(scene).trait == 2
+    assert lab(scene).trait == 2
 
 
 # ---------------------------------------------------------------- the other pages
@@ -312,7 +316,7 @@ def test_enter_is_retry_and_the_button_can_be_clicked(debrief: Opened, short: Bo
     assert conversation(pilot).conversation.turn == 2
     other, scene = opened(played(short, BAD), tmp_path)
     spread(other).frame()
-    button = next(each for each in review(scene).targets() if each.intent.want is Want.RETRY)
+    button = next(each for each in lab(scene).targets() if each.intent.want is Want.RETRY)
     other.click(*button.rect.centre)
     assert conversation(other).conversation.turn == 2
     other.window.close()
@@ -377,12 +381,13 @@ def test_every_page_can_be_drawn(
 def test_nothing_on_the_first_page_overlaps(scale: float, width: int, height: int, slots: int) -> None:
     frame = Frame(width, height, scale)
     room = body(frame, frame.px(88), frame.px(48))
-    layout = review_layout(frame, room, frame.px(22 * scale), slots)
+    layout = review_layout(frame, room, frame.px(22 * scale), (0.5, *(1.0,) * (slots - 1)))
     stacked = [layout.strip, layout.chart, layout.numbers, layout.said, layout.legend]
     for above, below in pairwise(stacked):
         assert above.bottom <= below.y
     assert not layout.said.meets(layout.causes)
     assert layout.causes.right <= room.right and layout.legend.bottom <= room.bottom
-    faces = [layout.face(turn, slots) for turn in range(1, slots + 1)]
+    assert list(layout.columns) == list(range(1, slots + 1))
+    faces = [layout.face(column) for column in layout.columns]
     assert all(face.width > 8 for face in faces)
     assert not any(one.meets(other) for one, other in pairwise(faces))

@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.content.guide_entries import Myth, Standing
-from game.desk.debrief_review import ReviewPage
+from game.desk.debrief_lab import LabPage
 from game.desk.debrief_scene import REVIEW, SCORECARD, DebriefScene
 from game.desk.intents import Want
 from game.desk.lesson_scene import LessonScene
@@ -80,7 +80,7 @@ def test_the_link_can_be_clicked(debrief: Opened) -> None:
     pilot, scene = debrief
     pilot.frame()
     page = scene.pages[REVIEW]
-    assert isinstance(page, ReviewPage)
+    assert isinstance(page, LabPage)
     link = next(target.rect for target in page.targets() if target.intent.want is Want.LESSON)
     pilot.click(*link.centre)
     assert isinstance(pilot.scene, LessonScene)

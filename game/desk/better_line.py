@@ -1,0 +1,106 @@
+"""The better line in full with its value, on a ground of its own, beside the way back to the turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pygame
+
+from game.analysis.judgement import Judgement
+from game.analysis.review import TurnReview
+from game.desk.afterwards import Afterwards
+from game.desk.art.palette import blend
+from game.desk.buttons import default_width, draw_default
+from game.desk.debrief_values import margin_words, points
+from game.desk.intents import Intent, Target, Want
+from game.desk.layout import Rect
+from game.desk.panels import lay, panel
+from game.desk.scene import Desk
+from game.desk.verdicts import badge
+
+SIZES = ((18, 1), (17, 2), (18, 2), (16, 2), (15, 2), (15, 3), (14, 3), (13, 3), (12, 3), (12, 4), (11, 5))
+"""Letters of the line and in how many rows they may stand, from what was asked for down."""
+
+
+class BetterLine:
+    """Draws the box at the foot of the card."""
+
+    def __init__(self, desk: Desk, afterwards: Afterwards) -> None:
+        self._desk = desk
+        self._afterwards = afterwards
+        self._retry = Rect(0, 0, 0, 0)
+        self._play = Rect(0, 0, 0, 0)
+
+    def clear(self) -> None:
+        """Nothing of the box is seen any more."""
+        self._retry = self._play = Rect(0, 0, 0, 0)
+
+    def targets(self) -> Iterator[Target]:
+        """The way back to the turn, and how it would have gone on."""
+        yield Target(self._retry, Intent(Want.RETRY))
+        yield Target(self._play, Intent(Want.BEST))
+
+    def label(self, turn: TurnReview) -> str:
+        """That it is better, and what it leads to."""
+        desk = self._desk
+        best = next((each for each in turn.alternatives if turn.why and each.line == turn.why.better), None)
+        if best is None:
+            return desk.words("A better line")
+        values = f"{points(turn.before.value)} → {points(best.worth.value)}"
+        sampled = margin_words(desk, best.worth)
+        return f"{desk.words('A better line')}   {values}" + (f"  {sampled}" if sampled else "")
+
+    def _measured(self, turn: TurnReview, width: int) -> tuple[float, tuple[str, ...]]:
+        text = self._desk.lettering
+        words = self._afterwards.playing.line(turn.why.better, self._desk.locale) if turn.why else ""
+        for size, rows in SIZES:
+            lines = text.wrap(words, size, width)
+            if len(lines) <= rows:
+                return size, lines
+        return 11, text.wrap(words, 11, width)
+
+    def _widths(self, width: int) -> tuple[int, int]:
+        """How much the sign at the left and the button at the right take."""
+        px, desk = self._desk.frame.px, self._desk
+        return px(58), min(default_width(desk, desk.words("R  Retry from here")), width // 3) + px(34)
+
+    def height(self, turn: TurnReview, width: int) -> int:
+        """How high the box has to be in a room so wide, in real pixels."""
+        text, px = self._desk.lettering, self._desk.frame.px
+        left, right = self._widths(width)
+        size, lines = self._measured(turn, width - left - right)
+        return text.leading(15) + len(lines) * text.leading(size) + px(20)
+
+    def draw(self, surface: pygame.Surface, turn: TurnReview, room: Rect) -> None:
+        """Draw the box."""
+        desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
+        ground = panel(
+            (room.width, room.height),
+            desk.u,
+            blend(palette.card, palette.jade, 0.1),
+            radius=12,
+            border=palette.jade,
+            border_width=2,
+            shadow=0,
+        )
+        lay(surface, ground, room)
+        left, right = self._widths(room.width)
+        side = px(32)
+        surface.blit(badge(desk, Judgement.BEST, side), (room.x + px(13), room.centre[1] - side // 2))
+        size, lines = self._measured(turn, room.width - left - right)
+        x, y = room.x + left - px(2), room.y + px(9)
+        label = self.label(turn)
+        head = text.fit([label], room.width - left - right, 1, (15, 14, 13, 12, 11, 10), bold=True)
+        after = text.say(surface, label, x, y, head, palette.jade, bold=True, leading=text.leading(15))
+        for line in lines:
+            after = text.say(surface, line, x, after, size, palette.ink)
+        high = max(px(42), text.leading(17) + px(6))
+        link = desk.words("B  How it goes on")
+        small = text.fit([link], right - px(18), 1, (15, 14, 13, 12, 11, 10))
+        stacked = high + px(4) + text.leading(small)
+        top = room.y + max(px(5), (room.height - stacked) // 2)
+        below = Rect(room.right - right + px(6), top, right - px(20), high)
+        self._retry = draw_default(desk, surface, desk.words("R  Retry from here"), below)
+        wide = text.width(link, small)
+        self._play = Rect(below.right - wide, top + high + px(4), wide, text.leading(small))
+        text.say(surface, link, self._play.x, self._play.y, small, palette.sky)

@@ -1,0 +1,95 @@
+"""Why the better line would have been better: one trait of hers after the other, cause by cause."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from game.analysis.review import Difference, TurnReview
+from game.desk.afterwards import Afterwards
+from game.desk.cause_bars import Told
+from game.desk.scene import Desk
+from game.engine.traits import Trait
+from game.telling.depth import Depth
+from game.telling.difference import told_difference
+from game.telling.tenths import said_tenths, tenths
+from game.telling.trait_names import STILL, TRAIT_NAMES
+
+MOST = 3
+"""So many traits are shown, those that differ most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """By how much one trait of somebody stands elsewhere than after the better line, and why.
+
+    `amount` is what the line said did to it, less what the better line would have done: basis points, the
+    sum of the differences with the other sign.
+    """
+
+    person: str
+    trait: Trait
+    name: str
+    amount: int
+    differences: tuple[Difference, ...]
+
+    @property
+    def told_amount(self) -> str:
+        """The amount with sign and one decimal, in percent."""
+        return said_tenths(sum(tenths([self.amount])))
+
+
+class WhyRows:
+    """Finds the gaps of a turn and tells their causes."""
+
+    def __init__(self, desk: Desk, afterwards: Afterwards) -> None:
+        self._desk = desk
+        self._afterwards = afterwards
+        self._kept: tuple[TurnReview, str, tuple[Gap, ...]] | None = None
+
+    def gaps(self, turn: TurnReview) -> tuple[Gap, ...]:
+        """The traits that differ most, the first most of all; none where nobody feels a difference."""
+        locale = self._desk.locale
+        if self._kept is None or self._kept[0] is not turn or self._kept[1] != locale.value:
+            self._kept = (turn, locale.value, self._found(turn))
+        return self._kept[2]
+
+    def _found(self, turn: TurnReview) -> tuple[Gap, ...]:
+        parts: defaultdict[tuple[str, Trait], list[Difference]] = defaultdict(list)
+        for difference in turn.why.differences if turn.why is not None else ():
+            parts[difference.person, difference.trait].append(difference)
+        gaps = [
+            Gap(person, trait, self._name(turn, person, trait), -sum(d.amount for d in each), tuple(each))
+            for (person, trait), each in parts.items()
+        ]
+        felt = [gap for gap in gaps if abs(gap.amount) >= STILL]
+        return tuple(sorted(felt, key=lambda gap: -abs(gap.amount) * _scale(gap.trait))[:MOST])
+
+    def _name(self, turn: TurnReview, person: str, trait: Trait) -> str:
+        """What the trait is called; with whose it is where it is not hers who was spoken to."""
+        locale, wording = self._desk.locale, self._afterwards.playing.book.wording
+        name = TRAIT_NAMES[trait].said(locale)
+        spoken_to = self._afterwards.reactions[turn.turn - 1].person or self._afterwards.customer
+        if person != spoken_to and person in wording.people:
+            whose = wording.people[person].name.said(locale)
+            return self._desk.words("{name}: {trait}", name=whose, trait=name)
+        return name[:1].upper() + name[1:]
+
+    def told(self, turn: TurnReview, gap: Gap) -> Told:
+        """The causes of a gap, for the bars."""
+        afterwards = self._afterwards
+        better = afterwards.instead(turn.turn, turn.why.better) if turn.why is not None else None
+        said = afterwards.reactions[turn.turn - 1]
+        teller = afterwards.teller(self._desk.locale)
+
+        def sentences(depth: Depth) -> list[tuple[str, int]]:
+            if better is None:
+                return []
+            return [(told_difference(d, said, better, teller, depth), -d.amount) for d in gap.differences]
+
+        return sentences
+
+
+def _scale(trait: Trait) -> float:
+    """How much a basis point of a trait weighs: those that go below nothing have twice the room."""
+    return 0.5 if trait.low < 0 else 1.0
