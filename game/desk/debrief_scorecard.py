@@ -1,4 +1,4 @@
-"""The second page of the debrief: every point with its evidence, and what she would say afterwards."""
+"""The second page of the debrief: every point with its evidence, her answers, and what became of her."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pygame
 
 from game.desk.afterwards import Afterwards
+from game.desk.debrief_aftermath import AftermathBlock
 from game.desk.debrief_page import TABS, TURNS
 from game.desk.envelopes import MOST, envelope, untold_words
 from game.desk.intents import Intent, Target, Want
@@ -21,7 +22,10 @@ from game.telling.tones import LIGHT, NIGHT
 
 
 class ScorecardPage:
-    """Stages and answers at the left, rows of points at the right; a row leads to its deciding turn."""
+    """Stages and answers at the left; at the right what came afterwards and the rows of points.
+
+    A row leads to its deciding turn.
+    """
 
     def __init__(self, desk: Desk, afterwards: Afterwards) -> None:
         self._desk = desk
@@ -33,6 +37,7 @@ class ScorecardPage:
         self._guesses = afterwards.guesses(desk.locale)
         self.spare = 0  # pixels left below the answers, below 0 where they did not fit
         self._rects: list[tuple[int, Rect]] = []
+        self.aftermath = AftermathBlock(desk, afterwards)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -44,6 +49,7 @@ class ScorecardPage:
         self._room = room
         self._told = self._afterwards.told(self._desk.locale)
         self._guesses = self._afterwards.guesses(self._desk.locale)
+        self.aftermath.retell()
 
     def choose(self, turn: int) -> None:
         """Rows of a scorecard belong to no single turn."""
@@ -84,7 +90,18 @@ class ScorecardPage:
             image = panel((rect.width, rect.height), self._desk.u, self._desk.palette.card, radius=16)
             lay(surface, image, rect)
         self._summary(surface, left.inset(px(26), px(16)))
-        self._list(surface, right.inset(px(14), px(10)))
+        self._list(surface, self._afterwards_above(surface, right.inset(px(14), px(10))))
+
+    def _afterwards_above(self, surface: pygame.Surface, room: Rect) -> Rect:
+        """What became of her, above the rows; the room left for these."""
+        px = self._desk.frame.px
+        block = Rect(room.x + px(12), room.y + px(4), room.width - px(24), room.height)
+        foot = self.aftermath.draw(surface, block) + px(8)
+        pygame.draw.line(
+            surface, self._desk.palette.line, (block.x, foot), (block.right, foot), max(1, px(1))
+        )
+        top = foot + px(6)
+        return Rect(room.x, top, room.width, room.bottom - top)
 
     def _summary(self, surface: pygame.Surface, room: Rect) -> None:
         """The headline, the stages as bars, four answers, and the notebook where something was noted."""
@@ -257,4 +274,5 @@ class ScorecardPage:
         row = self.rows[self._focus]
         answers = [f"{each.label} {each.value}. {each.reason}" for each in self._told.answers]
         told = f"{row.label}: {row.earned} / {row.possible}. {row.evidence}"
-        return "\n".join([self._told.headline, told, *answers, *map(str, self._guesses)])
+        notes = map(str, self._guesses)
+        return "\n".join([self._told.headline, told, *answers, self.aftermath.said(), *notes])

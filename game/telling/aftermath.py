@@ -102,7 +102,7 @@ def _regret(found: Relationship, locale: Locale, question: str) -> Answer:
 
 
 def _worth(found: Relationship, locale: Locale, question: str) -> Answer | None:
-    """The whole in money, and its three tenses."""
+    """The whole in money, and those of its three tenses that there are."""
     worth = found.worth
     if worth is None:
         return None
@@ -111,9 +111,13 @@ def _worth(found: Relationship, locale: Locale, question: str) -> Answer | None:
         "current": about(worth.current),
         "potential": about(worth.potential),
     }
-    tenses = {name: money(amount, worth.currency, locale) for name, amount in sums.items()}
+    tenses = [
+        words.TENSES[name].said(locale).format(amount=money(amount, worth.currency, locale))
+        for name, amount in sums.items()
+        if amount
+    ]
     lifetime = money(about(worth.lifetime), worth.currency, locale)
-    return Answer(question, lifetime, words.TENSES.said(locale).format(**tenses))
+    return Answer(question, lifetime, words.COMMA.said(locale).join(tenses))
 
 
 def account_told(account: Account, locale: Locale, classes: Classes | None = None) -> tuple[str, ...]:

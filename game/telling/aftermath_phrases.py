@@ -48,10 +48,16 @@ LEAVING = text("Will {she} go elsewhere within the year?", "一年之内，{she}
 REFERRAL = text("Will {she} recommend you unasked?", "{she}会主动推荐您吗？")
 REGRETS = text("What does {she} regret?", "{she}后悔什么？")
 WORTH = text("Worth in {years} years", "{years} 年下来值多少")
-TENSES = text(
-    "{historic} earned, {current} likely in the year to come, {potential} could be added",
-    "已经挣到 {historic}，往后一年大约 {current}，还能添 {potential}",
+TENSES: Mapping[str, LocalisedText] = MappingProxyType(
+    {
+        "historic": text("{amount} earned", "已经挣到 {amount}"),
+        "current": text("{amount} likely in the year to come", "往后一年大约 {amount}"),
+        "potential": text("{amount} could be added", "还能添 {amount}"),
+    }
 )
+"""The three tenses of value (`value-ltv-three`)."""
+
+COMMA = text(", ", "，")
 
 SHORT: Mapping[str, LocalisedText] = MappingProxyType(
     {
