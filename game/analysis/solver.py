@@ -15,10 +15,12 @@ from numpy.typing import NDArray
 
 from game.analysis.best_plays import BestPlays, Lines, beginnings
 from game.analysis.ledger import Ledger
+from game.analysis.outlook import Outlook
 from game.analysis.points import POINT, Whole
 from game.analysis.positions import history, identities
 from game.analysis.probing import sizes
-from game.analysis.sampling import Sampler
+from game.analysis.sampling import sampled
+from game.analysis.schooling import learned
 from game.analysis.tree import Tree
 from game.engine.rules import Rules
 from game.engine.scoring import Marks
@@ -65,12 +67,12 @@ class Solver:
     _known: dict[bytes, Worth] = field(default_factory=dict)
     _plays: BestPlays = field(default_factory=BestPlays)
     _tree: Tree = field(init=False)
-    _sampler: Sampler = field(init=False)
+    _outlook: Outlook | None = None
     _marks: Marks = field(init=False)
 
     def __post_init__(self) -> None:
         """Compile what only needs the rules."""
-        self._tree, self._sampler, self._marks = Tree(self.rules), Sampler(self.rules), Marks(self.rules)
+        self._tree, self._marks = Tree(self.rules), Marks(self.rules)
 
     def values(self, state: State) -> Values:
         """Values of positions of any customers, finished or not.
@@ -108,6 +110,12 @@ class Solver:
         self.values(state)
         score, lines = self._best(state, 0)
         return lines[int(state.turn[0]) :], score
+
+    def outlook(self) -> Outlook:
+        """What guides the samples, learned when it is first needed."""
+        if self._outlook is None:
+            self._outlook = learned(self.rules)
+        return self._outlook
 
     def _best(self, state: State, row: int) -> tuple[int, Lines]:
         """The best play known through a position that has been looked at."""
@@ -163,7 +171,7 @@ class Solver:
         if not len(rows):
             return 0
         state = state.only(rows)
-        sample = self._sampler.sampled(state)
+        sample = sampled(self.outlook(), state)
         self._note(state, sample.ceiling, list(sample.said))
         self._keep([names[r] for r in rows], sample.steady, sample.margin, False)
         return sample.positions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.analysis.batch import play
@@ -15,14 +15,17 @@ from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.engine.scoring import score
 from game.engine.state import State, together
-from tests.laws.playing import SOME, said, talks
+from tests.laws.playing import said, talks
 from tests.strategies import scenarios
 from tools.shipped import psychology
 
 CUSTOMERS = 3
 SCENARIOS = scenarios(psychology(), customers=CUSTOMERS)
-MOST = 3_000
+MOST = 600
 """Positions of a tree that a recursion of single conversations can still look at."""
+
+FEW = settings(max_examples=12)
+"""Every example is a recursion over some hundred conversations."""
 
 EVERYTHING = 10**9
 """A budget that no tree exceeds."""
@@ -59,7 +62,7 @@ def small(conversations: list[Conversation]) -> tuple[Conversation, tuple[int, i
 
 
 @given(SCENARIOS, st.integers(0, 99), st.lists(st.integers(0, 3), min_size=40, max_size=40))
-@SOME
+@FEW
 def test_exact_values_are_those_of_the_plain_recursion(
     scenario: Scenario, seed: int, picks: list[int]
 ) -> None:
@@ -81,7 +84,7 @@ def test_exact_values_are_those_of_the_plain_recursion(
 
 
 @given(SCENARIOS, st.integers(0, 99), st.lists(st.integers(0, 3), min_size=40, max_size=40))
-@SOME
+@FEW
 def test_a_value_depends_on_the_position_alone(scenario: Scenario, seed: int, picks: list[int]) -> None:
     passed = talks(scenario, seed, picks)[-4:]
     rules = passed[0].rules
