@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from game.engine.psychology import Psychology
 from game.engine.scenario import Scenario
+from tests.length import examples
 
 # Before anything imports pygame.
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -23,7 +24,9 @@ for name in ("LC_ALL", "LC_MESSAGES", "RAPPORT_LANG"):
 
 # A reviewing machine tries the same cases every time, so that a red run is about the change; at home
 # every run tries new ones.
-settings.register_profile("home", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "home", max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("review", parent=settings.get_profile("home"), derandomize=True, database=None)
 settings.load_profile("review" if os.environ.get("CI") else "home")
 

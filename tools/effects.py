@@ -106,16 +106,7 @@ def report(names: list[str], plays: int, seed: int, generations: int = GENERATIO
             for name, effects in found.items()
         },
     }
-    return Report("effects", "\n\n".join(parts), rounded(figures))
-
-
-def rounded(value: Any) -> Any:
-    """Figures with three digits after the point: more would only be noise."""
-    if isinstance(value, float):
-        return round(value, 3)
-    if isinstance(value, dict):
-        return {key: rounded(part) for key, part in value.items()}
-    return [rounded(part) for part in value] if isinstance(value, list | tuple) else value
+    return Report("effects", "\n\n".join(parts), figures)
 
 
 def main(arguments: list[str]) -> int:

@@ -51,13 +51,14 @@ from game.engine.traits import (
     Stage,
     Trait,
 )
+from tests.length import examples
 from tools.shipped import psychology
 
 TYPES = {"D": (1_000, 0, 0, 0), "I": (0, 1_000, 0, 0), "S": (0, 0, 1_000, 0), "C": (0, 0, 0, 1_000)}
 CROWD = 400
 """Contexts in a crowd: a quarter of them pure types, the others mixtures."""
 
-FEW = settings(max_examples=8)
+FEW = settings(max_examples=examples(8))
 """Eight crowds are more than three thousand contexts."""
 
 SECONDS = 18

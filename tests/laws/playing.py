@@ -12,8 +12,9 @@ from game.engine.conversation import Conversation, Step
 from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.engine.state import OPEN, State, together
+from tests.length import examples
 
-SOME = settings(max_examples=30)
+SOME = settings(max_examples=examples(30))
 """For laws that take a scenario: making one costs more than playing it."""
 
 

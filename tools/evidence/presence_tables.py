@@ -58,10 +58,11 @@ def presence_parts(
         f"Over {len(every)} pairs of tactic and scenario: median |r| **{figures['median']:.2f}** "
         f"({interval(of_median(sizes))}), greatest {figures['greatest']:.2f} "
         f"(of tactics without a line beside an ask {figures['greatest_apart_from_asking']:.2f}); "
-        f"{len(beyond)} ({interval(share, '.0%')}) above .20, {len(plain)} of them plainly (the whole interval). With the "
-        f"probability of following through itself the median is {figures['median_probability']:.2f}, among "
-        f"conversations of like sellers with the same customer {figures['median_alike']:.2f}. Area under the "
-        f"curve of tactics alone: mean **{figures['area']:.2f}**, greatest {figures['area_greatest']:.2f}; "
+        f"{len(beyond)} ({interval(share, '.0%')}) above .20, {len(plain)} of them plainly (the whole "
+        "interval). With the probability of following through itself the median is "
+        f"{figures['median_probability']:.2f}, among conversations of like sellers with the same customer "
+        f"{figures['median_alike']:.2f}. Area under the curve of tactics alone: mean "
+        f"**{figures['area']:.2f}**, greatest {figures['area_greatest']:.2f}; "
         f"without the lines beside an ask mean {figures['area_elsewhere']:.2f}."
     )
     parts = [summary, _by_scenario(found, silly)]

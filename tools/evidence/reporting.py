@@ -90,13 +90,22 @@ def told(report: Report, arguments: Sequence[str], as_json: bool, folder: Path) 
         at = said.index("--into")
         del said[at : at + 2]
     command = " ".join(["python", f"tools/{report.name}.py", *said])
-    whole = {"figures": report.figures, "machine": machine(), "commit": commit(), "command": command}
+    whole = {"figures": rounded(report.figures), "machine": machine(), "commit": commit(), "command": command}
     text = json.dumps(whole, ensure_ascii=False, indent=2)
     markdown = f"{report.markdown}\n\nMade by `{command}` at commit {commit()}, on {machine()}.\n"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{report.name}.md").write_text(markdown, encoding="utf-8", newline="\n")
     (folder / f"{report.name}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
     print(text if as_json else markdown)
+
+
+def rounded(value: Any) -> Any:
+    """Figures with three digits after the point: more would only be noise."""
+    if isinstance(value, float):
+        return round(value, 3)
+    if isinstance(value, dict):
+        return {str(key): rounded(part) for key, part in value.items()}
+    return [rounded(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
