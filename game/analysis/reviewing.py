@@ -108,6 +108,7 @@ class Reviewing:
 
     def review(self) -> Review:
         """What is known by now."""
+        self._skip_known()
         conversation = self.conversation
         scenario, last = conversation.scenario, len(self._positions) - 1
         first = self._first()
