@@ -225,9 +225,7 @@ def kinds(fields: Fields) -> tuple[Kinds, dict[str, EntryNote]]:
     needs = np.zeros((len(Kind), len(Need)), np.int32)
     motives = np.zeros((len(Kind), len(Motive)), np.int32)
     communion = np.zeros(len(Kind), np.int32)
-    for name, node in fields.node.keys.items():
-        if fields.chosen(node, KINDS) is None:
-            continue
+    for name in (each for each in fields.names if each in KINDS):
         entry = fields.below(name)
         entry.only(("en", "zh", "needs", "motives", "communion", "mark", "source", "practises"))
         notes[name] = note(name, entry, words=entry.words())
@@ -236,9 +234,6 @@ def kinds(fields: Fields) -> tuple[Kinds, dict[str, EntryNote]]:
         for motive, amount in _amounts(entry, "motives", MOTIVES, 0, 1_000):
             motives[KINDS[name], MOTIVES[motive]] = amount
         communion[KINDS[name]] = entry.number("communion", -_FIT, _FIT)
-    for name in KINDS:
-        if name not in fields.node.keys and "kinds" in fields.names:
-            fields.tell("SC202", fields.place, name=name)
     return Kinds(needs, motives, communion), notes
 
 

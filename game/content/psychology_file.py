@@ -14,7 +14,7 @@ from game.content.diagnostics import Diagnostic, Findings, shown, suggestion
 from game.content.fields import PSYCHOLOGY, Fields
 from game.content.fingerprint import digest
 from game.content.grammar import GrammarFault
-from game.content.psychology_entries import SignRow, TacticTable, kinds, note, sign_row
+from game.content.psychology_entries import KINDS, SignRow, TacticTable, kinds, note, sign_row
 from game.content.psychology_notes import EntryNote, PsychologyNotes
 from game.content.sign_locks import tell_locks
 from game.content.source import Source, read_source
@@ -33,6 +33,7 @@ _LARGEST = 1_000_000
 _SHOWN = 8
 _VERSION = "rapport-psychology"
 _NUMBER = LocalisedText({Locale.EN: "number", Locale.ZH: "系数"})
+_KIND = LocalisedText({Locale.EN: "kind of emotional value", Locale.ZH: "情绪价值类型"})
 _CURVE = LocalisedText({Locale.EN: "curve", Locale.ZH: "曲线"})
 
 
@@ -96,6 +97,7 @@ class _Reader:
         self.root.only((_VERSION, "numbers", "curves", "kinds", "tactics", "moods", "signs"))
         numbers, number_notes = self._numbers(self.root.below("numbers"))
         curves, curve_notes = self._curves(self.root.below("curves"))
+        self._names(self.root.below("kinds"), tuple(KINDS), _KIND)
         lacking, kind_notes = kinds(self.root.below("kinds"))
         table = TacticTable(self.root.below("tactics"))
         moods, mood_notes = self._moods(self.root.below("moods"))

@@ -1,9 +1,9 @@
 """Five kinds of emotional value: which a line gives, what this customer lacks, what of it is still news.
 
 Comfort, direction, news from outside, company, a part in a dream (`var-emotional-value`, `ev-healing`,
-`ev-guiding`, `ev-sharing`, `ev-companion`, `ev-selfreal`). A tactic gives one kind; it is worth as much as she
-lacks it, by her needs, motives and liking for company, comfort also as much as she is hurt. Each kind wears
-out by itself, so a second kind is worth more than more of the same.
+`ev-guiding`, `ev-sharing`, `ev-companion`, `ev-selfreal`). A tactic gives one kind; it is worth as much as
+she lacks it, by her needs, motives and liking for company, comfort also as much as she is hurt. Each kind
+wears out by itself, so a second kind is worth more than more of the same.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.psychology import Role, Route
+from game.engine.psychology import Kind, Role, Route
 from game.engine.reaction import Cause, CauseName, EventKind
 from game.engine.traits import Resistance, Trait
 from game.telling.occasion import Occasion
@@ -52,11 +52,23 @@ def case_of(occasion: Occasion, cause: Cause) -> Case:
             if manner
             else Case("delivery")
         )
+    if name is CauseName.BASE and cause.trait is Trait.EMOTIONAL_GAIN and direction > 0:
+        return _comfort(occasion)
     if name in (CauseName.BASE, CauseName.REACTANCE, CauseName.PRICE, CauseName.DAYS):
         return _known(name, "good" if direction > 0 else "bad")
     if name is CauseName.TIME:
         return _known(name, _time(cause.trait, direction))
     return _known(name, _event(occasion, cause, direction))
+
+
+def _comfort(occasion: Occasion) -> Case:
+    """Which of the five kinds of emotional value the line gave, by the first move that gives one."""
+    table = occasion.scenario.psychology.tactics
+    for use in occasion.line.does:
+        kind = int(table.gives[table.index(use.tactic)])
+        if kind >= 0:
+            return Case(f"base.{Kind(kind).word}", use.tactic)
+    return Case("base.good")
 
 
 def _known(name: CauseName, case: str) -> Case:

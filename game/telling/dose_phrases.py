@@ -22,6 +22,31 @@ DOSE_PHRASES: Mapping[str, Phrase] = MappingProxyType(
             ("It costs something to say that", "这话本身有代价"),
             ("{tactics}: it has its price", "{tactics}：这一招本身有代价"),
         ),
+        "base.healing": phrase(
+            1,
+            ("That was a comfort", "这话让人心里一松"),
+            ("{tactic}: a comfort to {her}", "{tactic}：给了{her}安慰"),
+        ),
+        "base.guiding": phrase(
+            1,
+            ("Now there is a way forward", "这下知道往哪走了"),
+            ("{tactic}: it gave {her} a direction", "{tactic}：给{her}指了个方向"),
+        ),
+        "base.sharing": phrase(
+            1,
+            ("That was news worth having", "这消息听着值"),
+            ("{tactic}: it brought {her} something from outside", "{tactic}：给{her}带来了外头的东西"),
+        ),
+        "base.companion": phrase(
+            1,
+            ("That was good company", "有人陪着说说话"),
+            ("{tactic}: it was company for {her}", "{tactic}：陪{her}说了说话"),
+        ),
+        "base.self-realisation": phrase(
+            1,
+            ("That touches what matters", "这话说到心坎上了"),
+            ("{tactic}: it touched what {she} would like to become", "{tactic}：说到了{she}想成为的样子"),
+        ),
         "repetition": phrase(0, ("Said before", "说过的话"), ("How often it was done before", "用过几回了")),
         "repetition.bad": phrase(
             -1,

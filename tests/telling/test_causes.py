@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.engine.psychology import Role
+from game.engine.psychology import Kind, Role
 from game.engine.reaction import Cause, CauseName, DoseReading, Event, EventKind, Reaction
 from game.engine.traits import Resistance, Stage, Trait
 from game.language.locale import Locale
@@ -134,6 +134,7 @@ def test_directions_follow_from_the_names_of_the_cases() -> None:
         "confirmed",
         "agreed",
         "shaky",
+        *(kind.word for kind in Kind),
     }
     for key, phrase in PHRASES.items():
         case = key.partition(".")[2]
