@@ -16,6 +16,10 @@ LIBRARIES = ("numpy", "PyYAML", "pydantic", "pygame-ce")
 """Whose versions belong to a figure."""
 
 
+class Unmeasurable(Exception):
+    """What is needed for a measurement is not there; the message says what, for people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number with its unit; at most one of the limits is set (None: it is only reported)."""
