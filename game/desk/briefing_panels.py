@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import pygame
 
+from game.desk.aftermaths import account_of
 from game.desk.art import svg
 from game.desk.art.marks import tick
+from game.desk.fact_cards import lay_cards
 from game.desk.layout import Rect
 from game.desk.panels import drawn, lay, panel
 from game.desk.playing import Playing
@@ -122,27 +124,8 @@ def draw_facts(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing
 def _lay_cards(
     desk: Desk, surface: pygame.Surface, rect: Rect, texts: Sequence[str], mark: str, scroll: int
 ) -> int:
-    """Cards in two columns (one where letters are large), the bag below where there is room for it."""
-    px, palette, text = desk.frame.px, desk.palette, desk.lettering
-    columns = 1 if desk.frame.text > 1 or len(texts) == 1 else 2
-    gap = px(12)
-    width = (rect.width - gap * (columns - 1)) // columns
-    size, cards = _deal(desk, texts, columns, width, rect.height)
-    foot = max(card.bottom for card, _ in cards)
-    over = max(0, foot - rect.height)
-    clip = surface.get_clip()
-    if over:
-        surface.set_clip(pygame.Rect(rect.x - px(12), rect.y, rect.width + px(24), rect.height))
-    y = rect.y - min(scroll, over)
-    for at, lines in cards:
-        card = Rect(rect.x + at.x * (width + gap), y + at.y, width, at.height)
-        lay(surface, panel((width, card.height), desk.u, palette.card, radius=6, shadow=4), card)
-        pygame.draw.rect(surface, mark, (card.x, card.y + px(9), px(4), card.height - px(18)))
-        top = card.y + px(12)
-        for line in lines:
-            top = text.say(surface, line, card.x + px(20), top, size, palette.ink)
-    surface.set_clip(clip)
-    end = y + foot + gap
+    """Cards, and the bag below where there is room for it; returns by how much they could be scrolled."""
+    over, end = lay_cards(desk, surface, rect, texts, mark, scroll)
     draw_bag(desk, surface, Rect(rect.x, end, rect.width, rect.bottom - end))
     return over
 
@@ -151,26 +134,6 @@ def facts_fit(desk: Desk, rect: Rect, playing: Playing) -> bool:
     """Whether all cards can be seen in a part of the table."""
     unseen = pygame.Surface((1, 1))
     return draw_facts(desk, unseen, rect, playing) == 0
-
-
-Dealt = list[tuple[Rect, tuple[str, ...]]]
-"""Cards with their lines: `x` counts columns, `y` and `height` are real pixels from the first row."""
-
-
-def _deal(desk: Desk, facts: Sequence[str], columns: int, width: int, room: int) -> tuple[float, Dealt]:
-    """The largest size at which the cards fit, each laid into the shortest column."""
-    px, text = desk.frame.px, desk.lettering
-    for size in SIZES:
-        feet, cards = [0] * columns, []
-        for fact in facts:
-            lines = text.wrap(fact, size, width - px(38))
-            column = feet.index(min(feet))
-            height = len(lines) * text.leading(size) + px(24)
-            cards.append((Rect(column, feet[column], width, height), lines))
-            feet[column] += height + px(12)
-        if max(feet) - px(12) <= room:
-            break
-    return size, cards
 
 
 def draw_bag(desk: Desk, surface: pygame.Surface, rect: Rect) -> None:
@@ -211,7 +174,11 @@ def _person_card(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playi
     px, palette, text = desk.frame.px, desk.palette, desk.lettering
     person = playing.person(playing.conversation.scenario.people[0].id)
     known = text.wrap(person.known.said(desk.locale), 16, rect.width - px(48))
+    scenario = playing.conversation.scenario
+    books = " · ".join(account_of(scenario, scenario.people[0].id, desk.locale, brief=True))
+    account = text.wrap(books, 14, rect.width - px(48)) if books else ()
     height = px(30) + text.leading(22) + text.leading(16) + len(known) * text.leading(16)
+    height += len(account) * text.leading(14) + (px(4) if account else 0)
     card = Rect(rect.x, rect.y, rect.width, height)
     lay(surface, panel((card.width, height), desk.u, palette.card, radius=6, shadow=5), card)
     pygame.draw.rect(surface, palette.vermilion, (card.x, card.y, px(6), height))
@@ -221,6 +188,9 @@ def _person_card(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playi
     y = text.say(surface, position(person, desk.locale), card.x + px(26), y, 16, palette.ink_soft)
     for line in known:
         y = text.say(surface, line, card.x + px(26), y, 16, palette.ink)
+    y += px(4)
+    for line in account:
+        y = text.say(surface, line, card.x + px(26), y, 14, palette.ink_soft)
     return card.bottom
 
 

@@ -51,7 +51,8 @@ class AftermathBlock:
         y = self._chances(surface, Rect(rect.x, y, rect.width, 0)) + px(6)
         y = self._row(surface, Rect(rect.x, y, rect.width, 0), told.labels[3], told.regret.value)
         if told.worth is not None:
-            reason = told.worth.reason if desk.frame.text < 1.4 else ""
+            roomy = desk.frame.text < 1.4 or len(self._fates) == 1
+            reason = told.worth.reason if roomy else ""
             y = self._row(surface, Rect(rect.x, y, rect.width, 0), told.worth.label, told.worth.value, reason)
         self.bottom = self._others(surface, Rect(rect.x, y, rect.width, 0))
         return self.bottom

@@ -131,9 +131,15 @@ def account_told(account: Account, locale: Locale, classes: Classes | None = Non
         found.append(phrase.said(locale).format(count=account.orders, days=account.last_order))
     elif account.orders:
         found.append(words.COUNTED.said(locale).format(count=account.orders))
-    for phrase, amount in ((words.A_YEAR, account.yearly), (words.COULD_BE, account.potential)):
-        if amount:
-            found.append(phrase.said(locale).format(amount=money(amount, account.currency, locale)))
+    if account.yearly or account.potential:
+        found.append(
+            _yearly(account)
+            .said(locale)
+            .format(
+                amount=money(account.yearly, account.currency, locale),
+                most=money(account.potential, account.currency, locale),
+            )
+        )
     if classes is not None and account.orders:
         found.append(
             words.RFM.said(locale).format(
@@ -141,3 +147,12 @@ def account_told(account: Account, locale: Locale, classes: Classes | None = Non
             )
         )
     return tuple(found)
+
+
+def _yearly(account: Account) -> LocalisedText:
+    """How one says what is spent in a year."""
+    if not account.potential:
+        return words.A_YEAR
+    if not account.yearly:
+        return words.COULD_BE
+    return words.OF_A_YEAR if account.orders else words.TO_A_YEAR

@@ -114,8 +114,12 @@ LIFECYCLES: Mapping[Lifecycle, LocalisedText] = MappingProxyType(
     }
 )
 ORDER = text("1 order, {days} days ago", "下过 1 单，{days} 天前")
-ORDERS = text("{count} orders, the last {days} days ago", "下过 {count} 单，末单 {days} 天前")
+ORDERS = text("{count} orders, last {days} days ago", "下过 {count} 单，末单 {days} 天前")
 COUNTED = text("Orders: {count}", "下过 {count} 单")
 A_YEAR = text("{amount} a year", "每年 {amount}")
-COULD_BE = text("{amount} a year possible", "每年可到 {amount}")
+OF_A_YEAR = text("{amount} of {most} a year", "每年 {amount}，最多 {most}")
+TO_A_YEAR = text("{amount} to {most} a year", "每年 {amount}到 {most}")
+COULD_BE = text("up to {most} a year", "每年最多 {most}")
+"""What is spent in a year: alone, of what could be, and for one who has spent nothing yet."""
+
 RFM = text("RFM {recency}-{frequency}-{money}", "RFM {recency}-{frequency}-{money}")

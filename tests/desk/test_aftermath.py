@@ -82,8 +82,7 @@ def test_the_books_of_somebody_unknown_say_nothing(finished: dict[str, Playing])
     assert account_of(finished["sixth-day"].conversation.scenario, "customer", Locale.EN) == (
         "Tier B",
         "mature",
-        "17 orders, the last 7 days ago",
-        "¥9,900 a year",
-        "¥15,000 a year possible",
+        "17 orders, last 7 days ago",
+        "¥9,900 of ¥15,000 a year",
         "RFM 3-3-3",
     )

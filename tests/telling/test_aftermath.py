@@ -93,10 +93,13 @@ def test_the_facts_of_an_account_leave_out_what_nobody_knows() -> None:
     assert shown == (
         "Tier A",
         "growing",
-        "4 orders, the last 40 days ago",
-        "¥36,000 a year",
-        "¥90,000 a year possible",
+        "4 orders, last 40 days ago",
+        "¥36,000 of ¥90,000 a year",
         "RFM 3-2-2",
     )
     assert account_told(Account(), Locale.ZH) == ("B 级客户", "潜客")
+    prospect = Account(yearly=13_000, potential=28_000)
+    assert account_told(prospect, Locale.ZH)[-1] == "每年 1.3 万元到 2.8 万元"
+    assert account_told(replace(prospect, yearly=0), Locale.EN)[-1] == "up to ¥28,000 a year"
+    assert account_told(replace(prospect, potential=0), Locale.EN)[-1] == "¥13,000 a year"
     assert money(90_000, Currency.POUND, Locale.EN) == "£90,000"
