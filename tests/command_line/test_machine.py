@@ -221,7 +221,7 @@ def test_the_account_of_a_transcript_is_that_of_the_play(shell: Shell, tmp_path:
         played = shell("play", WET_UMBRELLA, "--choices", CHOICES, "--json", *more)
         file = tmp_path / "account.json"
         file.write_text(played.out, "utf-8")
-        code, told = object_of(shell, "review", str(file))
+        code, told = object_of(shell, "review", str(file), "--brief")
         assert code == 0
         account = json.loads(played.out)
         assert told == {key: value for key, value in account.items() if key != "source"}
