@@ -85,6 +85,7 @@ def application(house: House) -> typer.Typer:
         playing,
         reviewing,
         simulating,
+        starting,
         surveying,
         translating,
         trying,
@@ -127,6 +128,7 @@ def application(house: House) -> typer.Typer:
         trying,
         translating,
         packing,
+        starting,
     ):
         verbs.add_to(app, house)
     return app

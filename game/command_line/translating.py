@@ -41,7 +41,7 @@ def add_to(app: typer.Typer, house: House) -> None:
     ) -> None:
         if (out is None) == (back is None):
             raise Complaint(words("say either --out FILE or --back FILE."), "usage")
-        path, source = _source(house, scenario)
+        path, source = source_of(house, scenario)
         if out is not None:
             _write(house, source, out, since)
         elif back is not None:
@@ -49,7 +49,7 @@ def add_to(app: typer.Typer, house: House) -> None:
         raise typer.Exit(ExitCode.FINE)
 
 
-def _source(house: House, name: str) -> tuple[Path, "Source"]:
+def source_of(house: House, name: str) -> tuple[Path, "Source"]:
     """The file of a scenario and its text.
 
     Raises:

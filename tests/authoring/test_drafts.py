@@ -1,0 +1,105 @@
+"""`rapport new`: a first draft plays at once, whatever was answered; re-dressed, it keeps its bones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.analysis.batch import play
+from game.analysis.sellers import GreedySeller, RandomSeller
+from game.authoring.drafts import MIXTURES, OBJECTIONS, PLACES, Answers, draft
+from game.authoring.redress import unchanged
+from game.authoring.words import rows
+from game.content.loading import load_scenario, psychology
+from game.content.scenario_reader import read_source_text
+from game.content.source import Source, read_source
+from game.engine.rules import Rules
+from game.language.locale import Locale
+from tests.command_line.conftest import Shell
+
+USUAL = Answers(
+    "my-case", "A First Visit", "Chen Mo", "Qingfan", "the new system", "Ms Wei", "office manager",
+    "S", "office", "change", "We have no time.", "The last change cost us two days.", "Shall we try it?",
+)  # fmt: skip
+CHINESE = Answers(
+    "my-case", "头一次登门", "陈默", "青帆", "新系统", "魏主任", "办公室主任",
+    "S", "office", "change", "今年没工夫换。", "上回一换耽误了两天。", "先试两个星期，行吗？",
+)  # fmt: skip
+WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40)
+
+
+@pytest.mark.parametrize("objection", OBJECTIONS)
+@pytest.mark.parametrize("letter", MIXTURES)
+def test_every_draft_is_in_order_and_can_be_won_and_lost(tmp_path: Path, letter: str, objection: str) -> None:
+    file = tmp_path / "my-case.yaml"
+    answers = replace(USUAL, letter=letter, objection=objection)
+    file.write_text(draft(answers, Locale.EN), encoding="utf-8")
+    loaded = load_scenario(file)
+    assert [each.rendered() for each in loaded.diagnostics] == []
+    assert loaded.scenario is not None
+    rules, customers = Rules(loaded.scenario), np.arange(64, dtype=np.int32) % 8
+    anybody, careful = (play(rules, seller, customers, 1) for seller in (RandomSeller(), GreedySeller()))
+    assert careful.score.mean() > anybody.score.mean() + 80
+    assert careful.score.mean() > loaded.scenario.rubric.passing > anybody.score.mean()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_chinese_draft_is_in_order_too(place: str) -> None:
+    answers = replace(CHINESE, place=place)
+    text = draft(answers, Locale.ZH)
+    reading = read_source_text(Source("my-case.yaml", text), psychology().psychology)
+    assert [each.rendered() for each in reading.diagnostics] == []
+    assert " en: " not in text
+
+
+@settings(max_examples=40, deadline=None)
+@given(WORDS, WORDS, WORDS)
+def test_whatever_is_typed_makes_a_file_that_can_be_read(title: str, worry: str, ask: str) -> None:
+    answers = replace(USUAL, title=title.strip() or "A", worry=worry.strip() or "A", ask=ask.strip() or "A")
+    reading = read_source_text(Source("my-case.yaml", draft(answers, Locale.EN)), psychology().psychology)
+    assert reading.scenario is not None, [each.rendered() for each in reading.diagnostics]
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_the_questions_are_asked_and_enter_takes_the_usual_answer(
+    shell: Shell, tmp_path: Path, locale: str
+) -> None:
+    typed = "Two Pumps\n\n\n\n\n\n3\nnonsense\nC\n7\n1\n\n\n\n" if locale == "en" else "两台泵\n" + "\n" * 12
+    answer = shell("new", "my-case", "--out", str(tmp_path), "--lang", locale, typed=typed)
+    assert answer.code == 0, answer.err
+    scenario = load_scenario(tmp_path / "my-case.yaml").scenario
+    assert scenario is not None
+    if locale == "en":
+        assert scenario.people[0].disc[3] == max(scenario.people[0].disc)
+        assert "channel: phone" in (tmp_path / "my-case.yaml").read_text(encoding="utf-8")
+    said = "first" if locale == "en" else "ask-leave"
+    assert shell("play", str(tmp_path / "my-case.yaml"), "--choices", said, "--json").code == 2
+
+
+def test_a_file_is_never_overwritten_and_a_name_is_an_id(shell: Shell, tmp_path: Path) -> None:
+    assert shell("new", "my-case", "--yes", "--out", str(tmp_path)).code == 0
+    assert shell("new", "my-case", "--yes", "--out", str(tmp_path)).code == 2
+    for name in ("My Case", "../escape", "案例", "-x-", "a/b"):
+        assert shell("new", "--yes", "--out", str(tmp_path), "--", name).code == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["my-case.yaml"]
+
+
+def test_a_redressed_scenario_keeps_its_bones_and_lists_its_words(shell: Shell, tmp_path: Path) -> None:
+    answer = shell("new", "my-case", "--from", "smallest", "--out", str(tmp_path))
+    assert answer.code == 0, answer.err
+    file = tmp_path / "my-case.yaml"
+    assert (tmp_path / "my-case.words.xlsx").is_file()
+    old, new = load_scenario("smallest").scenario, load_scenario(file).scenario
+    assert old is not None and new is not None and new.id == "my-case"
+    assert new.beats == old.beats and new.people == old.people
+    before, _ = read_source(Path("scenarios/examples/smallest.yaml"))
+    after, _ = read_source(file)
+    assert before is not None and after is not None
+    assert len(unchanged(before, after)) == len(rows(before))
+    changed = Source(after.file, after.text.replace("What a beautiful studio!", "What a fine bakery!"))
+    assert len(unchanged(before, changed)) == len(rows(before)) - 1
