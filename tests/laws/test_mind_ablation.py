@@ -63,7 +63,7 @@ LINES = lines()
 
 def world(model: Psychology) -> Rules:
     """The laboratory under a model; some lines begin a new day."""
-    rules = laboratory(LINES, model, cast=True, due=9)
+    rules = laboratory(LINES, model, cast=True, due=14)
     bench = rules.scenario.beats[0]
     later = replace(bench, id="later", lines=(line("next-day"),), days=2)
     return Rules(replace(rules.scenario, beats=(bench, later)))
@@ -90,7 +90,16 @@ def said() -> Ints:
     chance = np.random.default_rng(182)
     varied = chance.integers(0, len(LINES), (TURNS, PLAYS))
     few = chance.integers(0, 3, (TURNS, PLAYS)) + np.arange(PLAYS) % (len(LINES) - 3)
-    return np.where(np.arange(PLAYS) % 5 == 0, few, varied).astype(np.int32)
+    lines = np.where(np.arange(PLAYS) % 5 == 0, few, varied).astype(np.int32)
+    names = [each.id for each in LINES]
+    untrue = next(each.id for each in LINES if each.claims == "untrue")
+    for turn, name in (
+        (0, untrue),
+        (1, "give-word"),
+        (TURNS - 4, "keep-it"),
+    ):  # a lie, a word, a night, an act
+        lines[turn, 3::7] = names.index(name)
+    return lines
 
 
 def outcomes(model: Psychology) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:

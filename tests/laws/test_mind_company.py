@@ -37,6 +37,9 @@ LINES: list[Line] = [
     line("comfort", "empathise"),
     line("comfort-again", "empathise"),
     line("direct", "advise"),
+    line("understand", "acknowledge", "empathise"),
+    line("own-up", "take-blame", "admit-limit", claims="sound"),
+    line("way-back", "concede", "ask-small-step"),
 ]
 
 
@@ -224,7 +227,8 @@ def test_a_scar_is_mended_by_acts_on_another_day_and_not_by_words() -> None:
 
 
 def gained(rules: Rules, state: State, *names: str) -> Ints:
-    return mind(after(rules, state, *names))[Trait.EMOTIONAL_GAIN]
+    row: Ints = mind(after(rules, state, *names))[Trait.EMOTIONAL_GAIN]
+    return row
 
 
 def test_a_kind_is_worth_as_much_as_she_lacks_it() -> None:
@@ -269,3 +273,25 @@ def test_events_and_causes_tell_of_a_promise_that_broke_with_the_end() -> None:
 
     assert EventKind.BROKEN in {event.kind for event in last.events}
     assert {cause.name for cause in last.passed} == {CauseName.PROMISE}
+
+
+def test_winning_back_begins_with_understanding_and_not_with_the_offer() -> None:
+    """Understanding, frank talk with a fact, then the way back (`churn-winback-script`): the other way round
+    the offer is felt as a bribe.
+    """
+    rules = laboratory(LINES)
+    lost = {
+        Trait.TRUST: 2_500,
+        Trait.ANGER: 3_500,
+        Trait.PRESSURE: 0,
+        Trait.REACTANCE: 0,
+        Trait.DISTRESS: 2_000,
+    }
+    state = given(rules, crowd(rules, 10, PLAYS), lost)
+    right = mind(after(rules, state, "understand", "own-up", "way-back"))
+    wrong = mind(after(rules, state, "way-back", "own-up", "understand"))
+
+    for row in (Trait.TRUST, Trait.EMOTIONAL_VALUE):
+        assert right[row].mean() >= wrong[row].mean()
+    first = mind(after(rules, state, "understand")), mind(after(rules, state, "way-back"))
+    assert (first[0][Trait.PRESSURE] <= first[1][Trait.PRESSURE]).all()
