@@ -43,9 +43,10 @@ def aftermaths(playing: Playing, locale: Locale) -> tuple[Fate, ...]:
 def account_of(scenario: Scenario, person: str, locale: Locale, *, brief: bool = False) -> tuple[str, ...]:
     """What the books say of a person, each fact in a few words; nothing where they say nothing.
 
-    `brief` leaves out the classes of recency, frequency and money.
+    `brief` leaves out the last order and the classes of recency, frequency and money.
     """
     account = next((each.account for each in scenario.people if each.id == person), None)
     if account is None:
         return ()
-    return account_told(account, locale, None if brief else classes(account, scenario.psychology.number))
+    levels = None if brief else classes(account, scenario.psychology.number)
+    return account_told(account, locale, levels, brief=brief)

@@ -1,4 +1,4 @@
-"""The end of a talk: a glass door and a verdict before any number, then what was told three days later."""
+"""The end of a talk: a glass door and a verdict before any number, then what was told days later."""
 
 from __future__ import annotations
 
@@ -203,9 +203,8 @@ class EndingScene:
         _, epilogue = self._words()
         y = column.y + px(20)
         if epilogue:
-            heading = desk.words("Three days later")
-            if not epilogue.casefold().startswith(heading.casefold()):  # the author may have said so
-                y = text.say(surface, heading, column.x, y, 32, palette.header_mark, bold=True) + px(8)
+            heading = desk.words("Afterwards")  # the story itself says how long
+            y = text.say(surface, heading, column.x, y, 32, palette.header_mark, bold=True) + px(8)
             size = text.fit([epilogue], column.width, 6, (26, 24, 22, 20, 18))
             y = text.say(surface, epilogue, column.x, y, size, palette.header_text, width=column.width) + px(
                 28

@@ -120,13 +120,22 @@ def _worth(found: Relationship, locale: Locale, question: str) -> Answer | None:
     return Answer(question, lifetime, words.COMMA.said(locale).join(tenses))
 
 
-def account_told(account: Account, locale: Locale, classes: Classes | None = None) -> tuple[str, ...]:
-    """The facts of an account, each in a few words; what the books do not say is left out."""
+def account_told(
+    account: Account, locale: Locale, classes: Classes | None = None, *, brief: bool = False
+) -> tuple[str, ...]:
+    """The facts of an account, each in a few words; what the books do not say is left out.
+
+    Args:
+        account: what the books say.
+        locale: the language.
+        classes: those of recency, frequency and money; told where something was ordered.
+        brief: without the days since the last order.
+    """
     found = [
         words.TIER.said(locale).format(tier=account.tier.value),
         words.LIFECYCLES[account.lifecycle].said(locale),
     ]
-    if account.orders and account.last_order is not None:
+    if account.orders and account.last_order is not None and not brief:
         phrase = words.ORDER if account.orders == 1 else words.ORDERS
         found.append(phrase.said(locale).format(count=account.orders, days=account.last_order))
     elif account.orders:

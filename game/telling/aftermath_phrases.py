@@ -115,7 +115,7 @@ LIFECYCLES: Mapping[Lifecycle, LocalisedText] = MappingProxyType(
 )
 ORDER = text("1 order, {days} days ago", "下过 1 单，{days} 天前")
 ORDERS = text("{count} orders, last {days} days ago", "下过 {count} 单，末单 {days} 天前")
-COUNTED = text("Orders: {count}", "下过 {count} 单")
+COUNTED = text("orders: {count}", "下过 {count} 单")
 A_YEAR = text("{amount} a year", "每年 {amount}")
 OF_A_YEAR = text("{amount} of {most} a year", "每年 {amount}，最多 {most}")
 TO_A_YEAR = text("{amount} to {most} a year", "每年 {amount}到 {most}")

@@ -55,7 +55,6 @@ class Debrief:
         self.paper.heading(afterwards.ending(locale))
         epilogues = afterwards.playing.book.wording.epilogues
         if outcome.epilogue is not None and outcome.epilogue in epilogues:
-            self.paper.text(self.words("Three days later"))
             self.paper.text(epilogues[outcome.epilogue].said(locale))
 
     def _score(self, card: ScorecardTold) -> None:
@@ -72,7 +71,7 @@ class Debrief:
     def _aftermath(self, afterwards: Afterwards) -> None:
         """What became of her; of others in one line each."""
         first, *others = aftermaths(afterwards.playing, self.words.locale)
-        self.paper.heading(first.told.title)
+        self.paper.heading(self.words("Afterwards"))
         steps = f"{first.loyalty} / {len(first.told.steps)}"
         self.paper.row(first.told.headline, steps, first.told.advice)
         for answer in first.told.answers:
