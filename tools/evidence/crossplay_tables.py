@@ -19,9 +19,9 @@ LOSS, OVER_FIXED, OVER_ANYTHING = 0.08, 0.15, 0.30
 
 def script_parts(found: Mapping[str, Crossplay]) -> tuple[list[str], dict[str, Any]]:
     """Paragraphs and figures about the scripts of each scenario."""
-    loss, between, index, fixed, anything = (
+    loss, between, index, fixed, anything, across = (
         float(np.mean([getattr(one, name) for one in found.values()]))
-        for name in ("loss", "between", "index", "over_fixed", "over_anything")
+        for name in ("loss", "between", "index", "over_fixed", "over_anything", "across")
     )
     parts = [
         "A *script* prefers the lines of every beat in one order, whoever listens; it is found by search, "
@@ -31,9 +31,18 @@ def script_parts(found: Mapping[str, Crossplay]) -> tuple[list[str], dict[str, A
         f"attains ({_verdict(loss, LOSS)} 8 %), {between:.0%} of what the script of her own type attains. "
         f"Adapting to every customer is **{fixed:+.0%}** above the one script for everybody "
         f"({_verdict(fixed, OVER_FIXED)} 15 %; adaptivity index {index:.2f}) and {anything:+.0%} above "
-        f"saying anything ({_verdict(anything, OVER_ANYTHING)} 30 %).",
+        f"saying anything ({_verdict(anything, OVER_ANYTHING)} 30 %). Across the scenario’s own hidden "
+        f"customers, whose type does not change, the adaptivity index is {across:.2f}.",
         table(
-            ("scenario", "loss", "loss to own script", "over one script", "over anything", "adaptivity"),
+            (
+                "scenario",
+                "loss",
+                "loss to own script",
+                "over one script",
+                "over anything",
+                "adaptivity",
+                "own customers",
+            ),
             [
                 (
                     name,
@@ -42,6 +51,7 @@ def script_parts(found: Mapping[str, Crossplay]) -> tuple[list[str], dict[str, A
                     f"{one.over_fixed:+.0%}",
                     f"{one.over_anything:+.0%}",
                     f"{one.index:.2f}",
+                    f"{one.across:.2f}",
                 )
                 for name, one in found.items()
             ],
@@ -53,10 +63,11 @@ def script_parts(found: Mapping[str, Crossplay]) -> tuple[list[str], dict[str, A
     parts += _talks(first, found[first])
     figures = {
         "loss": loss, "between": between, "over_fixed": fixed, "over_anything": anything, "index": index,
+        "across": across,
         "scenarios": {
             name: {
                 "matrix": one.matrix.tolist(), "fixed": one.fixed.tolist(),
-                "tailored": one.tailored.tolist(), "anything": one.anything.tolist(),
+                "tailored": one.tailored.tolist(), "anything": one.anything.tolist(), "own": list(one.own),
                 "talks": dict(zip(PURE, one.talks, strict=True)), "first": list(one.first),
             }
             for name, one in found.items()

@@ -6,6 +6,7 @@ that every figure here is a lower bound of what can be had.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +39,8 @@ class Crossplay:
         anything: (said to) mean of saying just anything.
         talks: what is said to the first hidden customer of each type by the script for her, ids of lines.
         first: what that comes to, in the order of the types.
+        own: mean over the scenario's own hidden customers: of the one script for all of them, and of a script
+            for each.
     """
 
     matrix: NDArray[np.float64]
@@ -46,6 +49,7 @@ class Crossplay:
     anything: NDArray[np.float64]
     talks: tuple[tuple[str, ...], ...]
     first: tuple[int, ...]
+    own: tuple[float, float]
 
     @property
     def loss(self) -> float:
@@ -63,6 +67,11 @@ class Crossplay:
     def index(self) -> float:
         """Adaptivity: the share of what is attainable that the one script for everybody does not reach."""
         return float(1 - self.fixed.mean() / self.tailored.mean())
+
+    @property
+    def across(self) -> float:
+        """Adaptivity across the scenario's own hidden customers: one type, several minds."""
+        return 1 - self.own[0] / self.own[1]
 
     @property
     def over_fixed(self) -> float:
@@ -108,7 +117,17 @@ def crossplay(rules: Rules, generations: int, seed: int = 0, most: int = MOST_CU
         random.reshape(RANDOM, len(PURE), -1).mean(axis=(0, 2)),
         tuple(tuple(rules.lines.lines[line].id for line in one.moves[:, 0] if line != OPEN) for one in said),
         tuple(int(one.score[0]) for one in said),
+        _own(rules, made, generations, seed),
     )
+
+
+def _own(rules: Rules, made: Sequence[Ints], generations: int, seed: int) -> tuple[float, float]:
+    """Means over the scenario's own hidden customers: the best script for all, a script for each."""
+    crowd = rules.fresh(np.arange(rules.scenario.customers, dtype=np.int32))
+    scripts = [*made, searched(rules, crowd, generations, seed)]
+    worth = np.array([scores(rules, script, crowd) for script in scripts])
+    _, record = _tailored(rules, crowd, np.array(scripts).T, worth, generations, seed)
+    return float(worth.mean(axis=1).max()), float(record.mean())
 
 
 def _tailored(
