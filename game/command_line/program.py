@@ -81,6 +81,7 @@ def application(house: House) -> typer.Typer:
         checking,
         drawing,
         guiding,
+        lettering,
         packing,
         playing,
         reviewing,
@@ -129,6 +130,7 @@ def application(house: House) -> typer.Typer:
         translating,
         packing,
         starting,
+        lettering,
     ):
         verbs.add_to(app, house)
     return app
