@@ -109,10 +109,10 @@ class _Writer:
     """Takes sentences from a scenario in one language."""
 
     def __init__(self, scenario: Scenario, wording: Wording, guide: FieldGuide, words: Words) -> None:
-        self._scenario, self._wording, self._guide, self._words = scenario, wording, guide, words
+        self._scenario, self._wording, self._guide, self.words = scenario, wording, guide, words
 
     def said(self, text: LocalisedText) -> str:
-        return text.said(self._words.locale)
+        return text.said(self.words.locale)
 
     def aims(self) -> Section:
         """What it is for: the author's aims, then the items of the guide with a sentence each."""
@@ -122,11 +122,11 @@ class _Writer:
             item = self._guide.item(name)
             if item is not None:
                 taught.append(f"{self.said(item.title)}: {self.said(item.words)}")
-        return Section(self._words("What it is for"), (), (*map(self.said, self._wording.aims), *taught))
+        return Section(self.words("What it is for"), (), (*map(self.said, self._wording.aims), *taught))
 
     def timing(self) -> Section:
         """Minutes for each part of a round."""
-        words, (first, again) = self._words, self._wording.minutes
+        words, (first, again) = self.words, self._wording.minutes
         return Section(
             words("Time"),
             (),
@@ -146,11 +146,11 @@ class _Writer:
             name = self.said(about.name)
             post = self.said(about.post)
             points.append(" · ".join(part for part in (name, post, self.said(about.known)) if part))
-        return Section(self._words("Who is met"), (), tuple(points))
+        return Section(self.words("Who is met"), (), tuple(points))
 
     def beneath(self) -> Section:
         """What is said against it and what it really stands on; not for the class before they have played."""
-        words, points = self._words, []
+        words, points = self.words, []
         for objection in self._scenario.objections:
             spoken = self.said(self._wording.objections[objection.resistance.word])
             root = self.said(self._wording.secrets[objection.secret]) if objection.secret else ""
@@ -165,7 +165,7 @@ class _Writer:
 
     def facts(self) -> Section:
         """The fact cards with the truth of each."""
-        words = self._words
+        words = self.words
         return Section(
             words("What is true"),
             (),
@@ -177,7 +177,7 @@ class _Writer:
 
     def tempting(self) -> Section:
         """Lines that tempt, each with the author's note."""
-        words = self._words
+        words = self.words
         return Section(
             words("What to watch for"),
             (),
@@ -189,7 +189,7 @@ class _Writer:
 
     def questions(self) -> Section:
         """Questions for the class; a few that always work where the author has none."""
-        words = self._words
+        words = self.words
         usual = (
             words("At which line did the face change first? What had been said just before?"),
             words("What was the real worry, and which line came nearest to it?"),
@@ -201,7 +201,7 @@ class _Writer:
     def endings(self) -> Section:
         """How it can end."""
         points = tuple(self.said(self._wording.endings[ending.id]) for ending in self._scenario.endings)
-        return Section(self._words("How it can end"), (), points)
+        return Section(self.words("How it can end"), (), points)
 
 
 def markdown(told: Letter) -> str:
