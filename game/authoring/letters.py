@@ -121,7 +121,8 @@ class _Writer:
         for name in goals:
             item = self._guide.item(name)
             if item is not None:
-                taught.append(f"{self.said(item.title)}: {self.said(item.words)}")
+                words = self.words
+                taught.append(words("{name}: {text}", name=self.said(item.title), text=self.said(item.words)))
         return Section(self.words("What it is for"), (), (*map(self.said, self._wording.aims), *taught))
 
     def timing(self) -> Section:
@@ -170,7 +171,11 @@ class _Writer:
             words("What is true"),
             (),
             tuple(
-                f"{self.said(self._wording.facts[fact.id])} ({words(TRUTHS[fact.truth])})"
+                words(
+                    "{text} ({more})",
+                    text=self.said(self._wording.facts[fact.id]),
+                    more=words(TRUTHS[fact.truth]),
+                )
                 for fact in self._scenario.facts
             ),
         )
