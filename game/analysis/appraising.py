@@ -122,13 +122,13 @@ def ceilings_of(valuation: Valuation, positions: Sequence[Position]) -> list[flo
     later: float | None = None
     for position in reversed(positions):
         customer, path = position.conversation.customer, position.path
-        own = valuation.know(customer, path)
+        own = valuation.ceiling(customer, path)
         if own is None:
             tops.append(None)
             later = None
             continue
-        children = (valuation.know(customer, (*path, index)) for index in position.offers)
-        found = [float(each.ceiling) for each in (own, *children) if each is not None]
+        children = (valuation.ceiling(customer, (*path, index)) for index in position.offers)
+        found = [float(each) for each in (own, *children) if each is not None]
         later = max(found) if later is None else max(later, *found)
         tops.append(later)
     return tops[::-1]
@@ -136,9 +136,9 @@ def ceilings_of(valuation: Valuation, positions: Sequence[Position]) -> list[flo
 
 def _top(valuation: Valuation, customer: int, path: Path) -> float:
     """The ceiling of a position that has been looked at."""
-    found = valuation.know(customer, path)
+    found = valuation.ceiling(customer, path)
     assert found is not None, "the true customer is always possible"
-    return float(found.ceiling)
+    return float(found)
 
 
 def _raised(each: Worth, ceiling: float) -> Worth:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from game.analysis.appraising import Position, appraised, ceilings_of
 from game.analysis.crowd import Crowd
 from game.analysis.judgement import accuracy
@@ -49,7 +47,7 @@ class Reviewing:
         self._hurried = False
         self._positions = [Position.of(first, before_a_word(first), ())]
         self._ready: set[int] = set()  # positions whose lines have been looked at, for every customer
-        self._topped: set[int] = set()  # the same for the true customer alone
+        self._glanced = False  # whether ceilings have been looked for quickly
         self._turns: dict[int, TurnReview] = {}  # by the position before
         self._whys: dict[int, Why] = {}
         for reaction in now.reactions:
@@ -92,14 +90,11 @@ class Reviewing:
         last = len(self._positions) - 1
         waiting = [at for at in range(last, -1, -1) if at not in self._ready]
         if waiting:
-            dim = [at for at in waiting if at not in self._topped]
-            if self._hurried and dim and waiting[0] < last - 1:
-                self._look(dim[0], only=self.conversation.customer)
+            if self._hurried and waiting[0] < last - 1 and not self._glanced:
+                self._glance(waiting)
             else:
                 self._look(waiting[0])
                 self._ready.add(waiting[0])
-                dim = waiting
-            self._topped.add(dim[0])
             return True
         if self.crowd is None:
             self.crowd = Crowd.met(self.conversation.rules, self.conversation.customer)
@@ -166,7 +161,6 @@ class Reviewing:
         for at, position in enumerate(self._positions):
             if at not in self._ready and self._known(position):
                 self._ready.add(at)
-                self._topped.add(at)
 
     def _known(self, position: Position) -> bool:
         """Whether the values of a position and of the lines on offer there are known, for every customer."""
@@ -176,12 +170,18 @@ class Reviewing:
             self.valuation.know(customer, path) is not None for path in paths for customer in customers
         )
 
-    def _look(self, at: int, only: int | None = None) -> None:
-        """Value a position and what follows it with every line on offer, for one customer or for all."""
+    def _glance(self, waiting: list[int]) -> None:
+        """Find the ceilings of positions with the true customer, before anything else is known of them."""
+        self._glanced = True
+        positions = [self._positions[at] for at in waiting]
+        self.valuation.glance(
+            [position.path for position in positions], [position.conversation.state for position in positions]
+        )
+
+    def _look(self, at: int) -> None:
+        """Value a position and what follows it with every line on offer, for every possible customer."""
         position = self._positions[at]
         rules, state = position.conversation.rules, position.known.state
-        if only is not None:
-            state = state.only(np.flatnonzero(state.customer == only))
         paths, states = [position.path], [state]
         for index in position.offers:
             paths.append((*position.path, index))

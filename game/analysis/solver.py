@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from game.analysis.beam import best_plays
 from game.analysis.best_plays import BestPlays, Lines, beginnings
 from game.analysis.ledger import Ledger
-from game.analysis.outlook import Outlook
+from game.analysis.outlook import Outlook, Weights
 from game.analysis.points import POINT, Whole
 from game.analysis.positions import history, identities
 from game.analysis.probing import sizes
@@ -28,6 +29,9 @@ from game.engine.state import OPEN, State
 
 AT_ONCE = 40_000
 """Positions of a tree that is still solved exactly while somebody waits for a review."""
+
+HASTY = (512, 1_024)
+"""Rounds of an outlook that is learned while somebody waits for ceilings."""
 
 MOST = 100_000_000
 """Positions of a tree beyond which nobody should wait: a budget for solving overnight."""
@@ -68,6 +72,7 @@ class Solver:
     _plays: BestPlays = field(default_factory=BestPlays)
     _tree: Tree = field(init=False)
     _outlook: Outlook | None = None
+    _hasty: Outlook | None = None
     _marks: Marks = field(init=False)
 
     def __post_init__(self) -> None:
@@ -116,6 +121,42 @@ class Solver:
         if self._outlook is None:
             self._outlook = learned(self.rules)
         return self._outlook
+
+    @property
+    def lessons(self) -> Weights | None:
+        """What was learned for the samples, to be kept for another time; None where nothing was needed."""
+        return None if self._outlook is None else self._outlook.weights
+
+    def taught(self, lessons: Weights) -> None:
+        """Take over what was learned another time for the same rules, instead of learning it again.
+
+        Raises:
+            ValueError: it was learned of other rules.
+        """
+        outlook = Outlook(self.rules)
+        if any(len(weights) != outlook.features.count for weights in lessons.values()):
+            raise ValueError("these lessons were learned of other rules")
+        self._outlook = Outlook(self.rules, lessons)
+
+    def ceilings(self, state: State) -> NDArray[np.int32]:
+        """The best scores attainable from positions, (n,); where the tree is large, the best found quickly.
+
+        Much quicker than `values`, which may find better ones later.
+        """
+        large = (state.close == OPEN) & (sizes(self.rules, state) > self.budget)
+        known = np.array([name in self._known for name in identities(state)], bool)
+        self.values(state.only(np.flatnonzero(~large | known)))
+        part = state.only(np.flatnonzero(large & ~known))
+        if part.plays:
+            found = best_plays(self._outlook or self._glance(), part)
+            self._note(part, found.score, list(found.said))
+        return np.array([self._best(state, row)[0] for row in range(state.plays)], np.int32)
+
+    def _glance(self) -> Outlook:
+        """An outlook that is learned quickly, good enough to search by."""
+        if self._hasty is None:
+            self._hasty = learned(self.rules, HASTY)
+        return self._hasty
 
     def _best(self, state: State, row: int) -> tuple[int, Lines]:
         """The best play known through a position that has been looked at."""

@@ -51,6 +51,9 @@ class Solver(Protocol):
     def best_line(self, state: State) -> tuple[tuple[int, ...], int]:
         """The best way on from one play, as indices of lines, and the score it reaches."""
 
+    def ceilings(self, state: State) -> Ints:
+        """(n,) the best scores attainable, or the best ones that are found quickly."""
+
 
 class Value(NamedTuple):
     """What one position with one customer is worth."""
@@ -73,11 +76,29 @@ class Valuation:
     rules: Rules
     solver: Solver
     _known: dict[tuple[int, Path], Value] = field(default_factory=dict)
+    _tops: dict[tuple[int, Path], int] = field(default_factory=dict)
     _ways: dict[tuple[int, Path], tuple[int, ...]] = field(default_factory=dict)
 
     def know(self, customer: int, path: Path) -> Value | None:
         """The value of a position, None where it has not been looked at."""
         return self._known.get((customer, path))
+
+    def ceiling(self, customer: int, path: Path) -> int | None:
+        """The most attainable at a position, None where it is not known."""
+        known, glanced = self._known.get((customer, path)), self._tops.get((customer, path))
+        if known is None or glanced is None:
+            return glanced if known is None else known.ceiling
+        return max(known.ceiling, glanced)
+
+    def glance(self, paths: list[Path], states: list[State]) -> None:
+        """Find ceilings quickly; arguments as for `value`."""
+        keys = [
+            (int(customer), path)
+            for path, state in zip(paths, states, strict=True)
+            for customer in state.customer
+        ]
+        found = self.solver.ceilings(together(states))
+        self._tops.update(zip(keys, found.tolist(), strict=True))
 
     def value(self, paths: list[Path], states: list[State]) -> None:
         """Look at positions, all of them together.

@@ -35,11 +35,14 @@ class Assessor:
         rules = conversation.rules
         self._solved, self._fingerprint = Solved(home), conversation.scenario.fingerprint
         self._kept = dict(self._solved.read(self._fingerprint, SOLVER))
-        solver = Solver(rules)
+        self._solver = solver = Solver(rules)
         valuation = Valuation(rules, solver)
         try:
             valuation.remember(self._kept)
-        except (KeyError, TypeError, ValueError):
+            lessons = {int(beat): tuple(map(int, of)) for beat, of in self._kept["lessons"].items()}
+            if lessons:
+                solver.taught(lessons)
+        except (AttributeError, KeyError, TypeError, ValueError):
             self._kept = {}
         self.reviewing = Reviewing(conversation, solver, valuation)
         self.reviewing.crowd = self._crowd(conversation.customer)
@@ -58,7 +61,8 @@ class Assessor:
         crowds = self._crowds()
         if crowd is not None:
             crowds[str(customer)] = [list(crowd.random), list(crowd.trained)]
-        kept = {**self.reviewing.valuation.to_json(), "crowds": crowds}
+        lessons = {str(beat): list(of) for beat, of in (self._solver.lessons or {}).items()}
+        kept = {**self.reviewing.valuation.to_json(), "crowds": crowds, "lessons": lessons}
         self._solved.write(self._fingerprint, SOLVER, kept)
 
     def _crowds(self) -> dict[str, object]:

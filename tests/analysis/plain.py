@@ -50,6 +50,10 @@ class PlainSolver:
         _, ceiling, way = self._value(state)
         return way, ceiling
 
+    def ceilings(self, state: State) -> NDArray[np.int32]:
+        """The best scores attainable."""
+        return self.values(state).ceiling
+
     def _value(self, state: State) -> tuple[float, int, tuple[int, ...]]:
         if state.close[0] != OPEN:
             score = int(Marks(self.rules).total(state)[0])

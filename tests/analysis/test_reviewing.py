@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from game.analysis.batch import play
 from game.analysis.crowd import Crowd, percentile
@@ -51,6 +52,10 @@ class Guesser:
         marks = Marks(self.rules).total(state)
         exact = np.full(state.plays, self.margin == 0)
         return PlainValues(marks / 2 + 250, marks, exact, np.full(state.plays, self.margin))
+
+    def ceilings(self, state: State) -> NDArray[np.int32]:
+        """The same."""
+        return Marks(self.rules).total(state)
 
     def best_line(self, state: State) -> tuple[tuple[int, ...], int]:
         """Nothing comes to mind."""
