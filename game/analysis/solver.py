@@ -145,9 +145,10 @@ class Solver:
         """
         large = (state.close == OPEN) & (sizes(self.rules, state) > self.budget)
         known = np.array([name in self._known for name in identities(state)], bool)
-        self.values(state.only(np.flatnonzero(~large | known)))
-        part = state.only(np.flatnonzero(large & ~known))
-        if part.plays:
+        if (sure := np.flatnonzero(~large | known)).size:
+            self.values(state.only(sure))
+        if (guessed := np.flatnonzero(large & ~known)).size:
+            part = state.only(guessed)
             found = best_plays(self._outlook or self._glance(), part)
             self._note(part, found.score, list(found.said))
         return np.array([self._best(state, row)[0] for row in range(state.plays)], np.int32)
