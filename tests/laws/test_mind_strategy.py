@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from game.analysis.sequences import Crossed, crossed
+from game.engine.lines import owners
 from game.engine.psychology import Role
 from game.engine.rules import Rules
 from game.engine.scenario import Objection, Scenario, Span
@@ -115,7 +116,9 @@ def voiced(rules: Rules, objection: Objection, asked: bool) -> State:
     state = rules.fresh(np.arange(rules.scenario.customers, dtype=np.int32))
     profile, mind = state.profile.copy(), state.mind.copy()
     profile[Attribute.PROPENSITY] = np.maximum(profile[Attribute.PROPENSITY], 6_000)
-    mind[objection.resistance.trait, 0] = np.maximum(mind[objection.resistance.trait, 0], 5_000)
+    whose = owners(rules.scenario)[objection.resistance, 0]
+    strength = mind[objection.resistance.trait, whose]
+    mind[objection.resistance.trait, whose] = np.maximum(strength, 5_000)
     bits = ObjectionStep.VOICED | ObjectionStep.ACKNOWLEDGED
     told = state.told.copy()
     if asked:
@@ -136,7 +139,8 @@ def test_law_19_even_a_clairvoyant_must_ask(name: str) -> None:
     for objection, at in solutions(rules):
         guessed, knew = (rules.advance(voiced(rules, objection, asked), at) for asked in (False, True))
         solved = knew.impression.happened.solved > 0
-        before, now = mind(guessed.state), mind(knew.state)
+        whose = owners(rules.scenario)[objection.resistance, 0]
+        before, now = guessed.state.mind[:, whose], knew.state.mind[:, whose]
         what = (objection.resistance.word, rules.lines.lines[at].id)
 
         assert not (guessed.impression.happened.solved > 0).any(), what
