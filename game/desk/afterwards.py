@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from game.analysis.review import Review
 from game.desk.pages import Page, opening_pages, reaction_pages
 from game.desk.playing import Playing
-from game.engine.conversation import Conversation, Step
+from game.engine.conversation import Conversation, Outcome, Step
 from game.engine.reaction import Reaction
 from game.engine.scoring import Scorecard, score
 from game.engine.transcript import Note, Say
@@ -33,6 +33,7 @@ class Afterwards:
         earlier: the go before this one, when this is a retry of it.
         earlier_card: what that was worth.
         untold: how many secrets she kept to herself.
+        outcome: how it ended; None while it goes on.
     """
 
     playing: Playing
@@ -42,6 +43,8 @@ class Afterwards:
     earlier: Conversation | None
     earlier_card: Scorecard | None
     untold: int
+    outcome: Outcome | None
+    _instead: dict[tuple[int, str], Reaction | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, playing: Playing) -> Afterwards:
@@ -56,6 +59,7 @@ class Afterwards:
             earlier=before,
             earlier_card=score(before) if before is not None else None,
             untold=int((conversation.state.told[:, 0] == 0).sum()) if conversation.scenario.secrets else 0,
+            outcome=conversation.outcome,
         )
 
     @property
@@ -130,7 +134,7 @@ class Afterwards:
 
     def ending(self, locale: Locale) -> str:
         """The ending in one sentence; empty while the conversation goes on."""
-        outcome = self.playing.conversation.outcome
+        outcome = self.outcome
         endings = self.playing.book.wording.endings
         return endings[outcome.ending].said(locale) if outcome and outcome.ending in endings else ""
 
@@ -146,8 +150,10 @@ class Afterwards:
 
     def instead(self, turn: int, line: str) -> Reaction | None:
         """What another line would have done in a turn with the same luck; None where it was not on offer."""
-        said = self.moments[turn - 1].say(line, 0)
-        return said[1] if said is not None else None
+        if (turn, line) not in self._instead:
+            said = self.moments[turn - 1].say(line, 0)
+            self._instead[turn, line] = said[1] if said is not None else None
+        return self._instead[turn, line]
 
     def note(self, turn: int, locale: Locale) -> str:
         """Why the line tempts, where its author wrote it down."""

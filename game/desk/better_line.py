@@ -18,7 +18,8 @@ from game.desk.panels import lay, panel
 from game.desk.scene import Desk
 from game.desk.verdicts import badge
 
-SIZES = ((18, 1), (17, 2), (18, 2), (16, 2), (15, 2), (15, 3), (14, 3), (13, 3), (12, 3), (12, 4), (11, 5))
+SIZES = ((18, 1), (17, 2), (16, 2), (15, 2), (15, 3), (14, 3), (13, 3), (12, 3), (12, 4), (11, 5))
+LARGE = ((14, 1), (13, 2), (12, 2), (12, 3), (11, 3), (11, 4), (10, 5))
 """Letters of the line and in how many rows they may stand, from what was asked for down."""
 
 
@@ -53,7 +54,7 @@ class BetterLine:
     def _measured(self, turn: TurnReview, width: int) -> tuple[float, tuple[str, ...]]:
         text = self._desk.lettering
         words = self._afterwards.playing.line(turn.why.better, self._desk.locale) if turn.why else ""
-        for size, rows in SIZES:
+        for size, rows in LARGE if self._desk.frame.text > 1.4 else SIZES:
             lines = text.wrap(words, size, width)
             if len(lines) <= rows:
                 return size, lines
@@ -62,14 +63,20 @@ class BetterLine:
     def _widths(self, width: int) -> tuple[int, int]:
         """How much the sign at the left and the button at the right take."""
         px, desk = self._desk.frame.px, self._desk
-        return px(58), min(default_width(desk, desk.words("R  Retry from here")), width // 3) + px(34)
+        button = default_width(desk, desk.words("R  Retry from here"), self._letters)
+        return px(58), min(button, width // 3) + px(34)
+
+    @property
+    def _letters(self) -> float:
+        """Letters of the button: large text needs the room for the line."""
+        return 17 if self._desk.frame.text < 1.4 else 13
 
     def height(self, turn: TurnReview, width: int) -> int:
         """How high the box has to be in a room so wide, in real pixels."""
         text, px = self._desk.lettering, self._desk.frame.px
         left, right = self._widths(width)
         size, lines = self._measured(turn, width - left - right)
-        return text.leading(15) + len(lines) * text.leading(size) + px(20)
+        return text.leading(min(15, self._letters)) + len(lines) * text.leading(size) + px(20)
 
     def draw(self, surface: pygame.Surface, turn: TurnReview, room: Rect) -> None:
         """Draw the box."""
@@ -90,17 +97,18 @@ class BetterLine:
         size, lines = self._measured(turn, room.width - left - right)
         x, y = room.x + left - px(2), room.y + px(9)
         label = self.label(turn)
-        head = text.fit([label], room.width - left - right, 1, (15, 14, 13, 12, 11, 10), bold=True)
-        after = text.say(surface, label, x, y, head, palette.jade, bold=True, leading=text.leading(15))
+        heads = [size for size in (15, 14, 13, 12, 11, 10) if size <= self._letters]
+        head = text.fit([label], room.width - left - right, 1, heads, bold=True)
+        after = text.say(surface, label, x, y, head, palette.jade, bold=True, leading=text.leading(heads[0]))
         for line in lines:
             after = text.say(surface, line, x, after, size, palette.ink)
-        high = max(px(42), text.leading(17) + px(6))
+        high = max(px(42), text.leading(self._letters) + px(6))
         link = desk.words("B  How it goes on")
-        small = text.fit([link], right - px(18), 1, (15, 14, 13, 12, 11, 10))
+        small = text.fit([link], right - px(18), 1, heads)
         stacked = high + px(4) + text.leading(small)
         top = room.y + max(px(5), (room.height - stacked) // 2)
         below = Rect(room.right - right + px(6), top, right - px(20), high)
-        self._retry = draw_default(desk, surface, desk.words("R  Retry from here"), below)
+        self._retry = draw_default(desk, surface, desk.words("R  Retry from here"), below, self._letters)
         wide = text.width(link, small)
         self._play = Rect(below.right - wide, top + high + px(4), wide, text.leading(small))
         text.say(surface, link, self._play.x, self._play.y, small, palette.sky)

@@ -14,10 +14,11 @@ def default_width(desk: Desk, label: str, size: float = 17) -> int:
     return desk.lettering.width(label, size, bold=True) + desk.frame.px(36)
 
 
-def draw_default(desk: Desk, surface: pygame.Surface, label: str, room: Rect) -> Rect:
+def draw_default(desk: Desk, surface: pygame.Surface, label: str, room: Rect, most: float = 17) -> Rect:
     """Draw the button at the right end of a row as high as it is to be; returns where it is."""
     text, px, palette = desk.lettering, desk.frame.px, desk.palette
-    size = text.fit([label], room.width - px(36), 1, (17, 16, 15, 14, 13, 12), bold=True)
+    sizes = [size for size in (17, 16, 15, 14, 13, 12) if size <= most]
+    size = text.fit([label], room.width - px(36), 1, sizes, bold=True)
     wide = default_width(desk, label, size)
     rect = Rect(room.right - wide, room.y, wide, room.height)
     lay(surface, panel((wide, room.height), desk.u, palette.vermilion, radius=10, shadow=0), rect)

@@ -33,7 +33,16 @@ UNFOLDING = 1_800
 class LabPage:
     """Faces over curves over the chosen turn."""
 
-    def __init__(self, desk: Desk, afterwards: Afterwards, values: Values, turn: int, *, still: bool) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        afterwards: Afterwards,
+        values: Values,
+        strip: FilmStrip,
+        turn: int,
+        *,
+        still: bool,
+    ) -> None:
         self._desk = desk
         self._afterwards = afterwards
         self._values = values
@@ -42,7 +51,7 @@ class LabPage:
         self.trait = 0  # place in `SERIES`
         self._kept = False  # whether the player has chosen what the causes are of
         self._age = UNFOLDING if still or desk.settings.reduced_motion else 0
-        self._strip = FilmStrip(desk, afterwards)
+        self._strip = strip
         self._card = TurnCard(desk, afterwards, values, self._strip)
         self._bars = CauseBars(desk)
         self._layout: ReviewLayout | None = None
@@ -70,7 +79,6 @@ class LabPage:
         small = self._desk.lettering.leading(15)
         self._layout = review_layout(self._desk.frame, room, small, (1.0,) * self._slots)
         self._picture = None
-        self._strip.resize()
 
     def choose(self, turn: int) -> None:
         """Look at another turn: at what it changed most, unless the player has asked for one thing."""

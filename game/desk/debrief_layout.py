@@ -70,7 +70,7 @@ def review_layout(frame: Frame, room: Rect, small: int, shares: tuple[float, ...
         shares: how wide each turn's column is against the others; many turns make small faces.
     """
     px = frame.px
-    strip_high, chart_high = (80, 150) if frame.text < 1.2 else (66, 128) if frame.text < 1.4 else (54, 104)
+    strip_high, chart_high = (80, 150) if frame.text < 1.2 else (66, 128) if frame.text < 1.4 else (52, 112)
     left, right = room.x + px(AXIS), room.right - px(RIGHT)
     top = room.y + px(14 if frame.text < 1.4 else 8)
     edges = tuple(sum(shares[:column]) / sum(shares) for column in range(len(shares) + 1))

@@ -37,20 +37,23 @@ class ReviewPage:
         desk: the desk.
         afterwards: the conversation.
         values: what the reviewer says of it.
+        strip: draws her faces.
         turn: the turn to begin with.
     """
 
     first = 1
 
-    def __init__(self, desk: Desk, afterwards: Afterwards, values: Values, turn: int) -> None:
+    def __init__(
+        self, desk: Desk, afterwards: Afterwards, values: Values, strip: FilmStrip, turn: int
+    ) -> None:
         self._desk = desk
         self._afterwards = afterwards
         self._values = values
+        self._strip = strip
         self.turn = turn
         self._age = UNFOLDING if desk.settings.reduced_motion else 0
-        self.strip = FilmStrip(desk, afterwards)
         self.curves = ValueCurves(desk, afterwards, values)
-        self.card = TurnCard(desk, afterwards, values, self.strip, lab=False)
+        self.card = TurnCard(desk, afterwards, values, strip, lab=False)
         self.why = WhyCard(desk, afterwards, values, self.card)
         self._layout: ReviewLayout | None = None
         self._find = Rect(0, 0, 0, 0)
@@ -71,13 +74,12 @@ class ReviewPage:
         self._age = UNFOLDING
 
     def resize(self, room: Rect) -> None:
-        """Lay out anew; faces and curves are drawn again when they are next seen."""
+        """Lay out anew; the curves are drawn again when they are next seen."""
         small = self._desk.lettering.leading(15)
         alone = alone_before(self._afterwards)
         shares = tuple(ALONE if turn < alone else 1.0 for turn in range(self._afterwards.slots))
         self._layout = review_layout(self._desk.frame, room, small, shares)
         self.curves.resize()
-        self.strip.resize()
 
     def choose(self, turn: int) -> None:
         """Look at another turn."""
@@ -108,6 +110,7 @@ class ReviewPage:
         for turn in range(1, len(self._afterwards.reactions) + 1):
             yield Target(self._layout.slot(turn), Intent(Want.CHOOSE, TURNS + turn))
         yield Target(self._find, Intent(Want.FIND))
+        yield Target(self.card.link, Intent(Want.LESSON))
         if self.unfolded:
             yield from self.why.targets()
 
@@ -120,7 +123,7 @@ class ReviewPage:
         chosen = self.turn if self.unfolded else None
         turns = range(1, len(afterwards.reactions) + 1)
         frames = {turn: layout.face(turn) for turn in turns if layout.edges[turn - 1] < part + 0.001}
-        self.strip.draw(surface, frames, chosen, dim=chosen is not None and chosen == self._values.turning)
+        self._strip.draw(surface, frames, chosen, dim=chosen is not None and chosen == self._values.turning)
         self.curves.draw(surface, layout, chosen, part)
         self._legend(surface, layout.legend)
         if self.unfolded:

@@ -17,6 +17,7 @@ from game.desk.debrief_review import ReviewPage
 from game.desk.debrief_scorecard import ScorecardPage
 from game.desk.debrief_transcript import TranscriptPage
 from game.desk.debrief_values import Values
+from game.desk.film_strip import FilmStrip
 from game.desk.finding_scene import FindingScene
 from game.desk.intents import Intent, Want, intent_of
 from game.desk.layout import Frame
@@ -53,16 +54,19 @@ class DebriefScene:
         self.turn = self.values.turning or len(self.afterwards.reactions) or 1
         self.page = REVIEW
         still = desk.reviewing.able
-        self.review = ReviewPage(desk, self.afterwards, self.values, self.turn)
-        self.lab = LabPage(desk, self.afterwards, self.values, self.turn, still=still)
+        self._strip = FilmStrip(desk, self.afterwards)
+        self.review = ReviewPage(desk, self.afterwards, self.values, self._strip, self.turn)
+        self.lab = LabPage(desk, self.afterwards, self.values, self._strip, self.turn, still=still)
         self._others: tuple[DebriefPage, ...] = (
             ScorecardPage(desk, self.afterwards),
             TranscriptPage(desk, self.afterwards, self.values, self.turn),
         )
         self._finding: FindingScene | None = None
         self._picture = StillPicture()
+        self._edges = StillPicture()  # all around the page: what stands still while that unfolds
         self._bars = {lab: DebriefBar(desk, lab=lab) for lab in (True, False)}
-        desk.voice.instead(self._opening(), desk.locale)
+        if desk.voice.on:
+            desk.voice.instead(self._opening(), desk.locale)
 
     @property
     def pages(self) -> tuple[DebriefPage, ...]:
@@ -101,6 +105,7 @@ class DebriefScene:
         if intent is None or intent.want is Want.POINT:
             return
         self._picture.change()
+        self._edges.change()
         if self._unfolding is not None:
             self._unfolding.unfold()  # any key jumps to the end; a second one means something
             return
@@ -163,7 +168,8 @@ class DebriefScene:
         self._read()
 
     def _read(self) -> None:
-        self._desk.voice.instead(self.pages[self.page].said(), self._desk.locale)
+        if self._desk.voice.on:
+            self._desk.voice.instead(self.pages[self.page].said(), self._desk.locale)
 
     def _learn(self) -> None:
         """The lesson of the chosen turn, on a card over the page."""
@@ -184,7 +190,7 @@ class DebriefScene:
         if not self.values.finished or not self.values.faults:
             return
         if self._finding is None:
-            self._finding = FindingScene(self._desk, self.afterwards, self.values, self.review.strip)
+            self._finding = FindingScene(self._desk, self.afterwards, self.values, self._strip)
         self._finding.open(self.turn)
         self._desk.sounds.play(Sound.PAPER)
         self._desk.over(self._finding)
@@ -250,6 +256,7 @@ class DebriefScene:
         self.pages[self.page].update(ms)
         if self.values.update(ms):
             self._picture.change()
+            self._edges.change()
             self.page = min(self.page, len(self.pages) - 1)
             turning = self.values.turning
             if turning is not None and not self._kept and turning != self.turn:
@@ -258,8 +265,10 @@ class DebriefScene:
     def resize(self, size: tuple[int, int]) -> None:
         """Lay every page out anew."""
         self._picture.change()
+        self._edges.change()
         frame = Frame(*size, self._desk.settings.text_scale)
         room = body(frame, header_height(self._desk), self._bar.height())
+        self._strip.resize()
         for page in self._all:
             page.resize(room)
 
@@ -271,7 +280,10 @@ class DebriefScene:
         self._picture.show(surface, self._paint)
 
     def _paint(self, surface: pygame.Surface) -> None:
+        self._edges.show(surface, self._paint_edges)
+        self.pages[self.page].draw(surface)
+
+    def _paint_edges(self, surface: pygame.Surface) -> None:
         surface.fill(self._desk.palette.paper)
         draw_header(self._desk, surface, self.afterwards, self.values)
-        self.pages[self.page].draw(surface)
         self._bar.draw(surface, self.page)

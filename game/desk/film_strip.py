@@ -37,6 +37,7 @@ class FilmStrip:
     def __init__(self, desk: Desk, afterwards: Afterwards) -> None:
         self._desk = desk
         self._afterwards = afterwards
+        self._tiles: dict[tuple[int, int, int, bool, bool, bool], pygame.Surface] = {}
         wording = afterwards.playing.book.wording
         self._portraits = {
             person: Portrait(known.looks, 100, reduced_motion=True)
@@ -45,6 +46,7 @@ class FilmStrip:
 
     def resize(self) -> None:
         """Draw every face anew at its next size."""
+        self._tiles.clear()
         for portrait in self._portraits.values():
             portrait.resize(portrait.size[1] + 1)
 
@@ -70,6 +72,17 @@ class FilmStrip:
     def _draw_one(
         self, surface: pygame.Surface, reaction: Reaction, frame: Rect, lit: bool, dim: bool
     ) -> None:
+        """Show one face; with its ground and its frame it is put together once and kept."""
+        key = (reaction.turn, frame.width, frame.height, lit, dim and not lit, self._desk.settings.night)
+        if key not in self._tiles:
+            tile = pygame.Surface((frame.width, frame.height), pygame.SRCALPHA)
+            self._compose(tile, reaction, Rect(0, 0, frame.width, frame.height), lit, dim)
+            self._tiles[key] = tile
+        surface.blit(self._tiles[key], (frame.x, frame.y))
+
+    def _compose(
+        self, surface: pygame.Surface, reaction: Reaction, frame: Rect, lit: bool, dim: bool
+    ) -> None:
         desk, palette, px = self._desk, self._desk.palette, self._desk.frame.px
         inner = frame.inset(max(1, px(2)))
         ground = GROUND[desk.settings.night]
@@ -78,7 +91,7 @@ class FilmStrip:
         if face is not None:
             surface.blit(face, (inner.x, inner.y))
         else:  # nobody was there: something was made ready on the way
-            side = min(frame.width, frame.height) // 2
+            side = min(frame.width, frame.height) * 3 // 4
             sign = drawn(icons.notebook(10, 10, 7, palette.ink_soft), (side, side), (0, 0, 20, 20))
             surface.blit(sign, (frame.centre[0] - side // 2, frame.centre[1] - side // 2))
         if dim and not lit:

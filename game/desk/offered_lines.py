@@ -38,6 +38,7 @@ class OfferedLines:
         self._desk = desk
         self._afterwards = afterwards
         self._rects: list[tuple[int, Rect]] = []
+        self.bottom = 0  # where the list ended when it was last drawn
 
     def targets(self) -> Iterator[Target]:
         """The lines that can be seen."""
@@ -55,8 +56,21 @@ class OfferedLines:
         lines: Sequence[Alternative],
         said: str,
         picked: int | None,
-    ) -> None:
-        """Draw as many lines as fit, the picked one among them, under the headings of their numbers."""
+        link: str = "",
+    ) -> Rect:
+        """Draw as many lines as fit, the picked one among them, under the headings of their numbers.
+
+        Args:
+            surface: what to draw on.
+            room: where.
+            lines: what was on offer.
+            said: the line that was said; it is seen where none is picked.
+            picked: the place of the line that is framed.
+            link: the way to the lesson, in words.
+
+        Returns:
+            where the link stands; nowhere where there was no room for it.
+        """
         desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
         column = px(COLUMN * (1 + 0.4 * (desk.frame.text - 1)))
         heads = (desk.words("expected"), desk.words("at most"))
@@ -64,9 +78,12 @@ class OfferedLines:
         for number, head in enumerate(heads):
             right = room.right - px(10) - (1 - number) * column
             text.say(surface, head, right, room.y, small, palette.ink_soft, align="right")
+        self._said_mark(surface, room.x + px(33), room.y + text.leading(small) // 2)
+        text.say(surface, desk.words("You said"), room.x + px(52), room.y, small, palette.ink_soft)
         top = room.y + text.leading(small)
         size, rows = self._rows(lines, room.width - 2 * column - px(62), room.bottom - top)
-        first = self._first(rows, picked or 0, room.bottom - top)
+        mine = next((number for number, line in enumerate(lines) if line.line == said), 0)
+        first = self._first(rows, mine if picked is None else picked, room.bottom - top)
         y, self._rects = top, []
         for number in range(first, len(rows)):
             rect = Rect(room.x, y, room.width, rows[number].high)
@@ -75,11 +92,21 @@ class OfferedLines:
             self._rects.append((number, rect))
             self._draw_row(surface, rect, lines[number], rows[number], size, column, said, number == picked)
             y = rect.bottom
+        self.bottom = y
+        left = room.x + px(52 + 18) + text.width(desk.words("You said"), small)
+        right = room.right - 2 * column - px(14)
         if len(self._rects) < len(rows):
             words = desk.words(
                 "{first}–{last} of {all}", first=first + 1, last=first + len(self._rects), all=len(rows)
             )
-            text.say(surface, words, room.x + px(8), room.y, small, palette.ink_soft)
+            text.say(surface, words, right, room.y, small, palette.ink_soft, align="right")
+            right -= text.width(words, small) + px(18)
+        wide = text.width(link, small)
+        if not link or wide > right - left:
+            return Rect(0, 0, 0, 0)
+        place = Rect(left, room.y, wide, text.leading(small))
+        text.say(surface, link, place.x, place.y, small, palette.sky)
+        return place
 
     def _rows(self, lines: Sequence[Alternative], width: int, high: int) -> tuple[float, tuple[_Row, ...]]:
         text, px = self._desk.lettering, self._desk.frame.px
@@ -127,8 +154,7 @@ class OfferedLines:
         side, middle = px(24), rect.centre[1]
         surface.blit(badge(desk, line.judgement, side), (rect.x + px(8), middle - side // 2))
         if line.line == said:
-            mark = drawn(icons.again(8, 8, 6, palette.sky), (px(16), px(16)), (0, 0, 16, 16))
-            surface.blit(mark, (rect.x + px(33), middle - px(8)))
+            self._said_mark(surface, rect.x + px(33), middle)
         y = rect.y + px(4)
         for words in row.lines:
             y = text.say(surface, words, rect.x + px(52), y, size, palette.ink, bold=False)
@@ -141,6 +167,12 @@ class OfferedLines:
             ink = palette.colour(line.judgement.value) if number == 0 else palette.jade
             fit = text.fit([words], column - px(8), 1, (17, 16, 15, 14, 13, 12, 11, 10), bold=number == 0)
             text.say(surface, words, right, rect.y, fit, ink, bold=number == 0, align="right", leading=step)
+
+    def _said_mark(self, surface: pygame.Surface, x: int, middle: int) -> None:
+        """The mark of the line that was said."""
+        side = self._desk.frame.px(16)
+        mark = drawn(icons.again(8, 8, 6, self._desk.palette.sky), (side, side), (0, 0, 16, 16))
+        surface.blit(mark, (x, middle - side // 2))
 
     def said(self, lines: Sequence[Alternative], said: str, picked: int) -> str:
         """The picked line in words."""

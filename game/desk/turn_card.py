@@ -15,6 +15,7 @@ from game.desk.panels import lay, panel
 from game.desk.ports import LessonCard
 from game.desk.scene import Desk
 from game.desk.verdicts import badge, verdict
+from game.language.locale import Locale
 from game.telling.phrasing import STAGE_NAMES
 
 FACES = ((84, 92), (66, 72))
@@ -37,6 +38,7 @@ class Fitting:
     size: float
     face: tuple[int, int] | None
     parts: tuple[Part, ...]
+    close: bool = False  # whether labels stand before the words and not above them
 
 
 class TurnCard:
@@ -73,6 +75,11 @@ class TurnCard:
         if thought:
             parts.append(Part(words("{She} thought").format(**pronouns), thought, "thought"))
         return tuple(parts)
+
+    @property
+    def links(self) -> bool:
+        """Whether the way to the lesson stands on this card: large text has no room for it elsewhere."""
+        return self._lab or self._desk.frame.text > 1.4
 
     def _answer_words(self, turn: int) -> str:
         """That she answered; with what the answer brought or took, which no line could have known."""
@@ -123,7 +130,7 @@ class TurnCard:
     def _draw_link(self, surface: pygame.Surface, room: Rect, turn: int) -> int:
         """The way to the lesson along the lower edge; where the room above it ends."""
         desk, text = self._desk, self._desk.lettering
-        label = self.lesson_words(turn) if self._lab else ""
+        label = self.lesson_words(turn) if self.links else ""
         if not label:
             self.link = Rect(0, 0, 0, 0)
             return room.bottom
@@ -157,13 +164,20 @@ class TurnCard:
                 surface.blit(shown, (frame.x, frame.y))
                 x += fitting.face[0] + px(16)
         for part in others:
-            y = self._part(surface, part, x, y, rest.right - x, fitting.size - 1) + px(4)
+            shown_part = self._closed(part) if fitting.close else part
+            y = self._part(surface, shown_part, x, y, rest.right - x, fitting.size - 1) + px(4)
 
     def _part(self, surface: pygame.Surface, part: Part, x: int, y: int, width: int, size: float) -> int:
         text, palette = self._desk.lettering, self._desk.palette
         ink = palette.plum if part.kind == "thought" else palette.ink
-        y = text.say(surface, part.label, x, y, min(15, size), palette.ink_soft)
+        if part.label:
+            y = text.say(surface, part.label, x, y, min(15, size), palette.ink_soft)
         return text.say(surface, part.words, x, y, size, ink, width=width)
+
+    def _closed(self, part: Part) -> Part:
+        """The same with its label before the words."""
+        colon = "：" if self._desk.locale is Locale.ZH else ": "
+        return Part("", f"{part.label}{colon}{part.words}", part.kind)
 
     def _head(self, surface: pygame.Surface, room: Rect, turn: int) -> int:
         """Badge, turn and judgement, and in the corner what it was worth or the stage; where it ends."""
@@ -174,7 +188,7 @@ class TurnCard:
             STAGE_NAMES[reaction.change.stage_before].said(desk.locale) if self._lab else self.worth(turn)
         )
         ink = palette.vermilion if self._lab and turn == self._values.turning else palette.ink
-        sign = px(26) if judged is not None and not self._lab else 0
+        sign = round(px(26) * desk.frame.text**0.7) if judged is not None and not self._lab else 0
         wide = room.width - (sign + px(10) if sign else 0)
         size = text.fit([f"{heading}   {corner}"], wide, 1, (21, 19, 18, 17, 16, 15, 14, 13, 12), bold=True)
         high, x = text.leading(size), room.x
@@ -200,10 +214,15 @@ class TurnCard:
         least = 15 if self._desk.frame.text < 1.4 else 13
         large = tuple(size for size in (20, 19, 18, 17, 16, 15, 14, 13) if size >= least)
         brief = tuple(part for part in parts if part.kind != "heard") if len(parts) > 2 else parts
-        for shown in (parts, brief):
-            for size in large:
-                for face in faces:
-                    yield Fitting(size, face, shown)
+        for size in large[:-1]:
+            for face in faces:
+                yield Fitting(size, face, parts)
+        for size in large[2:]:
+            for face in faces:
+                yield Fitting(size, face, parts, close=True)
+        for size in large:
+            for face in faces:
+                yield Fitting(size, face, brief)
         for size in (least - 1, least - 2, least - 3):
             yield Fitting(size, faces[1], brief)
         for size in (least, least - 1, least - 2, least - 3):
@@ -218,9 +237,12 @@ class TurnCard:
             return needed
         face = fitting.face
         beside = width - face[0] - px(16) if face is not None else width
+        if fitting.close:
+            others = [self._closed(part) for part in others]
         high = sum(self._high(part, beside, fitting.size - 1) + px(4) for part in others)
         return needed + px(13) + max(high, face[1] + px(6) if face is not None else 0)
 
     def _high(self, part: Part, width: int, size: float) -> int:
         text = self._desk.lettering
-        return text.leading(min(15, size)) + len(text.wrap(part.words, size, width)) * text.leading(size)
+        label = text.leading(min(15, size)) if part.label else 0
+        return label + len(text.wrap(part.words, size, width)) * text.leading(size)

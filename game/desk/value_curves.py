@@ -68,7 +68,7 @@ class ValueCurves:
         chart, picture = self.chart(layout)
         margin = round(MARGIN * desk.u)
         clip = surface.get_clip()
-        shown = layout.chart.inset(-margin)
+        shown = layout.chart.inset(-max(margin, desk.frame.px(MANY)))
         surface.set_clip(pygame.Rect(shown.x, shown.y, round(shown.width * part), shown.height).clip(clip))
         paint(chart, surface, layout.chart, desk.lettering, desk.u, self._tones(), picture)
         if turn is not None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pygame
 
 from game.analysis.judgement import Judgement
 from game.desk.art.marks import judgement as sign_of
+from game.desk.art.palette import LIGHT, NIGHT
 from game.desk.art.svg import circle
 from game.desk.panels import drawn
 from game.desk.scene import Desk
@@ -26,11 +29,16 @@ def badge(desk: Desk, judgement: Judgement, size: int, *, rim: bool = False) -> 
         size: real pixels, both ways.
         rim: with a rim in the colour of the card, so that it stands out from lines.
     """
-    palette = desk.palette
+    return _badge(judgement, size, rim, desk.settings.night)
+
+
+@lru_cache(maxsize=64)
+def _badge(judgement: Judgement, size: int, rim: bool, night: bool) -> pygame.Surface:
+    palette = NIGHT if night else LIGHT
     body = circle(16, 16, 15, palette.card) if rim else ""
     return drawn(body + sign_of(judgement.value, 16, 16, 12, palette), (size, size), (0, 0, 32, 32))
 
 
 def unjudged(desk: Desk, size: int) -> pygame.Surface:
     """An empty ring: nobody has looked at this line yet."""
-    return drawn(sign_of("", 16, 16, 9, desk.palette), (size, size), (0, 0, 32, 32))
+    return drawn(sign_of("", 16, 16, 12, desk.palette), (size, size), (0, 0, 32, 32))

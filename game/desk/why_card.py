@@ -22,6 +22,7 @@ from game.desk.turn_card import TurnCard
 from game.desk.why_rows import WhyRows
 from game.telling.conversation_chart import SERIES
 from game.telling.depth import Depth
+from game.telling.reaction import told
 
 
 class WhyCard:
@@ -184,30 +185,30 @@ class WhyCard:
         label = desk.words("Enter  Say this and go on") if other else desk.words("R  Retry from here")
         high = self._button_high
         row = Rect(room.x, room.y - px(2), room.width, high)
-        self._action = draw_default(desk, surface, label, row)
+        widest = 14 if desk.frame.text > 1.4 else 17
+        self._action = draw_default(desk, surface, label, row, widest)
         headline = self.headline()
-        size = text.fit(
-            [headline], room.width - self._action.width - px(20), 1, (20, 18, 16, 15, 14), bold=True
-        )
+        left = room.width - self._action.width - px(20)
+        size = text.fit([headline], left, 1, (20, 18, 16, 15, 14, 13, 12, 11), bold=True)
         text.say(surface, headline, room.x, row.y, size, palette.ink, bold=True, leading=high)
         top = row.bottom + px(2)
         below = Rect(room.x - px(8), top, room.width + px(16), room.bottom - top)
-        foot = self._foot(surface, below)
-        self._list.draw(
-            surface, Rect(below.x, top, below.width, foot - top), self.lines, judged.line, self.pick
-        )
+        link = "" if self._card.links else self._card.lesson_words(self.turn)
+        self._link = self._list.draw(surface, below, self.lines, judged.line, self.pick, link)
+        self._foretold(surface, Rect(room.x, self._list.bottom, room.width, room.bottom - self._list.bottom))
 
-    def _foot(self, surface: pygame.Surface, room: Rect) -> int:
-        """The lesson of a line that needs no better one, below the list; where the list has to end."""
-        label = self._card.lesson_words(self.turn)
-        if not label or self.pick is not None:
-            return room.bottom
+    def _foretold(self, surface: pygame.Surface, room: Rect) -> None:
+        """What the picked line would have done to her, where there is room for it below the list."""
+        other = self._afterwards.instead(self.turn, self.other) if self.other is not None else None
+        if other is None:
+            return
         text, px = self._desk.lettering, self._desk.frame.px
-        size = text.fit([label], room.width - px(16), 1, (16, 15, 14, 13, 12, 11))
-        high = text.leading(size)
-        self._link = Rect(room.x + px(8), room.bottom - high, text.width(label, size), high)
-        text.say(surface, label, self._link.x, self._link.y, size, self._desk.palette.sky)
-        return room.bottom - high - px(4)
+        sentence = told(other, self._afterwards.teller(self._desk.locale), Depth.COACH, 1)[0]
+        size = text.fit([sentence], room.width, 2, (16, 15, 14, 13, 12, 11))
+        high = len(text.wrap(sentence, size, room.width)) * text.leading(size)
+        if high + px(10) <= room.height:
+            y = room.y + px(10)
+            text.say(surface, sentence, room.x, y, size, self._desk.palette.ink_soft, width=room.width)
 
     @property
     def _button_high(self) -> int:
@@ -216,8 +217,10 @@ class WhyCard:
     def _head(self, surface: pygame.Surface, room: Rect) -> int:
         """The headline, and the way to the lesson beside it; where it ends."""
         text, px, palette = self._desk.lettering, self._desk.frame.px, self._desk.palette
-        headline, link = self.headline(), self._card.lesson_words(self.turn)
-        size = text.fit([headline], room.width, 1, (20, 18, 17, 16, 15, 14), bold=True)
+        headline = self.headline()
+        link = "" if self._card.links else self._card.lesson_words(self.turn)
+        sizes = (20, 18, 17, 16, 15, 14) if self._desk.frame.text < 1.4 else (16, 15, 14, 13)
+        size = text.fit([headline], room.width, 1, sizes, bold=True)
         high = text.leading(size)
         text.say(surface, headline, room.x, room.y, size, palette.ink, bold=True)
         if link:
@@ -235,7 +238,8 @@ class WhyCard:
         labels = self._gap_labels(judged)
         lead = desk.words("Against the better line:") if judged is not None else ""
         whole = "    ".join([lead, *(f"{name}  {amount}" for name, amount in labels)])
-        size = text.fit([whole], room.width - px(50), 1, (16, 15, 14, 13, 12, 11, 10), bold=True)
+        sizes = (16, 15, 14, 13, 12, 11, 10) if desk.frame.text < 1.4 else (13, 12, 11, 10)
+        size = text.fit([whole], room.width - px(50), 1, sizes, bold=True)
         x, high = room.x, text.leading(size) + px(2)
         if lead:
             text.say(surface, lead, x, room.y, size, palette.ink_soft, leading=high)

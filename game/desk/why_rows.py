@@ -46,12 +46,14 @@ class WhyRows:
         self._desk = desk
         self._afterwards = afterwards
         self._kept: tuple[TurnReview, str, tuple[Gap, ...]] | None = None
+        self._sentences: dict[tuple[str, Trait, Depth], list[tuple[str, int]]] = {}
 
     def gaps(self, turn: TurnReview) -> tuple[Gap, ...]:
         """The traits that differ most, the first most of all; none where nobody feels a difference."""
         locale = self._desk.locale
         if self._kept is None or self._kept[0] is not turn or self._kept[1] != locale.value:
             self._kept = (turn, locale.value, self._found(turn))
+            self._sentences.clear()
         return self._kept[2]
 
     def _found(self, turn: TurnReview) -> tuple[Gap, ...]:
@@ -83,9 +85,15 @@ class WhyRows:
         teller = afterwards.teller(self._desk.locale)
 
         def sentences(depth: Depth) -> list[tuple[str, int]]:
+            key = (gap.person, gap.trait, depth)
             if better is None:
                 return []
-            return [(told_difference(d, said, better, teller, depth), -d.amount) for d in gap.differences]
+            if key not in self._sentences:
+                self._sentences[key] = [
+                    (told_difference(each, said, better, teller, depth), -each.amount)
+                    for each in gap.differences
+                ]
+            return self._sentences[key]
 
         return sentences
 

@@ -12,6 +12,9 @@ _STEPS = 60
 MOST_HIDDEN = 9
 """A label that would hide more of these places is left out."""
 
+ROWS = (1.0, -1.0, 1.9, -1.9, 2.8, -2.8)
+"""How far from its point a label may stand, in heights of a line."""
+
 Box = tuple[float, float, float, float]
 """Left, low, width, height as shares of the chart's room."""
 
@@ -41,21 +44,30 @@ class Clearing:
         self._tall = room.tall(size * room.text * 1.35)
         self._taken: list[Box] = [(0, 0, 1, room.tall(size * room.text * 1.5))]
 
-    def place(self, words: str, x: float, y: float) -> Place | None:
+    def place(
+        self, words: str, x: float, y: float, rows_off: Sequence[float] = ROWS, most_hidden: int = MOST_HIDDEN
+    ) -> Place | None:
         """The middle of a label that belongs to a point of a curve; None where no place is free.
 
         Of the free places around the point the one that hides least of the curves is taken, the nearest
         first.
+
+        Args:
+            words: the label.
+            x: of the point, a share of the width.
+            y: of the point, a share of the height.
+            rows_off: how many heights of a line above (or, below 0, beneath) the point may be looked at.
+            most_hidden: places of curves that the label may hide at most.
         """
         wide, tall = self._room.breadth(words, self._size) + 0.016, self._tall
         best: tuple[int, Box] | None = None
-        for rows in (1.0, -1.0, 1.9, -1.9, 2.8, -2.8):
+        for rows in rows_off:
             for start in (x - wide / 2, x - wide - 0.01, x + 0.01):
                 box = (min(max(start, 0.0), max(1 - wide, 0.0)), y + rows * tall - tall / 2, wide, tall)
                 if box[1] < 0 or box[1] + tall > 1 or any(_meet(box, other) for other in self._taken):
                     continue
                 hidden = self._hidden(box)
-                if hidden > MOST_HIDDEN:
+                if hidden > most_hidden:
                     continue
                 if best is None or hidden < best[0]:
                     best = (hidden, box)

@@ -33,6 +33,7 @@ def told_difference(
         return teller.tell(said, _cause(difference, here), depth)
     if theirs:
         sentence = teller.tell(better, _cause(difference, there), depth)
+        sentence = sentence[:1].lower() + sentence[1:]
         return f"更好的那句：{sentence}" if teller.locale is Locale.ZH else f"Better line: {sentence}"
     return teller.tell(said, _cause(difference, -difference.amount), depth)
 

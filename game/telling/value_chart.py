@@ -24,6 +24,9 @@ LABEL = 15
 WHOLE = 1000
 """The most points there are."""
 
+NEAR = (0.9, -0.9)
+"""Labels stand right above or beneath what they name, in heights of a line."""
+
 SIGN = 13
 """Labels keep so far from the signs of judgements, pixels of the guide."""
 
@@ -113,10 +116,16 @@ def _bands(reactions: Sequence[Reaction], edges: Sequence[float], locale: Locale
         left, wide = edges[at], edges[end] - edges[at]
         marks.append(Bar(left, 0, wide, 1, "band-other" if number % 2 else "band"))
         name = STAGE_NAMES[stage].said(locale)
-        if room.breadth(name, LABEL) + 0.02 < wide:
-            marks.append(Label(left + 0.009, 0, name, "ink-soft", LABEL, lift=LABEL * room.text * 0.8))
+        size = _size(room)
+        if room.breadth(name, size) + 0.02 < wide:
+            marks.append(Label(left + 0.009, 0, name, "ink-soft", size, lift=size * room.text * 0.8))
         at = end
     return marks
+
+
+def _size(room: Room) -> float:
+    """Letters of the labels: large text would leave no room for the curves."""
+    return LABEL if room.text < 1.4 else LABEL * 0.7
 
 
 def _grid() -> list[Mark]:
@@ -139,13 +148,15 @@ def _labels(
     room: Room,
 ) -> list[Mark]:
     """The names of the curves, the pass mark and the flag; one that finds no free place is left out."""
-    size = LABEL if room.text < 1.4 else LABEL * 0.8
-    spots = [*_along(expected), *_along(ceiling), *_along(before), *_signs(expected, room)]
+    size = _size(room)
+    pole = _along(((gone, 0.0), (gone, 1.0)), 40) if gone is not None else []
+    spots = [*_along(expected), *_along(ceiling), *_along(before), *_signs(expected, room), *pole]
     clearing = Clearing(room, size, (), spots=spots)
     marks: list[Mark] = []
 
     def name(words: str, tone: str, tries: Sequence[Place]) -> None:
-        place = next(filter(None, (clearing.place(words, *spot) for spot in tries)), None)
+        found = (clearing.place(words, *spot, NEAR, hides) for hides in (0, 4) for spot in tries)
+        place = next(filter(None, found), None)
         if place is not None:
             marks.append(Label(*place, words, tone, size, "centre", bold=True))
 
@@ -153,14 +164,15 @@ def _labels(
     if gone is not None:
         words = GONE.said(locale).format(**points)
         half = room.breadth(words, size) / 2 + 0.02
-        name(words, "gone", [(gone + half, 0.74), (gone - half, 0.74)])
+        sides = [(gone + side * half, high) for high in (0.74, 0.5, 0.3) for side in (1, -1)]
+        name(words, "gone", [(x, high) for x, high in sides if half <= x <= 1 - half])
     words = PASS.said(locale).format(**points)
     half, level = room.breadth(words, size) / 2 + 0.008, review.pass_mark / WHOLE
-    name(words, "pass", [(x, level) for x in (1 - half, half, 0.5)])
+    name(words, "pass", [(half + (1 - 2 * half) * (1 - step / 12), level) for step in range(13)])
     if ceiling:
         words = CEILING.said(locale)
         half = room.breadth(words, size) / 2 + 0.008
-        name(words, "good", [(min(max(x + half, half), 1 - half), y) for x, y in ceiling[:-1:3]])
+        name(words, "good", [(x, y) for x, y in _along(ceiling) if half <= x <= 1 - half])
     if before:
         name(LAST_TIME.said(locale), "ink-soft", before[-1:0:-2])
     if expected:
@@ -176,7 +188,7 @@ def _below(words: str, curve: Sequence[Place], taken: Sequence[Label], size: flo
         x = curve[0][0] + (curve[-1][0] - curve[0][0]) * part
         free = all(x + half < left or right < x - half for left, right in rows)
         if free and half <= x <= 1 - half:
-            return [Label(x, 0, words, "ink", size, "centre", lift=LABEL * room.text * 0.8)]
+            return [Label(x, 0, words, "ink", size, "centre", lift=size * room.text * 0.8)]
     return []
 
 
