@@ -89,4 +89,5 @@ class Comforts:
         after, play = given.copy(), np.arange(given.shape[-1])
         for slot in kind:
             after[slot, play] += 1
+        after[-1] = 0  # empty slots differ between one line and many; nothing of them is kept
         return after
