@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from game.analysis.batch import Seller
+from game.analysis.mastery import BestSeller
 from game.analysis.sellers import (
     HUMANS,
     LISTENER,
@@ -24,9 +25,6 @@ from game.engine.rounding import MILLE
 SCRIPTED = "scripted"
 """The seller that reads its lines from a list."""
 
-AHEAD = 2
-"""Lines that the best seller looks ahead."""
-
 _TEAMS: Mapping[str, tuple[Seller, ...]] = MappingProxyType(
     {
         "random": (RandomSeller(),),
@@ -37,7 +35,7 @@ _TEAMS: Mapping[str, tuple[Seller, ...]] = MappingProxyType(
         "order-taker": (replace(ORDER_TAKER, noise=0),),
         "class": HUMANS,
         "greedy": (GreedySeller(),),
-        "best": (GreedySeller(depth=AHEAD),),
+        "best": (BestSeller(),),
     }
 )
 NAMES: tuple[str, ...] = (*_TEAMS, SCRIPTED)

@@ -106,17 +106,13 @@ class ScriptedSeller:
 
 @dataclass(frozen=True, slots=True)
 class GreedySeller:
-    """Looks one line ahead and takes what scores most at once; sees the customer's mind, so no trainee.
-
-    With `depth` above 1 it looks so many lines ahead, supposing that it goes on in the same way.
-    """
+    """Looks one line ahead and takes what scores most at once; sees the customer's mind, so no trainee."""
 
     noise: int = 0
-    depth: int = 1
 
     def choose(self, rules: Rules, state: State, offered: Ints, chance: NDArray[np.uint64]) -> Ints:
         """A line per play."""
-        total = foreseen(rules, state, offered, self.depth)
+        total = foreseen(rules, state, offered)
         best = np.where(offered == OPEN, np.iinfo(np.int32).min, total).argmax(axis=0)
         lines: Ints = np.take_along_axis(offered, best[None], axis=0)[0]
         return slipping(self.noise, offered, chance, lines)

@@ -84,7 +84,7 @@ def simulate(
     """
     begun = perf_counter()
     tasks = [(at, block) for at, job in enumerate(jobs) for block in range(job.plan.blocks)]
-    count = max(1, min(processes or _worth(len(tasks)), len(tasks)))
+    count = max(1, min(processes or _worth([jobs[at] for at, _ in tasks]), len(tasks)))
     compiled: dict[int, Rules] = {}
     runs = tuple(_begun(job, compiled) for job in jobs)
     first: dict[int, float] = {}
@@ -107,9 +107,10 @@ Done = Generator[tuple[Task, Tally, float], None, None]
 """Blocks as they are finished: which, what was counted, and when it was begun."""
 
 
-def _worth(tasks: int) -> int:
-    """As many processes as there are processors, and as the work pays for."""
-    return min(multiprocessing.cpu_count(), tasks // WORTH_A_PROCESS + 1)
+def _worth(blocks: Sequence[Job]) -> int:
+    """As many processes as there are processors, and as the work pays for; slow sellers pay sooner."""
+    work = sum(WORTH_A_PROCESS if job.plan.casting.looks_ahead else 1 for job in blocks)
+    return min(multiprocessing.cpu_count(), work // WORTH_A_PROCESS + 1)
 
 
 def _begun(job: Job, compiled: dict[int, Rules]) -> Simulated:

@@ -76,8 +76,8 @@ SELLERS: Mapping[str, SellerWords] = MappingProxyType(
         "best": _words(
             "The best known",
             "已知最好",
-            "Reads her mind and looks further ahead: what can be had in this scenario.",
-            "能看透她的心思，还往后多看几步：这个剧本大概能拿到多少分。",
+            "Knows her mind and has searched for the best play: what can be had in this scenario.",
+            "看透了她的心思，还把最好的打法先找了一遍：这个剧本大概能拿到多少分。",
         ),
         "scripted": _words(
             "From a script",

@@ -97,7 +97,9 @@ def test_what_goes_wrong_in_a_process_is_told(seven_seconds: Scenario) -> None:
         simulate(work, processes=2)
 
 
-def test_a_process_is_started_where_it_pays(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_is_started_where_it_pays(seven_seconds: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 4)
+    quick, slow = (Job(seven_seconds, Plan(Casting(name), 1)) for name in ("random", "class"))
 
-    assert [simulating._worth(tasks) for tasks in (1, 2, 3, 6, 60)] == [1, 1, 2, 3, 4]
+    assert [simulating._worth([quick] * blocks) for blocks in (1, 2, 3, 6, 60)] == [1, 1, 2, 3, 4]
+    assert [simulating._worth([slow] * blocks) for blocks in (1, 2, 60)] == [2, 3, 4]
