@@ -13,7 +13,7 @@ from game.analysis.sellers import HUMANS, LISTENER, LeaningSeller, RandomSeller
 from game.analysis.sequences import ScriptSeller
 from game.engine.rules import Rules
 from game.engine.scoring import Marks
-from game.engine.state import OPEN, State, together
+from game.engine.state import OPEN, State
 from game.engine.traits import Bools, Ints
 
 Index = NDArray[np.int64]
@@ -115,8 +115,7 @@ def walked(rules: Rules, told: Talks, forced: bool = True) -> Iterator[State]:
     for turn, lines in enumerate(told.moves):
         going = np.flatnonzero(lines != OPEN)
         if forced:
-            state.beat[going], state.back[going] = told.beat[turn, going], told.back[turn, going]
-            state.close[going] = state.ending[going] = OPEN
+            state = _led(state, lines != OPEN, told.beat[turn], told.back[turn])
         yield state
         after = rules.advance(state.only(going), lines[going]).state
         state = state.only(np.arange(state.plays))  # what was handed out stays as it was
@@ -145,42 +144,56 @@ def positions(rules: Rules, count: int, seed: int) -> Positions:
     return Positions(every.talks, every.turn[chosen], every.play[chosen], every.offered[:, chosen])
 
 
-def states(rules: Rules, at: Positions) -> State:
-    """The positions under rules: what was said is as it was, what it did is as these rules would have it."""
-    parts = []
-    for turn, state in enumerate(walked(rules, at.talks)):
-        here = at.play[at.turn == turn]
-        if len(here):
-            parts.append(state.only(here))
-    return together(parts)
-
-
 def values(rules: Rules, at: Positions) -> Ints:
-    """The score that a listener comes to after each line on offer, (4, position), -1 where there is none."""
+    """The score that a listener comes to after each line on offer, (4, position), -1 where there is none.
+
+    Every line of every position is a play of its own from the beginning: led by what was said up to the
+    position, under these rules, then by the line, then by a listener without luck of his own.
+    """
     rows, places = np.nonzero(at.offered != OPEN)
+    told, play, stop, first = at.talks, at.play[places], at.turn[places], at.offered[rows, places]
+    marks, listener = Marks(rules), _listener(rules)
+    total = np.zeros(len(places), np.int32)
+    going, turn = np.arange(len(places)), 0
+    state = rules.fresh(told.customer[play])
+    while True:
+        led = stop[going] >= turn
+        if led.any():
+            state = _led(state, led, told.beat[turn, play[going]], told.back[turn, play[going]])
+        over = state.close != OPEN
+        if over.any():
+            total[going[over]] = marks.total(state.only(over))
+            going, led, state = going[~over], led[~over], state.only(~over)
+        if not len(going):
+            break
+        lines = np.where(
+            stop[going] == turn, first[going], told.moves[min(turn, len(told.moves) - 1), play[going]]
+        )
+        if not led.all():
+            free = state.only(~led)
+            offered = rules.course.choices(free)
+            lines[~led] = listener.choose(rules, free, offered, np.zeros(free.plays, np.uint64))
+        state, turn = rules.advance(state, lines).state, turn + 1
     score = np.full(at.offered.shape, OPEN, np.int32)
-    after = rules.advance(states(rules, at).only(places), at.offered[rows, places]).state
-    score[rows, places] = ended(rules, after)
+    score[rows, places] = total
     return score
 
 
-def ended(rules: Rules, state: State) -> Ints:
-    """The scores that a listener without luck of his own comes to from here, (play,)."""
-    marks, total = Marks(rules), np.zeros(state.plays, np.int32)
+def _listener(rules: Rules) -> ScriptSeller:
+    """Somebody who always says what listens best."""
     liking = LISTENER.liking(rules)
-    listener = ScriptSeller(np.append(liking - liking.min(), 0).astype(np.int32))
-    going = np.arange(state.plays)
-    still = state
-    while True:
-        over = still.close != OPEN
-        if over.any():
-            total[going[over]] = marks.total(still.only(over))
-            going, still = going[~over], still.only(~over)
-        if not len(going):
-            return total
-        offered = rules.course.choices(still)
-        lines = listener.choose(rules, still, offered, np.zeros(len(going), np.uint64))
-        still = rules.advance(still, lines).state
+    return ScriptSeller(np.append(liking - liking.min(), 0).astype(np.int32))
+
+
+def _led(state: State, led: Bools, beat: Ints, back: Ints) -> State:
+    """The state with the plays of a mask in the beats where they were, and not over."""
+    return replace(
+        state,
+        beat=np.where(led, beat, state.beat),
+        back=np.where(led, back, state.back),
+        close=np.where(led, OPEN, state.close),
+        ending=np.where(led, OPEN, state.ending),
+    )
 
 
 def flipped(usual: Ints, other: Ints) -> Bools:
