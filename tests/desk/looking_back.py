@@ -11,7 +11,7 @@ from game.desk.application import Context, lay_desk, open_window
 from game.desk.debrief_scene import DebriefScene
 from game.desk.pilot import AtOnce, Pilot
 from game.desk.playing import Playing
-from game.desk.ports import Book, Entry, ShelfFault
+from game.desk.ports import Book, Entry, Reviews, ShelfFault
 from game.desk.settings import Settings, SettingsFile
 from game.engine.conversation import Conversation
 from game.engine.transcript import Transcript
@@ -148,6 +148,7 @@ def opened(
     size: tuple[int, int] = (1280, 720),
     settings: Settings | None = None,
     seeds: Sequence[int] = (11, 12, 13, 14, 15, 16, 17, 18),
+    reviews: Reviews | None = None,
 ) -> tuple[Pilot, DebriefScene]:
     """A window with the debrief of a conversation."""
     luck = iter(seeds)
@@ -158,6 +159,7 @@ def opened(
         settings_file=SettingsFile(folder / "settings.json"),
         seed=lambda: next(luck),
         speaker="",
+        reviews=reviews,
     )
     desk = lay_desk(context, AtOnce())
     desk.settings = replace(settings or Settings(), sounds=False)

@@ -13,6 +13,7 @@ from game.analysis.judgement import accuracy, judged
 from game.analysis.review import Alternative, Difference, Review, TurnReview, Why, Worth
 from game.desk.afterwards import moments
 from game.desk.playing import Playing
+from game.desk.ports import Book
 from game.engine.conversation import Conversation, Step
 from game.engine.reaction import CauseName, Reaction
 from game.engine.scoring import score
@@ -197,3 +198,16 @@ class HandReviews:
 def lines_of(conversation: Conversation) -> Sequence[str]:
     """What was said."""
     return [move.line for move in conversation.moves if isinstance(move, Say)]
+
+
+def reviews(of: Book, pace: int = 1_000, margin: float = 0.0) -> HandReviews:
+    """Reviewers of any go at the short visit."""
+    known: dict[tuple[str, ...], Review] = {}
+
+    def whole(conversation: Conversation) -> Review:
+        lines = tuple(lines_of(conversation))
+        if lines not in known:
+            known[lines] = review_of(Playing(of, conversation), margin=margin)
+        return known[lines]
+
+    return HandReviews(whole, pace)
