@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from game.analysis.batch import Plays, Seller
 from game.analysis.intervals import Counts
+from game.engine.course import BANK
 from game.engine.rules import Rules
 from game.engine.scenario import Close
 from game.engine.scoring import FULL
-from game.engine.state import OPEN, State
+from game.engine.state import State
 from game.engine.traits import WHOLE, Ints, Trait
 
 LEVELS = (Trait.TRUST, Trait.VALENCE, Trait.PRESSURE)
@@ -100,13 +101,13 @@ def tallied(rules: Rules, plays: Plays) -> Tally:
         counts[:] = met.reshape(counts.shape)
     tally.length[:] = np.bincount(state.turn, minlength=len(tally.length))
     _count_lines(tally, plays, customer)
-    spoken = plays.moves != OPEN
-    moves, replies = plays.moves[spoken], plays.replies[spoken]
-    alone = rules.lines.said(moves).alone > 0
-    authored = replies >= 0
-    tally.reply[:] = np.bincount(replies[authored], minlength=len(tally.reply))
-    tally.alone[0] = int((alone & ~authored).sum())
-    tally.bank[0] = int((~alone & ~authored).sum())
+    # Replies count from 0; before them stand the phrase bank (-1) and what was not said any more (-2).
+    given = np.bincount(plays.replies.ravel() + 2, minlength=len(tally.reply) + 2)
+    tally.reply[:] = given[2:]
+    bank = plays.moves[plays.replies == BANK]
+    every = np.arange(len(rules.lines.lines), dtype=np.int32)
+    tally.alone[0] = int((rules.lines.said(every).alone[bank] > 0).sum())
+    tally.bank[0] = len(bank) - int(tally.alone[0])
     return tally
 
 
@@ -114,16 +115,20 @@ def _count_lines(tally: Tally, plays: Plays, customer: Counts) -> None:
     """Which lines were on offer and which were said, by customer, with the scores of those plays."""
     lines, people = tally.said.shape
     count = plays.state.plays
-    on_offer = np.zeros((lines + 1, count), np.float64)  # the last row takes what is no line
-    on_offer[plays.offers, np.arange(count)] = 1
-    met = (customer[:, None] == np.arange(people)).astype(np.float64)
-    score = plays.score[:, None].astype(np.float64)
+    on_offer = np.zeros((lines + 1) * count, np.uint8)  # the last row takes what is no line
+    place = np.arange(count)
+    for offers in plays.offers:
+        on_offer[(offers * count + place).ravel()] = 1
+    score = plays.score.astype(np.float64)
     # Sums of whole numbers far below 2**53: exact in floating point, whatever the order.
-    worth = np.concatenate([met, met * score, met * score * score], axis=1)
-    for prefix, rows in (("offered", on_offer[:lines]), ("said", (plays.state.said > 0).astype(np.float64))):
-        sums = (rows @ worth).astype(np.int64).reshape(lines, 3, people)
-        for at, suffix in enumerate(("", "_score", "_squares")):
-            getattr(tally, prefix + suffix)[:] = sums[:, at]
+    worth = np.stack([np.ones(count), score, score * score], axis=1)
+    could, did = on_offer.reshape(-1, count)[:lines], plays.state.said > 0
+    for whose in range(people):
+        mine = np.flatnonzero(customer == whose)
+        for prefix, rows in (("offered", could), ("said", did)):
+            sums = (rows[:, mine].astype(np.float64) @ worth[mine]).astype(np.int64)
+            for suffix, column in zip(("", "_score", "_squares"), sums.T, strict=True):
+                getattr(tally, prefix + suffix)[:, whose] = column
 
 
 @dataclass(slots=True)

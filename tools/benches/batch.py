@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+
 import numpy as np
 
 from game.analysis.batch import play
 from game.analysis.sellers import LISTENER, RandomSeller
+from game.analysis.tallies import tallied
 from game.engine.conversation import Conversation, Step
 from game.engine.customers import seed_for
 from game.engine.rules import Rules
 from game.engine.traits import Ints
-from tools.benches.report import Figure
+from tools.benches.report import ROOT, Figure
 from tools.benches.timing import in_turn, median
 from tools.shipped import scenario
 
@@ -20,23 +26,27 @@ PLAYS = 8_000
 SINGLES = 20
 ROUNDS = 3
 SCENARIO = "seven-seconds"
+MANY = 1_000_000
+"""Conversations that `rapport simulate` has to play in a quarter of a minute."""
 
 
 def measure() -> list[Figure]:
-    """Plays and turns a second of a batch, and how much faster a batch is than single conversations."""
+    """Plays and turns a second of a batch, how much faster it is than single ones, and a whole simulation."""
     rules = Rules(scenario(SCENARIO))
     customers = np.arange(PLAYS, dtype=np.int32) % rules.scenario.customers
     plays = play(rules, RandomSeller(), customers)
     turns = int(plays.state.turn.sum())
-    random, listener, singles = in_turn(
+    random, listener, counting, singles = in_turn(
         [
             lambda: play(rules, RandomSeller(), customers),
             lambda: play(rules, LISTENER, customers),
+            lambda: tallied(rules, plays),
             lambda: one_by_one(rules, plays.moves[:, :SINGLES]),
         ],
         ROUNDS,
     )
     batch = median(random)
+    whole = simulated(MANY)
     return [
         Figure("plays", PLAYS, ""),
         Figure("turns", turns, ""),
@@ -44,7 +54,48 @@ def measure() -> list[Figure]:
         Figure("random_turns_per_second", turns / batch, "1/s"),
         Figure("listener_plays_per_second", PLAYS / median(listener), "1/s"),
         Figure("batch_to_single", (PLAYS / batch) / (SINGLES / median(singles)), "x"),
+        Figure("counting_to_playing", median(counting) / batch, "x"),
+        Figure("simulate_plays", whole["plays"], ""),
+        Figure("simulate_processes", whole["processes"], ""),
+        Figure("simulate_seconds", whole["seconds"], "s", at_most=15),
+        Figure("simulate_plays_per_second", whole["plays_per_second"], "1/s"),
+        Figure("simulate_largest_process", whole["megabytes"], "MB"),
     ]
+
+
+SIMULATE = """
+import sys
+from game.command_line.program import run
+if __name__ == "__main__":
+    code = run(sys.argv[1:])
+    try:
+        from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
+    except ImportError:  # not on Windows
+        most = 0
+    else:
+        most = max(getrusage(who).ru_maxrss for who in (RUSAGE_SELF, RUSAGE_CHILDREN))
+    print(most / 1024, file=sys.stderr)
+    sys.exit(code)
+"""
+"""`rapport simulate` as it is typed, with the memory that its largest process took."""
+
+
+def simulated(plays: int) -> dict[str, float]:
+    """A simulation on two processes: what its object says, and the memory of its largest process."""
+    words = ["simulate", SCENARIO, "--plays", str(plays), "--processes", "2", "--json"]
+    answer = subprocess.run(
+        [sys.executable, "-c", SIMULATE, *words],
+        cwd=ROOT,
+        env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    told = json.loads(answer.stdout)
+    return {
+        **{name: float(told[name]) for name in ("plays", "processes", "seconds", "plays_per_second")},
+        "megabytes": float(answer.stderr.splitlines()[-1]),
+    }
 
 
 def one_by_one(rules: Rules, moves: Ints) -> None:
