@@ -17,7 +17,7 @@ from game.engine.luck import drawn
 from game.engine.rules import Rules
 
 BLOCK = 16_384
-SLOW_BLOCK = 1_024
+SLOW_BLOCK = 2_048
 """Plays in a block, of quick sellers and of those who look ahead; other numbers would deal out other luck."""
 
 WITNESSED = 65_536

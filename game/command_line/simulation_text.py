@@ -27,6 +27,9 @@ def tell_simulation(words: Words, simulation: Simulation, opened: Sequence[Opene
     """Print what came of all runs."""
     page = paper(words, plain=plain)
     books = {each.scenario.id: each for each in opened}
+    if not simulation.plays:
+        page.text(words("Interrupted before a first block of conversations was complete."))
+        return
     if simulation.partial:
         page.text(
             words(
