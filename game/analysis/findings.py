@@ -25,7 +25,7 @@ class LineFinding:
     """One line over all plays.
 
     `helped` is how much higher those scored who said it than those who could have and did not; with all
-    customers, and with each of the K. None where either were fewer than two. It compares, it proves nothing:
+    customers, and with each of the K. None where either were fewer than ten. It compares, it proves nothing:
     with a seller who picks lines at random it comes near to what the line did, with others it may be what
     led to the line.
     """

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 Counts = NDArray[np.int64]
 """How often something was seen."""
 
+FEWEST = 10
+"""Members that both sides of a comparison need: with fewer, the spread itself is a guess."""
+
 Z = 1.959964
 """Standard deviations of the normal distribution on either side that hold 95 % of it."""
 
@@ -69,9 +72,9 @@ def difference(one: Moments, other: Moments) -> Estimate | None:
     """How much higher the mean of one is, with an interval (Welch 1947, by the normal distribution).
 
     Returns:
-        None where one of them has fewer than two members: then nothing can be said.
+        None where one of them has fewer than `FEWEST` members: then nothing can be said.
     """
-    if min(one.count, other.count) < 2:
+    if min(one.count, other.count) < FEWEST:
         return None
     value = one.mean - other.mean
     half = Z * sqrt(one.variance / one.count + other.variance / other.count)

@@ -9,7 +9,7 @@ from game.analysis.intervals import Estimate
 from game.telling.charts import Chart, Room
 from game.telling.svg_painter import svg
 
-WIDE, NARROW = 820.0, 318.0
+WIDE, NARROW = 940.0, 318.0
 """Widths of pictures in pixels."""
 
 MARGIN = 22

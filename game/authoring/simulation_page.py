@@ -22,7 +22,7 @@ _STYLE = """
 :root{color-scheme:light}*{box-sizing:border-box}
 body{margin:0;background:#f4eee2;color:#23272b;font:16px/1.55 'Noto Sans','Noto Sans SC','PingFang SC',
 'Microsoft YaHei',sans-serif;-webkit-text-size-adjust:100%}
-main{max-width:920px;margin:0 auto;padding:28px 20px 80px}
+main{max-width:1040px;margin:0 auto;padding:28px 20px 80px}
 h1{font-size:30px;line-height:1.25;margin:0 0 6px}h2{font-size:23px;line-height:1.3;margin:44px 0 4px}
 h3{font-size:18px;margin:34px 0 6px}h4{font-size:16px;margin:22px 0 2px;color:#5a5f63}
 p{margin:0 0 12px;max-width:46em}.soft{color:#5a5f63}

@@ -145,7 +145,7 @@ def _courses(words: Words, found: Findings) -> str:
         def draw(_: Room, trait: Trait = trait, name: str = name, said: str = said) -> Chart:
             return envelope(trait, found.envelopes()[trait], series[trait].tone, name, said)
 
-        made += f"<div>{pictures(draw, 150, 282, NARROW, margin=34)}</div>"
+        made += f"<div>{pictures(draw, 150, 310, NARROW, margin=34)}</div>"
     explained = words(
         "The customer after every turn: the line is the middle conversation, the band holds eight in ten. "
         "Turns that fewer than one in fifty reached are left out."
