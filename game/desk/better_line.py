@@ -71,12 +71,18 @@ class BetterLine:
         """Letters of the button: large text needs the room for the line."""
         return 17 if self._desk.frame.text < 1.4 else 13
 
+    @property
+    def _button_high(self) -> int:
+        px = self._desk.frame.px
+        return max(px(42), self._desk.lettering.leading(self._letters) + px(6))
+
     def height(self, turn: TurnReview, width: int) -> int:
         """How high the box has to be in a room so wide, in real pixels."""
         text, px = self._desk.lettering, self._desk.frame.px
         left, right = self._widths(width)
         size, lines = self._measured(turn, width - left - right)
-        return text.leading(min(15, self._letters)) + len(lines) * text.leading(size) + px(20)
+        beside = self._button_high + px(4) + text.leading(min(15, self._letters)) + px(10)
+        return max(beside, text.leading(min(15, self._letters)) + len(lines) * text.leading(size) + px(20))
 
     def draw(self, surface: pygame.Surface, turn: TurnReview, room: Rect) -> None:
         """Draw the box."""
@@ -102,7 +108,7 @@ class BetterLine:
         after = text.say(surface, label, x, y, head, palette.jade, bold=True, leading=text.leading(heads[0]))
         for line in lines:
             after = text.say(surface, line, x, after, size, palette.ink)
-        high = max(px(42), text.leading(self._letters) + px(6))
+        high = self._button_high
         link = desk.words("B  How it goes on")
         small = text.fit([link], right - px(18), 1, heads)
         stacked = high + px(4) + text.leading(small)

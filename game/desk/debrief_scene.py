@@ -31,6 +31,9 @@ from game.language.locale import Locale
 
 REVIEW, SCORECARD, TRANSCRIPT, LAB = range(4)
 
+SETTLED = 6_000
+"""Milliseconds after which the page no longer goes to the turning point by itself: somebody is reading."""
+
 MORNINGS = 64
 """Seeds tried for a morning with another customer."""
 
@@ -51,6 +54,7 @@ class DebriefScene:
         self.afterwards = Afterwards.of(playing)
         self.values = Values(desk, self.afterwards)
         self._kept = False  # whether the player has chosen a turn
+        self._age = 0
         self.turn = self.values.turning or len(self.afterwards.reactions) or 1
         self.page = REVIEW
         still = desk.reviewing.able
@@ -251,6 +255,7 @@ class DebriefScene:
 
     def update(self, ms: int) -> None:
         """Let time pass, and take in what the reviewer has found out."""
+        self._age += ms
         if self._unfolding is not None:
             self._picture.change()
         self.pages[self.page].update(ms)
@@ -259,7 +264,8 @@ class DebriefScene:
             self._edges.change()
             self.page = min(self.page, len(self.pages) - 1)
             turning = self.values.turning
-            if turning is not None and not self._kept and turning != self.turn:
+            in_time = not self._kept and self._age < SETTLED
+            if turning is not None and in_time and turning != self.turn:
                 self._choose(turning)
 
     def resize(self, size: tuple[int, int]) -> None:

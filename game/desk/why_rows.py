@@ -13,7 +13,7 @@ from game.engine.traits import Trait
 from game.telling.depth import Depth
 from game.telling.difference import told_difference
 from game.telling.tenths import said_tenths, tenths
-from game.telling.trait_names import STILL, TRAIT_NAMES
+from game.telling.trait_names import STILL, TRAIT_NAMES, favour
 
 MOST = 3
 """So many traits are shown, those that differ most."""
@@ -49,7 +49,7 @@ class WhyRows:
         self._sentences: dict[tuple[str, Trait, Depth], list[tuple[str, int]]] = {}
 
     def gaps(self, turn: TurnReview) -> tuple[Gap, ...]:
-        """The traits that differ most, the first most of all; none where nobody feels a difference."""
+        """The traits that differ most, those that were worse first; none where nobody feels a difference."""
         locale = self._desk.locale
         if self._kept is None or self._kept[0] is not turn or self._kept[1] != locale.value:
             self._kept = (turn, locale.value, self._found(turn))
@@ -65,7 +65,7 @@ class WhyRows:
             for (person, trait), each in parts.items()
         ]
         felt = [gap for gap in gaps if abs(gap.amount) >= STILL]
-        return tuple(sorted(felt, key=lambda gap: -abs(gap.amount) * _scale(gap.trait))[:MOST])
+        return tuple(sorted(felt, key=_order)[:MOST])
 
     def _name(self, turn: TurnReview, person: str, trait: Trait) -> str:
         """What the trait is called; with whose it is where it is not hers who was spoken to."""
@@ -96,6 +96,11 @@ class WhyRows:
             return self._sentences[key]
 
         return sentences
+
+
+def _order(gap: Gap) -> tuple[bool, float]:
+    """What was worse than after the better line comes first, the widest gap of all at the front."""
+    return favour(gap.trait, gap.amount) >= 0, -abs(gap.amount) * _scale(gap.trait)
 
 
 def _scale(trait: Trait) -> float:

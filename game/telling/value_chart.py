@@ -62,10 +62,11 @@ def value_chart(
     expected, ceiling = expected_places(review, edges), _ceiling(review, edges)
     if earlier is not None:
         marks.append(Line(expected_places(earlier, edges), "edge", 2.4, opacity=0.8))
+    if ceiling:
+        marks.append(Line(ceiling, "good", 2.2, "dashed"))
     if expected:
         ground = ((expected[-1][0], 0.0), (expected[0][0], 0.0))
         marks.append(Area((*expected, *ground), "ink", 0.07))
-        marks.append(Line(ceiling, "good", 2.2, "dashed"))
         marks.append(Line(expected, "ink", 3.0))
     gone = gone_at(review, edges)
     if gone is not None:
@@ -86,19 +87,33 @@ def expected_places(review: Review, edges: Sequence[float]) -> tuple[Place, ...]
 
 
 def gone_at(review: Review, edges: Sequence[float]) -> float | None:
-    """Where the pass mark went out of reach; None where it never did."""
-    turn = review.no_return
-    return edges[turn] if turn is not None and turn < len(edges) else None
+    """Where the pass mark went out of reach; None where it never did, or was so from the beginning."""
+    turn, known = review.no_return, _ceilings(review)
+    if turn is None or turn >= len(edges):
+        return None
+    before = known[turn - 1]
+    return edges[turn] if before is not None and before >= review.pass_mark else None
+
+
+def _ceilings(review: Review) -> tuple[float | None, ...]:
+    """The most attainable before the first line and after each; None as long as nobody knows."""
+    if review.ceilings:
+        return review.ceilings
+    known: list[float | None] = [None] * (review.length + 1)
+    for turn in review.turns:
+        known[turn.turn - 1], known[turn.turn] = turn.before.ceiling, turn.after.ceiling
+    return tuple(known)
 
 
 def _ceiling(review: Review, edges: Sequence[float]) -> tuple[Place, ...]:
-    """The dashed stairs: level through a turn, falling where it ends."""
+    """The dashed stairs: level through a turn, falling where it ends; from the first turn that is known."""
     places: list[Place] = []
-    for turn in review.turns:
-        if turn.turn < len(edges):
-            before, after = _high(turn.before.ceiling), _high(turn.after.ceiling)
-            start, end = edges[turn.turn - 1], edges[turn.turn]
-            places += [(start, before), (end, before), (end, after)]
+    for turn, (before, after) in enumerate(pairwise(_ceilings(review)[: len(edges)]), start=1):
+        if before is None or after is None:
+            places.clear()
+            continue
+        start, end = edges[turn - 1], edges[turn]
+        places += [(start, _high(before)), (end, _high(before)), (end, _high(after))]
     return tuple(places)
 
 
@@ -150,7 +165,9 @@ def _labels(
     """The names of the curves, the pass mark and the flag; one that finds no free place is left out."""
     size = _size(room)
     pole = _along(((gone, 0.0), (gone, 1.0)), 40) if gone is not None else []
-    spots = [*_along(expected), *_along(ceiling), *_along(before), *_signs(expected, room), *pole]
+    level = review.pass_mark / WHOLE
+    mark = _along(((0.0, level), (1.0, level)), 60)
+    spots = [*_along(expected), *_along(ceiling), *_along(before), *mark, *_signs(expected, room), *pole]
     clearing = Clearing(room, size, (), spots=spots)
     marks: list[Mark] = []
 
@@ -167,7 +184,7 @@ def _labels(
         sides = [(gone + side * half, high) for high in (0.74, 0.5, 0.3) for side in (1, -1)]
         name(words, "gone", [(x, high) for x, high in sides if half <= x <= 1 - half])
     words = PASS.said(locale).format(**points)
-    half, level = room.breadth(words, size) / 2 + 0.008, review.pass_mark / WHOLE
+    half = room.breadth(words, size) / 2 + 0.008
     name(words, "pass", [(half + (1 - 2 * half) * (1 - step / 12), level) for step in range(13)])
     if ceiling:
         words = CEILING.said(locale)
@@ -220,7 +237,7 @@ def said(review: Review, locale: Locale) -> str:
         if chinese
         else [f"the expected score went from {first} to {last}", f"the most attainable was {most}"]
     )
-    if review.no_return is not None:
+    if review.no_return is not None and gone_at(review, range(review.length + 1)) is not None:
         pass_mark = review.pass_mark
         parts.append(
             f"第 {review.no_return} 回合之后，{pass_mark} 分回不来了"

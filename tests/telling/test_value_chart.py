@@ -51,13 +51,16 @@ def test_the_dashed_curve_is_level_through_a_turn_and_falls_at_its_end(
 def test_a_review_that_fills_begins_where_it_has_come_to(review: Review) -> None:
     part = replace(review, turns=review.turns[2:], finished=False)
     assert [x for x, _ in expected_places(part, EDGES)] == list(EDGES[2:])
-    nothing = replace(review, turns=(), finished=False)
+    nothing = replace(review, turns=(), ceilings=(), no_return=None, finished=False)
     assert expected_places(nothing, EDGES) == () and said(nothing, Locale.EN) == ""
 
 
 def test_the_flag_stands_at_the_end_of_the_turn_that_lost_it(review: Review) -> None:
-    assert gone_at(replace(review, no_return=3), EDGES) == EDGES[3]
-    assert gone_at(replace(review, no_return=None), EDGES) is None
+    fell = replace(review, ceilings=(900, 800, 700, 500, 500), no_return=3)
+    assert gone_at(fell, EDGES) == EDGES[3]
+    assert gone_at(replace(fell, no_return=None), EDGES) is None
+    never = replace(review, ceilings=(500,) * 5, no_return=1)
+    assert gone_at(never, EDGES) is None, "it was never within reach"
 
 
 @pytest.mark.parametrize("locale", Locale)
