@@ -20,7 +20,7 @@ class Found:
 
 def beginnings(state: State) -> list[bytes]:
     """What the positions began with: the customer and the profiles, which no line changes."""
-    profiles = state.profile.reshape(-1, state.plays).T.astype("<i4")
+    profiles = state.profiles.reshape(-1, state.plays).T.astype("<i4")
     return [
         int(customer).to_bytes(2, "little") + profile.tobytes()
         for customer, profile in zip(state.customer, profiles, strict=True)

@@ -42,7 +42,7 @@ def positions(state: State) -> tuple[Places, Places]:
     by a 64-bit hash of these, which errs once in about 10^11 blocks.
     """
     rows = [
-        array.reshape(-1, state.plays) for array in (state.mind, state.profile, state.said, state.customer)
+        array.reshape(-1, state.plays) for array in (state.mind, state.profiles, state.said, state.customer)
     ]
     count = sum(len(array) for array in rows)
     weights = _weights(count)

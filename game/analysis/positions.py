@@ -20,7 +20,8 @@ def identities(state: State) -> list[bytes]:
 
     It covers the whole state: two positions with the same digest have the same future.
     """
-    columns = np.concatenate([getattr(state, f.name).reshape(-1, state.plays) for f in fields(State)])
+    rows = [state.profiles if f.name == "profile" else getattr(state, f.name) for f in fields(State)]
+    columns = np.concatenate([row.reshape(-1, state.plays) for row in rows])
     whole = np.ascontiguousarray(columns.T, np.int32)
     return [blake2b(row.tobytes(), digest_size=16).digest() for row in whole]
 

@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.engine.psychology import Psychology, Role
+from game.engine.lines import tactic_rows
+from game.engine.psychology import Role
 from game.engine.rounding import along, bounded, negative, positive, scaled, share
+from game.engine.state import USE
 from game.engine.traits import WHOLE, Ints, Trait
 
 if TYPE_CHECKING:
     from game.engine.scenario import Scenario
-    from game.engine.state import State
+    from game.engine.state import USE, State
 
 LOYALTIES = ("none", "cognitive", "affective", "conative", "behavioural", "advocacy")
 
@@ -74,7 +76,7 @@ def aftermath(state: State, scenario: Scenario, person: int = 0) -> Aftermath:
         0,
         WHOLE,
     )
-    regrets = _regrets(state, psychology, mind, bought)
+    regrets = _regrets(state, scenario, mind, bought)
     regret = bounded(np.sum(np.stack([*regrets.values()]), axis=0, dtype=mind.dtype), 0, WHOLE)
     follow = scaled(mind[Trait.FOLLOW_THROUGH], 1_000) * bought
     habit = share(follow * positive(WHOLE - regret), WHOLE)
@@ -122,22 +124,26 @@ def _ladder(mind: Ints, attachment: Ints, habit: Ints, needed: Mapping[str, int]
     return loyalty
 
 
-def _regrets(state: State, psychology: Psychology, mind: Ints, bought: Ints) -> Mapping[Regret, Ints]:
+def _regrets(state: State, scenario: Scenario, mind: Ints, bought: Ints) -> Mapping[Regret, Ints]:
     """What there is to regret, each (play,); nothing where nothing was agreed."""
-    number = psychology.number
+    number = scenario.psychology.number
     return {
         Regret.PRESSED: bought * scaled(mind[Trait.YES_UNDER_PRESSURE], number["after.pressed"]),
         Regret.UNTRUE: bought * scaled(mind[Trait.TRUTH_DEBT], number["after.debt"]),
         Regret.WORTHLESS: bought * scaled(negative(mind[Trait.VALUE]), number["after.worthless"]),
-        Regret.UNCONFIRMED: bought * (1 - _confirmed(state, psychology)) * number["after.unconfirmed"],
+        Regret.UNCONFIRMED: bought * (1 - _confirmed(state, scenario)) * number["after.unconfirmed"],
     }
 
 
-def _confirmed(state: State, psychology: Psychology) -> Ints:
+def _confirmed(state: State, scenario: Scenario) -> Ints:
     """1 where the choice was confirmed after the yes (`tac-confirm-decision`)."""
-    table = psychology.tactics
-    columns = [column for column, roles in enumerate(table.roles) if roles & Role.CONFIRM]
+    table = scenario.psychology.tactics
+    rows = [
+        row
+        for tactic, row in tactic_rows(scenario).items()
+        if table.roles[table.index(tactic)] & Role.CONFIRM
+    ]
     agreed = np.where(state.agreed > 0, state.agreed, 0).max(axis=0, initial=0)
-    last = state.last_used[columns].max(axis=0, initial=0)
+    last = (state.used[rows] % USE).max(axis=0, initial=0)
     confirmed: Ints = ((agreed > 0) & (last >= agreed)).astype(state.turn.dtype)
     return confirmed

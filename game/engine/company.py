@@ -8,7 +8,7 @@ import numpy as np
 
 from game.engine.beliefs import readiness
 from game.engine.lines import NONE, LineTable, Said
-from game.engine.rounding import scaled
+from game.engine.rounding import anything, scaled
 from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.traits import Attribute, Ints
@@ -33,6 +33,7 @@ class Company:
         self._lines, self._psyche = lines, psyche
         self._number = scenario.psychology.number
         self._psychology = scenario.psychology
+        self._overheard = self._number["company.overheard"]
         people = {person.id: p for p, person in enumerate(scenario.people)}
         self._voters = np.zeros((len(scenario.asks) + 1, len(people)), np.int32)
         self._size = np.array([ask.size for ask in scenario.asks] + [0], np.int32)
@@ -50,22 +51,22 @@ class Company:
 
         Args:
             state: before the line.
-            line: (play,) indices.
+            line: one index for all, or (play,) indices.
             mind: (trait, person, play) with the hearer's already written.
             causes: take the changes apart.
         """
         there = self._lines.bystanders[:, line]
         heard = []
-        for person in np.flatnonzero(there.any(axis=1)):
-            plays = np.flatnonzero(there[person])
-            part = state.only(plays)
-            open_ = self._open(self._lines.said(line[plays]))
-            who = np.full(len(plays), person, np.int32)
+        for person in np.flatnonzero(there if line.ndim == 0 else there.any(axis=1)):
+            plays = np.arange(state.plays) if line.ndim == 0 else np.flatnonzero(there[person])
+            everywhere = len(plays) == state.plays
+            part = state if everywhere else state.only(plays)
+            open_ = self._open(self._lines.said(line if line.ndim == 0 else line[plays]))
             before = part.mind[:, person]
             impression = self._psyche.react(
-                part, open_, who, before, part.profile[:, person], causes, self._number["company.overheard"]
+                part, open_, int(person), before, part.profile[:, person], causes, self._overheard
             )
-            mind[:, person, plays] = impression.mind
+            mind[:, person, slice(None) if everywhere else plays] = impression.mind
             heard.append(Overheard(int(person), plays.astype(np.int32), before, impression))
         return tuple(heard)
 
@@ -74,7 +75,7 @@ class Company:
         nothing = np.full_like(said.line, NONE)
         return replace(
             said,
-            doses=scaled(said.doses, self._number["company.overheard"]),
+            doses=scaled(said.doses, self._overheard),
             claim=nothing,
             promise=nothing,
             keeps=nothing,
@@ -87,7 +88,7 @@ class Company:
 
     def decided(self, said: Said, mind: Ints, profile: Ints, impression: Impression) -> Impression:
         """The answer to an ask that several decide: a majority of influence of those who are ready."""
-        if not self._joint or not (said.ask >= 0).any():
+        if not self._joint or not anything(said.ask >= 0):
             return impression
         votes = self._voters[said.ask].reshape(-1, self._voters.shape[1]).T * np.ones_like(impression.agreed)
         size = scaled(self._size[said.ask] - self._number["ask.usual-size"], self._number["ask.size"])

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from game.engine.lines import LineTable
 from game.engine.readings import Glance, Readings
 from game.engine.rounding import bounded
-from game.engine.scenario import MOST_OFFERS, Reply, Scenario
+from game.engine.scenario import MOST_OFFERS, Close, Reply, Scenario
 from game.engine.state import OPEN, State
-from game.engine.traits import Bools, Ints, Resistance
+from game.engine.traits import Bools, Ints, Places, Resistance
 
 BANK = -1
 """No authored reply fits: the phrase bank answers."""
@@ -36,6 +37,13 @@ class Course:
         self._endings = {ending.id: at for at, ending in enumerate(scenario.endings)}
         self.replies: list[Reply] = []
         self._options: list[list[_Option]] = [self._after(line) for line in range(len(table.lines))]
+        self._places = [
+            np.array([(each.reply, each.beat, each.ending) for each in options], np.int32).T
+            for options in self._options
+        ]
+        self._closing = [
+            np.array([close in ending.on for close in Close], bool) for ending in scenario.endings
+        ]
         self._first = np.searchsorted(table.beat_of, np.arange(len(scenario.beats)), side="left")
         self._last = np.searchsorted(table.beat_of, np.arange(len(scenario.beats)), side="right")
         self._looked: tuple[State | None, tuple[int, ...]] = (None, ())
@@ -69,12 +77,13 @@ class Course:
         """Resistances that have a beat to be voiced in."""
         return tuple(int(at) for at in np.flatnonzero(self._entry != OPEN))
 
-    def available(self, glance: Glance, beat: int) -> Bools:
-        """(line of the beat, play) which of its lines can be said: unsaid, with conditions that hold."""
-        rows = range(self._first[beat], self._last[beat])
-        said = glance.state.said
-        free = [(said[at] == 0) & glance.holds(self._table.lines[at].when) for at in rows]
-        return np.array(free, bool).reshape(len(free), glance.state.plays)
+    def available(self, glance: Glance, beat: int) -> list[Bools]:
+        """For each line of a beat, (play,) whether it can be said: unsaid, with conditions that hold."""
+        said, free = glance.state.said, []
+        for at in range(self._first[beat], self._last[beat]):
+            guard, unsaid = self._table.lines[at].when, said[at] == 0
+            free.append(unsaid & glance.holds(guard) if guard else unsaid)
+        return free
 
     def offers(self, state: State, play: int = 0) -> tuple[int, ...]:
         """Indices of the lines on offer in one play, in file order; at most four, none after the end."""
@@ -84,8 +93,9 @@ class Course:
             return ()
         one = state if state.plays == 1 else state.only(slice(play, play + 1))
         beat = int(one.beat[0])
-        free = np.flatnonzero(self.available(self._readings.glance(one), beat)[:, 0])[:MOST_OFFERS]
-        offered = tuple(int(self._first[beat] + at) for at in free)
+        free = self.available(self._readings.glance(one), beat)
+        first = int(self._first[beat])
+        offered = tuple(first + at for at, can in enumerate(free) if can[0])[:MOST_OFFERS]
         if state.plays == 1:
             self._looked = (state, offered)
         return offered
@@ -94,34 +104,50 @@ class Course:
         """The lines on offer in every play, (4, play) indices in file order, -1 where there are fewer."""
         offered = np.full((MOST_OFFERS, state.plays), OPEN, state.turn.dtype)
         going, glance = state.close == OPEN, self._readings.glance(state)
-        for beat in _distinct(state.beat[going]):
+        for beat in distinct(state.beat if going.all() else state.beat[going]):
             here = going & (state.beat == beat)
-            free = self.available(glance, int(beat)) & here
-            rank = np.cumsum(free, axis=0) - 1
-            for row in range(len(free)):
-                hit = np.flatnonzero(free[row] & (rank[row] < MOST_OFFERS))
-                offered[rank[row, hit], hit] = self._first[beat] + row
+            rank = np.zeros(state.plays, np.int8)  # how many lines of the beat are on offer before this one
+            first = int(self._first[beat])
+            for place, can in enumerate(self.available(glance, beat)):
+                free = here & can
+                for row in range(min(place + 1, MOST_OFFERS)):
+                    offered[row] += (free & (rank == row)) * np.int32(first + place - OPEN)
+                rank += free
         return offered
 
     def follow(self, line: Ints, glance: Glance) -> tuple[Ints, Ints, Ints]:
         """The reply to a line per play and where it leads: reply, beat and ending indices, each (play,).
 
         Args:
-            line: (play,) indices.
+            line: one index for all, or (play,) indices.
             glance: at the plays after the line.
         """
-        state = glance.state
-        reply, beat, ending = (np.full(state.plays, OPEN, state.turn.dtype) for _ in range(3))
-        for at in _distinct(line):
-            open_ = line == at
-            for option in self._options[int(at)]:
-                guard = () if option.reply == BANK else self.replies[option.reply].when
-                hit = np.flatnonzero(open_ & glance.holds(guard) if guard else open_)
-                reply[hit], beat[hit], ending[hit] = option.reply, option.beat, option.ending
-                open_[hit] = False
-                if not open_.any():
-                    break
-        return reply, beat, ending
+        dtype = glance.state.turn.dtype
+        if line.ndim == 0:
+            places = self._places[int(line)]
+            option = self._option(int(line), glance)
+            reply, beat, ending = (_looked_up(row, option, dtype) for row in places)
+            return reply, beat, ending
+        result = np.empty((3, glance.state.plays), dtype)
+        for at in distinct(line):
+            here = np.flatnonzero(line == at)
+            result[:, here] = self._places[at][:, self._option(at, glance)[here]]
+        return result[0], result[1], result[2]
+
+    def _option(self, line: int, glance: Glance) -> Places:
+        """Which of the options of a line it is, (play,): the first whose guard holds."""
+        passed = np.zeros(glance.state.plays, np.int8)
+        waiting: Bools | None = None
+        for option in self._options[line]:
+            guard = () if option.reply == BANK else self.replies[option.reply].when
+            if not guard:
+                break
+            missed = ~glance.holds(guard)
+            waiting = missed if waiting is None else waiting & missed
+            if not waiting.any():
+                break
+            passed += waiting
+        return passed
 
     def proceed(self, glance: Glance, then: Ints, voiced: Ints) -> tuple[Ints, Ints]:
         """The next beat of every play and the beat it will return to, each (play,).
@@ -152,38 +178,55 @@ class Course:
         """
         count = len(self._scenario.beats)
         beat, back = beat.copy(), back.copy()
-        waiting = np.flatnonzero((glance.state.close == OPEN) & (beat < count))
+        waiting = (glance.state.close == OPEN) & (beat < count)
         for _ in range(2 * count + 2):
-            if not len(waiting):
+            passed = np.zeros(len(beat), bool)
+            for at in distinct(beat if waiting.all() else beat[waiting]):
+                passed |= waiting & (beat == at) & ~self._opens(glance, at, back)
+            moved = np.flatnonzero(passed)
+            if not len(moved):
                 break
-            passed = np.zeros(len(waiting), bool)
-            for at in _distinct(beat[waiting]):
-                here = np.flatnonzero(beat[waiting] == at)
-                open_ = glance.holds(self._scenario.beats[at].when) & self.available(glance, int(at)).any(
-                    axis=0
-                )
-                entered = not self._objecting[at] or back[waiting[here]] != OPEN
-                passed[here] = ~(open_[waiting[here]] & entered)
-            waiting = waiting[passed]
-            returning = back[waiting] != OPEN
-            beat[waiting] = np.where(returning, back[waiting], beat[waiting] + 1)
-            back[waiting] = OPEN
-            waiting = waiting[beat[waiting] < count]
+            returning = back[moved] != OPEN
+            beat[moved] = np.where(returning, back[moved], beat[moved] + 1)
+            back[moved] = OPEN
+            waiting = passed & (beat < count)
         return beat, back
+
+    def _opens(self, glance: Glance, beat: int, back: Ints) -> Bools:
+        """Whether a beat can be entered, (play,): its condition holds, and it has a line that can be said."""
+        some = np.zeros(glance.state.plays, bool)
+        for can in self.available(glance, beat):
+            some |= can
+        if self._scenario.beats[beat].when:
+            some = some & glance.holds(self._scenario.beats[beat].when)
+        return some & (back != OPEN) if self._objecting[beat] else some
 
     def endings(self, state: State) -> Ints:
         """The endings of plays that are over, (play,); those named by a `then` stay, others fall by `on`."""
-        falling = (state.close != OPEN) & (state.ending == OPEN)
-        if not falling.any():
+        falling = np.flatnonzero((state.close != OPEN) & (state.ending == OPEN))
+        if not len(falling):
             return state.ending
-        result = state.ending.copy()
+        glance, close = self._readings.glance(state), state.close[falling]
+        falls = np.full(len(falling), OPEN, state.turn.dtype)
         for at, ending in enumerate(self._scenario.endings):
-            falls = np.isin(state.close, [int(close) for close in ending.on]) & (result == OPEN)
-            if falls.any():
-                result = np.where(falls & self._readings.holds(ending.when, state), at, result)
-        return np.where(falling & (result == OPEN), len(self._scenario.endings) - 1, result)
+            here = self._closing[at][close] & (falls == OPEN)
+            if here.any():
+                falls[here & glance.holds(ending.when)[falling]] = at
+        result = state.ending.copy()
+        result[falling] = np.where(falls == OPEN, len(self._scenario.endings) - 1, falls)
+        return result
 
 
-def _distinct(values: Ints) -> Ints:
-    """The different values, rising (numpy's own way is slow on one)."""
-    return values if len(values) == 1 else np.unique(values)
+def distinct(values: Ints) -> list[int]:
+    """The different values (0 or more), rising; numpy's own way is slow."""
+    if len(values) == 1:
+        return [int(values[0])]
+    found: list[int] = np.flatnonzero(np.bincount(values)).tolist()
+    return found
+
+
+def _looked_up(row: Ints, at: Places, dtype: Any) -> Ints:
+    """A small table at indices; quickly where it is the same everywhere."""
+    if len(set(row.tolist())) == 1:
+        return np.full(len(at), row[0], dtype)
+    return row.astype(dtype)[at]

@@ -100,5 +100,8 @@ class Days:
         whole_day = angry & (hours >= DAY) & ~dated
         loss = scaled(number["complaint.day"] * whole_day, number["evidence.loss-benevolence"])
         mind[Trait.BENEVOLENCE_AGAINST] = np.minimum(mind[Trait.BENEVOLENCE_AGAINST] + loss, EVIDENCE_CAP)
-        believe(mind, state.profile, self._psychology)
-        conclude(mind, state.profile, self._psychology)
+        those = np.flatnonzero(angry.any(axis=0))  # the others believe what they believed
+        part, profile = mind[..., those], state.profiles[..., those]
+        believe(part, profile, self._psychology)
+        conclude(part, profile, self._psychology)
+        mind[..., those] = part

@@ -13,7 +13,7 @@ import numpy as np
 from game.engine.lines import Said
 from game.engine.psychology import Psychology, Role, Route
 from game.engine.rounding import MILLE, along, anything, bounded, positive, scaled, share
-from game.engine.state import State
+from game.engine.state import USE, State
 from game.engine.traits import WHOLE, Attribute, Bools, Ints, Trait
 
 _HOT = [Trait.ANGER, Trait.FEAR, Trait.DISTRESS]
@@ -29,7 +29,8 @@ GATE = 3
 
 @dataclass(frozen=True, slots=True)
 class Doses:
-    """Doses after each step, per mille, (step, slot, play): all seven steps, or the last alone.
+    """Doses after each step, per mille, (step, slot, play): all seven steps, or the last alone. Where
+    something is the same in all plays the last axis may be 1.
 
     `favourable` drives what a tactic does well, `adverse` what it costs; `blocked` is what the trust gate
     has held back. `multipliers` are the six, each (slot, play) or broadcastable to it, per mille; `weary`
@@ -59,6 +60,7 @@ class Multipliers:
         )
         self._roles = _padded(table.roles)
         self._stage = _padded(table.stage)
+        self._argues = (self._route == Route.CENTRAL).astype(np.int32) - (self._route == Route.PERIPHERAL)
         self._drawn = np.flatnonzero(table.appeal.any(axis=1))
         self._appeal = _padded(table.appeal)[self._drawn]
         self._liking = np.array(
@@ -79,21 +81,20 @@ class Multipliers:
             profile: (attribute, play) of the hearers.
             steps: keep every step, or only the last.
         """
-        slots = len(said.tactics)
         wide = said.tactics.ndim == 2
-        base = np.broadcast_to(said.doses if wide else said.doses[:, None], (slots, state.plays))
+        base = said.doses if wide else said.doses[:, None]
         tactics = said.tactics if wide else said.tactics[:, None]
-        repetition = self._repetition(state, said.tactics)
+        repetition = self._repetition(state, said.rows, tactics)
         fit = self._fit(tactics, said, profile)
         factors = (
             repetition,
             fit,
-            self._stage[state.stage, tactics],
+            self._suited(state, said.tactics),
             self._open(tactics, mind),
-            self._delivery(state, said, profile, tactics),
+            self._delivery(state, said, profile),
             self._elaboration(tactics, mind, profile),
         )
-        worn = np.where((base > 0) & (self._roles[tactics] & _HEARS == 0), MILLE - repetition, 0)
+        worn = (MILLE - repetition) * ((base > 0) & (self._roles[tactics] & _HEARS == 0))
         weary = bounded(2 * MILLE - repetition, MILLE, 2 * MILLE)
         unfit = bounded(2 * MILLE - fit, 400, 1_600)
         favourable, blocked, adverse = [base], [np.zeros_like(base)], [base]
@@ -104,28 +105,39 @@ class Multipliers:
             adverse.append(scaled(adverse[-1], weary if at == 0 else unfit) if at < GATE - 1 else adverse[-1])
         kept = slice(None) if steps else slice(-1, None)
         return Doses(
-            np.stack(favourable[kept]),
-            np.stack(adverse[kept]),
-            np.stack(blocked[kept]),
+            _stacked(favourable[kept]),
+            _stacked(adverse[kept]),
+            _stacked(blocked[kept]),
             factors,
             positive(worn.max(axis=0) - self._number["weary.level"]),
         )
 
-    def _repetition(self, state: State, tactics: Ints) -> Ints:
+    def _repetition(self, state: State, rows: Ints, tactics: Ints) -> Ints:
         """One repeat is free, then a power law wears a tactic out; other turns in between recover some.
 
         An apology is worth something once (Schweitzer et al. 2006).
         """
-        if tactics.ndim == 1:
-            used, last = state.exposure[tactics], state.last_used[tactics]
+        if rows.ndim == 1:
+            used = state.used[rows]
+            if not used.any():
+                used = used[:, :1]
         else:
-            play = np.arange(state.plays)
-            used, last = state.exposure[tactics, play], state.last_used[tactics, play]
-        between = np.maximum(state.turn - last, 0)
-        worn = np.maximum(used * MILLE - between * self._number["repetition.recovery"], 0)
+            used = state.used[rows, np.arange(state.plays)]
+        last = used % USE
+        between = np.maximum(state.turn[: used.shape[-1]] - last, 0)
+        worn = np.maximum((used - last) // USE * MILLE - between * self._number["repetition.recovery"], 0)
         left = along(self._psychology.curves["repetition"], worn)
-        apology = self._roles[tactics if tactics.ndim == 2 else tactics[:, None]] & Role.APOLOGY > 0
+        apology = self._roles[tactics] & Role.APOLOGY > 0
         return np.where(apology & (used > 0), 0, left) if apology.any() else left
+
+    def _suited(self, state: State, tactics: Ints) -> Ints:
+        """How a tactic suits the stage of the decision."""
+        suited: Ints = (
+            self._stage[:, tactics].T[:, state.stage]
+            if tactics.ndim == 1
+            else self._stage[state.stage, tactics]
+        )
+        return suited
 
     def _fit(self, tactics: Ints, said: Said, profile: Ints) -> Ints:
         """Agency and communion, mean 1 over the four corners; then traits; then need, motive and worry."""
@@ -150,7 +162,7 @@ class Multipliers:
             if anything(asked >= 0):
                 matched = np.where(self._among(profile[bits], asked), number[match], number[miss])
                 fit = fit + np.where((asked >= 0) & (profile[bits] > 0), matched, 0)
-        fit = bounded(fit, number["fit.least"], number["fit.most"])
+        fit = bounded(fit.astype(profile.dtype, copy=False), number["fit.least"], number["fit.most"])
         return np.where(self._locked[tactics] > 0, np.maximum(fit, 0), fit)
 
     @staticmethod
@@ -162,10 +174,12 @@ class Multipliers:
     def _open(self, tactics: Ints, mind: Ints) -> Ints:
         """How far trust opens the gate: 0 a band below the threshold, 1000 at it and above."""
         gate, band = self._gate[tactics], self._number["gate.band"]
+        if not gate.any():
+            return np.full((1, 1), MILLE, mind.dtype)
         part = share((mind[Trait.TRUST] - gate + band) * MILLE, band)
         return np.where(gate == 0, MILLE, bounded(part, 0, MILLE))
 
-    def _delivery(self, state: State, said: Said, profile: Ints, tactics: Ints) -> Ints:
+    def _delivery(self, state: State, said: Said, profile: Ints) -> Ints:
         """Closeness of the delivery to what this mixture likes (D fast, direct, brief; S slow and warm …).
 
         A seller who has lost composure comes out brisker, cooler and more insistent whatever the line says
@@ -181,8 +195,7 @@ class Multipliers:
         stress = scaled(lost, number["self.strain"])
         total = total + scaled(liking[0] - liking[1] + liking[3] // 2, bounded(stress, 0, MILLE))
         factor = MILLE + scaled(total, number["delivery.strength"])
-        spoken = bounded(factor, number["delivery.least"], number["delivery.most"])
-        return spoken + np.zeros_like(tactics)
+        return bounded(factor, number["delivery.least"], number["delivery.most"])[None]
 
     def _elaboration(self, tactics: Ints, mind: Ints, profile: Ints) -> Ints:
         """A thinking customer with a recognised need weighs arguments; otherwise the margins persuade."""
@@ -195,11 +208,7 @@ class Multipliers:
             - scaled(mind[Trait.VALENCE], number["elaboration.mood"])
         )
         swing = scaled(bounded(thinking, 0, WHOLE) - WHOLE // 2, number["elaboration.swing"]) // 10
-        route = self._route[tactics]
-        weighed = np.where(
-            route == Route.CENTRAL, MILLE + swing, np.where(route == Route.PERIPHERAL, MILLE - swing, MILLE)
-        )
-        return self._received(weighed, tactics, mind)
+        return self._received(MILLE + swing * self._argues[tactics], tactics, mind)
 
     def _received(self, weighed: Ints, tactics: Ints, mind: Ints) -> Ints:
         """Receive before you guide, guide before you steer (`ev-three-stages`).
@@ -208,14 +217,27 @@ class Multipliers:
         reads as mockery (`tac-humour`). A good mood is a little more open to warmth, a bad one less.
         """
         number = self._number
-        hot = positive(mind[_HOT].max(axis=0) - number["heat.level"])
         roles = self._roles[tactics]
         receives, light = roles & _RECEIVES > 0, roles & Role.WARM > 0
-        warm = scaled(mind[Trait.VALENCE], number["elaboration.warmth"]) // 10
-        sober = bounded(weighed - scaled(hot, number["heat.argument"]), 0, 2 * MILLE)
-        gay = bounded(weighed + warm - scaled(hot, number["heat.lightness"]), number["heat.least"], 2 * MILLE)
-        cold = np.where(light, np.where(self._locked[tactics] > 0, positive(gay), gay), sober)
-        return np.where(receives, weighed + warm * light, cold)
+        taken = weighed
+        if light.any():
+            warm = scaled(mind[Trait.VALENCE], number["elaboration.warmth"]) // 10
+            taken = weighed + warm * light
+        if receives.all():
+            return taken
+        hot = positive(mind[_HOT].max(axis=0) - number["heat.level"])
+        cold = bounded(weighed - scaled(hot, number["heat.argument"]), 0, 2 * MILLE)
+        if light.any():
+            gay = bounded(
+                weighed + warm - scaled(hot, number["heat.lightness"]), number["heat.least"], 2 * MILLE
+            )
+            cold = np.where(light, np.where(self._locked[tactics] > 0, positive(gay), gay), cold)
+        return np.where(receives, taken, cold) if receives.any() else cold
+
+
+def _stacked(steps: list[Ints]) -> Ints:
+    """Steps on an axis of their own."""
+    return steps[0][None] if len(steps) == 1 else np.stack(np.broadcast_arrays(*steps))
 
 
 def _padded(table: Ints) -> Ints:

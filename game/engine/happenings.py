@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine.lines import Said
+from game.engine.lines import Said, tactic_rows
 from game.engine.psychology import Channel, Psychology, Role
 from game.engine.rounding import anything, scaled, share
 from game.engine.scenario import Scenario, Truth
@@ -20,7 +20,7 @@ from game.engine.traits import Attribute, Bools, Ints, Resistance, Trait
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """Each field is (play,), 0 or 1 unless said otherwise."""
+    """Each field is (play,), or (1,) where it is the same in all plays; 0 or 1 unless said otherwise."""
 
     told: Ints  # the secret asked about is told now
     asked_early: Ints  # it was asked about, and she is not ready
@@ -71,7 +71,8 @@ class Chronicle:
             row = objection.resistance
             self._secret_of[row] = secrets[objection.secret] if objection.secret else -1
             self._root_of[row] = row if objection.root is None else objection.root
-        self._apology = np.flatnonzero(psychology.tactics.roles & Role.APOLOGY)
+        roles, rows = psychology.tactics.roles & Role.APOLOGY, tactic_rows(scenario)
+        self._apology = [row for tactic, row in rows.items() if roles[psychology.tactics.index(tactic)]]
         self._solves = np.pad(psychology.tactics.solves, ((0, 1), (0, 1)))
         eases = psychology.tactics.effects[Channel.PUSH] < -psychology.number["resistance.easing"]
         self._pushed = np.append(np.where(eases, 0, psychology.tactics.roles), 0)
@@ -83,8 +84,7 @@ class Chronicle:
     def read(self, state: State, said: Said, mind: Ints, profile: Ints) -> Happenings:
         """What the lines said bring about in these plays; what no line touches is not worked out."""
         play = np.arange(state.plays, dtype=np.int32)
-        one = np.ones(state.plays, state.turn.dtype)
-        nothing = np.zeros_like(one)
+        one, nothing = np.ones(1, state.turn.dtype), np.zeros(1, state.turn.dtype)
         claims, asks = anything(said.claim >= 0), anything(said.ask >= 0)
         secrets, near = anything(said.secret >= 0), anything(said.nearness > 0)
         objections = anything(said.resistance >= 0)
@@ -147,7 +147,7 @@ class Chronicle:
 
     def _apologies(self, state: State, said: Said) -> Ints:
         """1 where the line apologises and none has before: a second apology mends nothing."""
-        before = state.exposure[self._apology].sum(axis=0)
+        before = state.used[self._apology].sum(axis=0)
         return np.where((said.roles & Role.APOLOGY > 0) & (before == 0), 1, 0).astype(state.turn.dtype)
 
     def readiness(self, mind: Ints) -> Ints:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,17 +33,18 @@ FREE = (Channel.PUSH, Channel.CALM)
 
 @dataclass(frozen=True, slots=True)
 class Impulses:
-    """What a line pushes at: `channels` (level, channel, play) in basis points; `blocked` and `stacked`
-    (level, play) per mille of a dose that trust did not carry, and of doses beyond the second.
+    """What a line pushes at: `channels` one (level, play) each in basis points, (level, 1) where the line
+    does not touch a channel; `blocked` and `stacked` (level, play) per mille of a dose that trust did not
+    carry, and of doses beyond the second.
     """
 
-    channels: Ints
+    channels: Sequence[Ints]
     blocked: Ints
     stacked: Ints
 
     def on(self, channel: Channel) -> Ints:
         """One channel, (level, play)."""
-        return self.channels[:, channel]
+        return self.channels[channel]
 
 
 class Effects:
@@ -56,8 +58,6 @@ class Effects:
         pad = ((0, 0), (0, 1))
         self._good, self._bad = np.pad(good, pad), np.pad(effects - good, pad)
         self._psychology = psychology
-        self._argued = np.array([channel in ARGUED for channel in Channel])[:, None]
-        self._free = np.array([channel in FREE for channel in Channel])[:, None]
 
     def impulses(self, doses: Doses, tactics: Ints, mind: Ints, levels: Levels) -> Impulses:
         """Impulses of tactics (slot,) or (slot, play) on minds (trait, play).
@@ -65,31 +65,43 @@ class Effects:
         Warmth that comes amiss is felt as mockery: it costs face and is held against the seller.
         """
         favourable, adverse, blocked = levels.doses(doses)
-        good = self._acting(self._good, tactics, favourable)
-        bad = self._acting(self._bad, tactics, adverse)
-        damping = along(self._psychology.curves["damping"], mind[Trait.REACTANCE])
-        floor = self._psychology.number["damping.floor"]
-        factor = np.where(self._free, MILLE, np.where(self._argued, damping, np.maximum(damping, floor)))
-        switched = levels.on(CauseName.REACTANCE)[:, :, None]
-        damped = scaled(good, MILLE + switched * (factor - MILLE))
-        channels = damped + bad
-        mocked = scaled(negative(channels[:, Channel.WARMTH]), self._psychology.number["heat.mockery"])
-        channels[:, Channel.BENEVOLENCE] -= mocked
-        channels[:, Channel.FACE] -= mocked
+        good, bad = self._acting(self._good, tactics, favourable), self._acting(self._bad, tactics, adverse)
+        factors = self._damping(mind[Trait.REACTANCE])
+        switched = levels.on(CauseName.REACTANCE)
+        nothing = np.zeros((len(favourable), 1), favourable.dtype)
+        channels = []
+        for channel in Channel:
+            gain, loss = good.get(channel), bad.get(channel)
+            if gain is not None and channel not in FREE:
+                gain = scaled(gain, MILLE + switched * factors[channel in ARGUED])
+            parts = [part for part in (gain, loss) if part is not None]
+            channels.append(sum(parts, start=nothing) if parts else nothing)
+        cold = channels[Channel.WARMTH]
+        if cold.min(initial=0) < 0:
+            mocked = scaled(negative(cold), self._psychology.number["heat.mockery"])
+            for channel in (Channel.BENEVOLENCE, Channel.FACE):
+                channels[channel] = channels[channel] - mocked
         held = blocked.sum(axis=1, dtype=blocked.dtype)
-        third = positive(favourable[:, 2]) if favourable.shape[1] > 2 else np.zeros_like(held)
+        third = positive(favourable[:, 2]) if favourable.shape[1] > 2 else nothing
         return Impulses(channels, held, third)
 
+    def _damping(self, reactance: Ints) -> tuple[Ints, Ints]:
+        """What reactance takes from what a tactic does well, per mille: as a rule, and from arguments."""
+        damping = along(self._psychology.curves["damping"], reactance)
+        floor = self._psychology.number["damping.floor"]
+        return np.maximum(damping, floor) - MILLE, damping - MILLE
+
     @staticmethod
-    def _acting(table: Ints, tactics: Ints, doses: Ints) -> Ints:
-        """Effects times doses, summed over the slots of a line: (level, channel, play).
+    def _acting(table: Ints, tactics: Ints, doses: Ints) -> dict[Channel, Ints]:
+        """Effects times doses, summed over the slots of a line: (level, play) for each channel touched.
 
         Whole numbers, so the order of the sum does not matter (no floating-point product anywhere).
         """
-        if tactics.ndim == 2:
-            return share(np.einsum("csn,lsn->lcn", table[:, tactics], doses), MILLE)
         effects = table[:, tactics]
-        acting = np.zeros((len(doses), len(table), doses.shape[-1]), doses.dtype)
-        for channel, slot in zip(*np.nonzero(effects), strict=True):
-            acting[:, channel] += effects[channel, slot] * doses[:, slot]
-        return share(acting, MILLE)
+        acting: dict[Channel, Ints] = {}
+        for channel in Channel:
+            touched = effects[channel] if tactics.ndim == 1 else effects[channel].any(axis=-1)
+            parts = [effects[channel, slot] * doses[:, slot] for slot in np.flatnonzero(touched)]
+            if parts:
+                acting[channel] = share(sum(parts[1:], start=parts[0]), MILLE)
+        return acting

@@ -72,7 +72,8 @@ class Comforts:
             healing = kind[:, None] == Kind.HEALING
         else:
             play = np.arange(state.plays)
-            lacking = np.where(kind >= 0, profile[_LACKS + np.maximum(kind, 0), play], 0)
+            rows = _LACKS + np.maximum(kind, 0)
+            lacking = np.where(kind >= 0, profile[rows, play if profile.shape[-1] > 1 else 0], 0)
             given, healing = state.given[kind, play], kind == Kind.HEALING
         if healing.any():
             hurt = scaled(mind[_HURT].max(axis=0), number["kind.hurt"]) // 10
@@ -82,12 +83,12 @@ class Comforts:
         return share(felt * number["kind.gain"], MILLE)
 
     def counted(self, given: Ints, tactics: Ints) -> Ints:
-        """How often each kind was given after lines, (kind + 1, play); the last row is for none."""
+        """How often each kind was given after lines, (kind + 1, play); the last row stays 0."""
         kind = self._kind[tactics]
         if not (kind >= 0).any():
             return given
-        after, play = given.copy(), np.arange(given.shape[-1])
+        after = given.copy()
         for slot in kind:
-            after[slot, play] += 1
-        after[-1] = 0  # empty slots differ between one line and many; nothing of them is kept
+            after[slot if slot.ndim == 0 else (slot, np.arange(given.shape[-1]))] += 1
+        after[NONE] = 0  # empty slots differ between one line and many; nothing of them is kept
         return after

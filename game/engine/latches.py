@@ -50,12 +50,12 @@ class Latches:
             now = self._readings.term(term, state)
             if term.before is not None:
                 waiting = state.moment[MOMENTS.index(term.before)] == 0
-                rows[at] = np.where(waiting, now, rows[at])
+                rows[at] += (now - rows[at]) * waiting
                 continue
             person = getattr(term.test, "person", None)
             within = state.heard[self._readings.person(person)] <= (term.by or 0)
             joined = (rows[at] > 0) & now if _always(term) else (rows[at] > 0) | now
-            rows[at] = np.where(within, joined, rows[at])
+            rows[at] += (joined - rows[at]) * within
         return rows
 
     def holds(self, guard: Guard, state: State) -> Bools:

@@ -24,12 +24,13 @@ EXPECTED = 5_000
 class Said:
     """The lines being said: every field is a scalar array or has one entry per play.
 
-    `tactics` and `doses` have the slots in front: (slot,) for one line, (3, play) for a line per play.
-    Indices are -1 for none.
+    `tactics`, `rows` and `doses` have the slots in front: (slot,) for one line, (3, play) for a line per
+    play. What is the same for all lines of the scenario is a scalar even then. Indices are -1 for none.
     """
 
     line: Ints
     tactics: Ints  # columns of the tactic table; the last, empty column stands for none
+    rows: Ints  # the rows of `State.used` of these tactics
     doses: Ints  # dose times craft, per mille
     delivery: Ints  # (4,) or (4, play), -1..1
     claim: Ints
@@ -98,7 +99,10 @@ class LineTable:
                 np.int32,
             ),
         }
+        self.row_of = tactic_rows(scenario)
         self._compile_tactics(scenario.psychology)
+        self._even = {name for name, column in self._columns.items() if len(np.unique(column)) == 1}
+        self._one: dict[int, Said] = {}
 
     def _where(self, places: dict[str, int], of: object) -> Ints:
         """The index each line refers to, -1 where it refers to nothing."""
@@ -126,15 +130,29 @@ class LineTable:
                 self._roles[at] |= table.roles[column]
             d = line.delivery
             self._delivery[:, at] = d.pace, d.warmth, d.detail, d.directness
+        rows = [self.row_of.get(tactic, len(self.row_of)) for tactic in (*table.ids, "")]
+        self._rows = np.array(rows, np.int32)[self._tactics]
 
     def said(self, line: int | Ints) -> Said:
         """What is said, for one line (an index) or for a line per play (an array of indices)."""
-        at: Ints = np.asarray(line, np.int32)
-        columns: dict[str, Ints] = {name: column[at] for name, column in self._columns.items()}
-        slots = SLOTS if at.ndim else max(1, len(self.lines[int(at)].does[:SLOTS]))
+        if isinstance(line, np.ndarray) and line.ndim:
+            return self._gathered(line.astype(np.int32, copy=False), SLOTS)
+        one = int(line)
+        if one not in self._one:
+            slots = max(1, len(self.lines[one].does[:SLOTS]))
+            self._one[one] = self._gathered(np.array(one, np.int32), slots)
+        return self._one[one]
+
+    def _gathered(self, at: Ints, slots: int) -> Said:
+        """The columns of lines; a column that is the same everywhere is not gathered."""
+        columns = {
+            name: column[at] if at.ndim == 0 or name not in self._even else column[0]
+            for name, column in self._columns.items()
+        }
         return Said(
             line=at,
             tactics=self._tactics[:slots, at],
+            rows=self._rows[:slots, at],
             doses=self._doses[:slots, at],
             delivery=self._delivery[:, at],
             roles=self._roles[at],
@@ -148,6 +166,13 @@ class LineTable:
     def has_role(self, role: Role) -> Ints:
         """1 for every line with a tactic of that role."""
         return (self._roles & role > 0).astype(np.int32)
+
+
+def tactic_rows(scenario: Scenario) -> dict[str, int]:
+    """The row of `State.used` of every tactic that a scenario uses."""
+    used = {use.tactic for beat in scenario.beats for line in beat.lines for use in line.does}
+    order = [tactic for tactic in scenario.psychology.tactics.ids if tactic in used]
+    return {tactic: row for row, tactic in enumerate(order)}
 
 
 def _resistance(line: Line, beat: Beat, whose: Ints, person: int) -> int:

@@ -12,7 +12,7 @@ from game.engine.lines import LineTable, Said
 from game.engine.psychology import Role
 from game.engine.rounding import bounded, positive, scaled
 from game.engine.scenario import Scenario
-from game.engine.state import HOUR, State
+from game.engine.state import HOUR, USE, State
 from game.engine.terms import ObjectionStep
 from game.engine.traits import WHOLE, Ints, Trait
 from game.engine.turn import Impression
@@ -36,30 +36,17 @@ class Memory:
             np.int32,
         )
 
-    def after(self, state: State, mind: Ints, line: Ints, impression: Impression) -> State:
+    def after(self, state: State, mind: Ints, said: Said, impression: Impression) -> State:
         """Plays after a line: minds, counters, promises, tellings, steps, composure and the clock.
 
         Args:
             state: before the line.
             mind: (trait, person, play) after it.
-            line: (play,) indices.
+            said: the line, or the line of each play.
             impression: what it did to the person spoken to.
         """
-        dtype, play = state.turn.dtype, np.arange(state.plays)
-        happened, said = impression.happened, self._lines.said(line)
-        turn = (state.turn + 1).astype(dtype)
-        exposure, last = state.exposure.copy(), state.last_used.copy()
-        for tactics in said.tactics:
-            exposure[tactics, play] += 1
-            last[tactics, play] = turn
-        present = 1 - said.alone
-        heard = state.heard.copy()
-        heard += self._listeners[:, line] * present.astype(dtype)
-        moment = state.moment.copy()
-        for row in range(2):
-            now = (self._moment_lines[row][line] > 0) & (moment[row] == 0) & (present > 0)
-            moment[row] = np.where(now, turn, moment[row])
-        one = np.ones_like(turn)
+        happened, turn = impression.happened, state.turn + 1
+        heard = state.heard + self._listening(said)
         more: dict[str, Ints] = {}
         if happened.promises:
             more["promise"] = self._promised(state, said, happened)
@@ -68,7 +55,7 @@ class Memory:
         if happened.secrets:
             more["told"] = _marked(state.told, said.secret, happened.told, turn)
         if happened.claims:
-            hour = (state.away // HOUR + 1).astype(dtype)
+            hour = state.away // HOUR + 1
             more["detected"] = _marked(state.detected, said.claim, happened.detected, hour)
         if happened.objections:
             more["objection"] = _stepped(state.objection, said.resistance, happened)
@@ -78,16 +65,31 @@ class Memory:
             state,
             mind=mind,
             turn=turn,
-            exposure=exposure,
-            last_used=last,
+            used=_worn(state.used, said.rows, turn),
             given=self._comforts.counted(state.given, said.tactics),
             heard=heard,
-            moment=moment,
-            said=_marked(state.said, line, one, turn),
-            clock=(state.clock + said.seconds).astype(dtype),
+            spoken=state.spoken + 1 - said.alone,
+            moment=self._moments(state.moment, said, turn),
+            said=_marked(state.said, said.line, None, turn),
+            clock=state.clock + said.seconds,
             composure=self._composed(state, said, impression),
             **more,
         )
+
+    def _listening(self, said: Said) -> Ints:
+        """1 for each person who hears the line, (person, play) or (person, 1)."""
+        listening: Ints = self._listeners[:, said.line] * (1 - said.alone)
+        return listening if listening.ndim == 2 else listening[:, None]
+
+    def _moments(self, moment: Ints, said: Said, turn: Ints) -> Ints:
+        """Turns of the first offer and ask, (moment, play); objections are noted when voiced."""
+        now = self._moment_lines[:, said.line] * (1 - said.alone)
+        if not now.any():
+            return moment
+        moment = moment.copy()
+        for row, first in enumerate(now):
+            moment[row] += turn * (first * (moment[row] == 0))
+        return moment
 
     def _promised(self, state: State, said: Said, happened: Happenings) -> Ints:
         """What has become of the promises, (promise, play)."""
@@ -120,15 +122,32 @@ class Memory:
         return bounded(state.composure + change, 0, WHOLE).astype(state.composure.dtype)
 
 
-def _marked(rows: Ints, index: Ints, hit: Ints, value: Ints) -> Ints:
-    """A copy of (row, play) with `value` at each play's own row where `hit`."""
+def _marked(rows: Ints, index: Ints, hit: Ints | None, value: Ints) -> Ints:
+    """A copy of (row, play) with `value` at each play's own row where `hit` (None: everywhere)."""
     out = rows.copy()
     if not rows.shape[0]:
         return out
+    if index.ndim == 0:
+        if index >= 0:
+            out[index] = value if hit is None else np.where(hit > 0, value, rows[index])
+        return out
     play = np.arange(rows.shape[-1])
-    at = index + np.zeros_like(play)
-    row = np.maximum(at, 0)
-    out[row, play] = np.where((hit > 0) & (at >= 0), value, rows[row, play])
+    row = np.maximum(index, 0)
+    marked = index >= 0 if hit is None else (hit > 0) & (index >= 0)
+    out[row, play] = np.where(marked, value, rows[row, play])
+    return out
+
+
+def _worn(used: Ints, rows: Ints, turn: Ints) -> Ints:
+    """`State.used` after a line whose tactics have these rows, (slot,) or (slot, play)."""
+    out, none = used.copy(), len(used) - 1
+    for row in rows:
+        if row.ndim == 0 and row == none:
+            continue
+        at = row if row.ndim == 0 else (row, np.arange(used.shape[-1]))
+        was = out[at]
+        out[at] = was - was % USE + turn + USE
+    out[none] = 0
     return out
 
 
@@ -143,5 +162,5 @@ def _stepped(objection: Ints, resistance: Ints, happened: Happenings) -> Ints:
         (happened.confirmed, ObjectionStep.CONFIRMED),
     )
     for hit, step in steps:
-        out[row, play] |= np.where(hit > 0, int(step), 0).astype(out.dtype)
+        out[row, play] |= (hit > 0) * out.dtype.type(step)
     return out

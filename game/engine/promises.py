@@ -40,7 +40,7 @@ class Promises:
 
         Args:
             before: the plays before the line.
-            line: (play,) what was said.
+            line: what was said, one index for all or (play,).
         """
         missed = before.missed
         if not self._keepers or not (before.promise == MADE).any():
@@ -76,8 +76,9 @@ class Promises:
         mind[Trait.INTEGRITY_AGAINST, 0] = np.minimum(against, EVIDENCE_CAP)
         ended = np.flatnonzero(count)
         customer = mind[:, 0, ended]
-        believe(customer, state.profile[:, 0, ended], self._psychology)
-        conclude(customer, state.profile[:, 0, ended], self._psychology)
+        profile = state.profiles[:, 0, ended]
+        believe(customer, profile, self._psychology)
+        conclude(customer, profile, self._psychology)
         mind[:, 0, ended] = customer
         promise = np.where(late, BROKEN, state.promise).astype(state.promise.dtype)
         return replace(state, mind=mind, promise=promise), state.mind

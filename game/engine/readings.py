@@ -149,14 +149,20 @@ class Glance:
     def __init__(self, readings: Readings, state: State) -> None:
         """Look at a state that does not change meanwhile."""
         self._readings = readings
-        self._seen: dict[Term, Bools] = {}
+        self._seen: dict[int, tuple[Term, Bools]] = {}
         self.state = state
 
     def holds(self, guard: Guard) -> Bools:
-        """Whether all terms hold, (play,)."""
-        result = np.ones(self.state.plays, bool)
-        for term in guard:
-            if term not in self._seen:
-                self._seen[term] = self._readings.term(term, self.state)
-            result &= self._seen[term]
+        """Whether all terms hold, (play,); not to be written to."""
+        if not guard:
+            return np.ones(self.state.plays, bool)
+        result = self._term(guard[0])
+        for term in guard[1:]:
+            result = result & self._term(term)
         return result
+
+    def _term(self, term: Term) -> Bools:
+        """One term, (play,)."""
+        if id(term) not in self._seen:  # to hash a term costs more than to work it out for one play
+            self._seen[id(term)] = term, self._readings.term(term, self.state)
+        return self._seen[id(term)][1]

@@ -39,14 +39,20 @@ def resistances(exchange: Exchange, so_far: Changes, root: np.ndarray) -> Change
         change = change + levels.on(CauseName.OBJECTION)[:, :, None] * step
     changes = {r.trait: change[:, r] for r in Resistance}
     pushed = positive(exchange.impulses.on(Channel.PUSH))
-    changes[Trait.TIMING_RESISTANCE] += levels.on(CauseName.ASK, happened.asked) * number[
-        "resistance.asked"
-    ] + scaled(pushed, number["resistance.pushed"])
-    changes[Trait.NEED_RESISTANCE] -= scaled(so_far[Trait.NEED], number["resistance.need-coupling"])
+    changes[Trait.TIMING_RESISTANCE] = (
+        changes[Trait.TIMING_RESISTANCE]
+        + levels.on(CauseName.ASK, happened.asked) * number["resistance.asked"]
+        + scaled(pushed, number["resistance.pushed"])
+    )
+    changes[Trait.NEED_RESISTANCE] = changes[Trait.NEED_RESISTANCE] - scaled(
+        so_far[Trait.NEED], number["resistance.need-coupling"]
+    )
     proven = so_far[Trait.ABILITY_FOR] + so_far[Trait.BENEVOLENCE_FOR] + so_far[Trait.INTEGRITY_FOR]
-    changes[Trait.TRUST_RESISTANCE] += levels.on(CauseName.CLAIM, happened.detected) * number[
-        "resistance.detected"
-    ] - scaled(proven, number["resistance.trust-coupling"])
+    changes[Trait.TRUST_RESISTANCE] = (
+        changes[Trait.TRUST_RESISTANCE]
+        + levels.on(CauseName.CLAIM, happened.detected) * number["resistance.detected"]
+        - scaled(proven, number["resistance.trust-coupling"])
+    )
     # Price before value: the less need she sees, the more a cost stirs her against the price.
     unseen = positive(number["resistance.price-need"] - exchange.was(Trait.NEED))
     early = share(unseen * number["resistance.price-coupling"], number["resistance.price-need"])
@@ -54,7 +60,7 @@ def resistances(exchange: Exchange, so_far: Changes, root: np.ndarray) -> Change
     if happened.priced:  # a lower price than before is no new price
         lower = (exchange.said.quotes > 0) & (exchange.said.quotes < exchange.was(Trait.PRICE))
         offered = offered * ~lower
-    changes[Trait.PRICE_RESISTANCE] += levels.on(CauseName.STAGE) * scaled(
+    changes[Trait.PRICE_RESISTANCE] = changes[Trait.PRICE_RESISTANCE] + levels.on(CauseName.STAGE) * scaled(
         positive(exchange.impulses.on(Channel.COST)), offered
     )
     return changes

@@ -9,6 +9,7 @@ without a division between them: everything fits int32.
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -41,6 +42,8 @@ def faded(amount: Ints, keep: int) -> Ints:
 
 def grown(level: Ints, impulse: Ints) -> Ints:
     """The change that an impulse makes to a level 0..10 000: the less room there is, the less it does."""
+    if impulse.shape[-1] == 1 and not impulse.any():
+        return impulse
     room = np.where(impulse > 0, WHOLE - level, level)
     return share(impulse * room, WHOLE)
 
@@ -50,28 +53,31 @@ Curve = tuple[tuple[int, int], ...]
 
 
 @cache
-def _pieces(curve: Curve) -> tuple[Ints, ...]:
-    """Starts, start values, rises and widths of the pieces of a curve; flat ones at both ends."""
-    xs = np.array([x for x, _ in curve], np.int32)
-    ys = np.array([y for _, y in curve], np.int32)
-    rises = np.concatenate([[0], np.diff(ys), [0]]).astype(np.int32)
-    widths = np.concatenate([[1], np.diff(xs), [1]]).astype(np.int32)
-    return xs, np.concatenate([xs[:1], xs]), np.concatenate([ys[:1], ys]), rises, widths
+def _heights(curve: Curve, dtype: Any) -> Ints:
+    """The curve at every whole x from its first point to its last."""
+    xs, ys = (np.array(values, np.int64) for values in zip(*curve, strict=True))
+    x = np.arange(xs[0], xs[-1] + 1)
+    at = np.searchsorted(xs, x, side="right") - 1
+    rises, widths = np.append(np.diff(ys), 0)[at], np.append(np.diff(xs), 1)[at]
+    heights: Ints = (ys[at] + ((x - xs[at]) * rises + widths // 2) // widths).astype(dtype)
+    return heights
 
 
 def along(curve: Curve, x: Ints) -> Ints:
-    """A piecewise-linear curve, flat beyond its ends; rises * widths < 2**31."""
-    xs, starts, values, rises, widths = _pieces(curve)
-    at = np.searchsorted(xs, x, side="right")
-    width = widths[at]
-    part: Ints = np.where(rises[at] == 0, 0, x - starts[at])
-    height: Ints = values[at] + (part * rises[at] + width // 2) // width
-    return height.astype(x.dtype)
+    """A piecewise-linear curve, flat beyond its ends (a look-up: every whole x is worked out once)."""
+    first, last = curve[0][0], curve[-1][0]
+    height: Ints = _heights(curve, x.dtype)[bounded(x, first, last) - first]
+    return height
+
+
+SHORT = 512
+"""Below this many values the overhead of a call counts for more than the work on them."""
 
 
 def bounded(amount: Ints, low: Ints | int, high: Ints | int) -> Ints:
-    """The amount kept between two ends (quicker than np.clip on short arrays)."""
-    kept: Ints = np.minimum(np.maximum(amount, low), high)
+    """The amount kept between two ends."""
+    short = amount.size < SHORT
+    kept: Ints = np.minimum(np.maximum(amount, low), high) if short else amount.clip(low, high)
     return kept
 
 

@@ -20,7 +20,7 @@ from game.engine.reaction import Child
 from game.engine.readings import Readings
 from game.engine.scenario import Scenario
 from game.engine.stage_machine import StageMachine, StageTable
-from game.engine.stages import READINGS, Signal
+from game.engine.stages import Signal
 from game.engine.state import NEVER, OPEN, State
 from game.engine.traits import STRENGTHS, Bools, Ints, Resistance, Stage, Trait
 from game.engine.turn import Impression, Psyche
@@ -36,7 +36,6 @@ class Advance:
     person: Ints
     reply: Ints  # index into `Course.replies`, -1 for the phrase bank
     voiced: Ints  # resistance voiced now, -1 for none
-    readings: Ints  # (READINGS, play) what the stage rules read
     others: tuple[Overheard, ...]  # what bystanders made of it
     unrested: Ints | None  # minds (trait, person, play) before days passed or an end settled
 
@@ -59,8 +58,7 @@ class Rules:
         self.company = Company(scenario, self.lines, self.psyche)
         self.memory = Memory(scenario, self.lines)
         self.voicing = Voicing(scenario, self.lines, self.course.objections())
-        every = np.arange(len(self.lines.lines), dtype=np.int32)
-        self._to_somebody: Bools = self.lines.said(every).alone[:, None] == 0
+        self._objecting = np.array([beat.objection is not None for beat in scenario.beats] + [False])
         self.days = Days(scenario, self._minds)
         self.promises = Promises(scenario, self.lines, self.readings)
 
@@ -71,14 +69,13 @@ class Rules:
         def blank(*rows: int, value: int = 0) -> Ints:
             return np.full((*rows, n), value, np.int32)
 
-        tactics = len(scenario.psychology.tactics.ids) + 1
         state = State(
             mind=self._minds[:, :, customers].copy(),
             profile=self._profiles[:, :, customers].copy(),
-            exposure=blank(tactics),
-            last_used=blank(tactics),
+            used=blank(len(self.lines.row_of) + 1),
             given=blank(len(Kind) + 1),
             said=blank(len(self.lines.lines)),
+            spoken=blank(),
             told=blank(len(scenario.secrets)),
             agreed=blank(len(scenario.asks)),
             objection=blank(len(Resistance)),
@@ -114,88 +111,108 @@ class Rules:
             line: one index for all, or (play,) indices; each must be on offer, which is not checked here.
             causes: take the change apart into named causes.
         """
-        dtype, play = state.turn.dtype, np.arange(state.plays)
-        said = self.lines.said(line)
-        at = np.broadcast_to(said.line, (state.plays,))
-        person = self.lines.person[at]
-        before = state.mind[:, person, play]
-        impression = self.psyche.react(state, said, person, before, state.profile[:, person, play], causes)
-        mind = state.mind.copy()
-        mind[:, person, play] = impression.mind
-        others = self.company.overhear(state, at, mind, causes)
+        dtype, said, was = state.turn.dtype, self.lines.said(line), state.beat
+        person = self._person(said.line)
+        before, profile = _of(state.mind, person), _of(state.profile, person)
+        impression = self.psyche.react(state, said, person, before, profile, causes)
+        mind = self._written(state.mind, person, impression.mind)
+        others = self.company.overhear(state, said.line, mind, causes)
         impression = self.company.decided(said, mind, state.profile, impression)
-        missed = self.promises.passed_up(state, at)
-        state = self.memory.after(state, mind, at, impression)
-        voiced = np.where(impression.agreed > 0, OPEN, self.voicing.voiced(state, at, person))
+        missed = self.promises.passed_up(state, said.line)
+        state = self.memory.after(state, mind, said, impression)
+        voiced = self.voicing.voiced(state, said.line, person)
+        if impression.agreed.any():
+            voiced = np.where(impression.agreed > 0, OPEN, voiced)
         glance = self.readings.glance(self.voicing.marked(state, voiced))
-        reply, then, ending = self.course.follow(at, glance)
-        voiced = np.where(ending != OPEN, OPEN, voiced)
-        state = self.voicing.marked(state, voiced)
-        then = np.where(ending != OPEN, len(self.scenario.beats), then)
+        reply, then, ending = self.course.follow(said.line, glance)
+        ended = ending != OPEN
+        if ended.any():
+            voiced, then = np.where(ended, OPEN, voiced), np.where(ended, len(self.scenario.beats), then)
+            state = self.voicing.marked(state, voiced)
+        else:
+            state = glance.state
         beat, back = self.course.proceed(glance, then, voiced)
-        over = (ending != OPEN) | (beat >= len(self.scenario.beats))
+        over = ended | (beat >= len(self.scenario.beats))
         readings = self._readings(state, impression, voiced, over, beat)
         stage, child, close = self._flow(state, readings)
-        cut = (close != OPEN) & self._cut_short(readings)
+        cut = ended & (close != OPEN) & self._cut_short(readings)
         moved = replace(
             state,
             beat=beat,
             back=back,
-            ending=np.where(cut, OPEN, ending).astype(dtype),
-            stage=stage.astype(dtype),
-            child=child.astype(dtype),
-            close=close.astype(dtype),
+            ending=(np.where(cut, OPEN, ending) if cut.any() else ending).astype(dtype, copy=False),
+            stage=stage.astype(dtype, copy=False),
+            child=child.astype(dtype, copy=False),
+            close=close.astype(dtype, copy=False),
             missed=missed,
         )
         moved, before_rest = self.promises.settled(moved)
         moved = replace(
             moved,
-            ending=self.course.endings(moved).astype(dtype),
+            ending=self.course.endings(moved).astype(dtype, copy=False),
             latch=self.latches.updated(moved.latch, moved),
         )
-        moved, awake = self.days.passed(moved, state.beat)
+        moved, awake = self.days.passed(moved, was)
         before_rest = awake if before_rest is None else before_rest
-        return Advance(moved, impression, person, reply, voiced, readings, others, before_rest)
+        hearer = np.broadcast_to(np.asarray(person, np.int32), (moved.plays,))
+        return Advance(moved, impression, hearer, reply, voiced, others, before_rest)
 
-    def _flow(self, state: State, readings: Ints) -> tuple[Ints, Ints, Ints]:
+    def _person(self, line: Ints) -> int | Ints:
+        """Who is spoken to: one person's index where it is the same in all plays, else (play,)."""
+        if len(self.scenario.people) == 1:
+            return 0
+        person = self.lines.person[line]
+        return int(person) if person.ndim == 0 else person
+
+    def _written(self, mind: Ints, person: int | Ints, heard: Ints) -> Ints:
+        """Minds (trait, person, play) in which the hearer's is replaced."""
+        if mind.shape[1] == 1:
+            return heard[:, None]
+        written = mind.copy()
+        if isinstance(person, int):
+            written[:, person] = heard
+        else:
+            written[:, person, np.arange(len(person))] = heard
+        return written
+
+    def _flow(self, state: State, readings: list[Ints]) -> tuple[Ints, Ints, Ints]:
         """Stage, child and final after the turn: the rulebook for one play, the table for many."""
         if state.plays > 1:
             return self.table.step(state.stage, state.child, readings)
         stage, child, close = self.machine.step(
-            Stage(int(state.stage[0])), Child(int(state.child[0])), readings[:, 0]
+            Stage(int(state.stage[0])), Child(int(state.child[0])), [int(row[0]) for row in readings]
         )
         final = OPEN if close is None else int(close)
         return np.array([int(stage)]), np.array([int(child)]), np.array([final])
 
-    def _cut_short(self, readings: Ints) -> Bools:
+    def _cut_short(self, readings: list[Ints]) -> Bools:
         """Plays in which she walks out whatever the reply said: patience gone or freedom defended."""
         most = self.scenario.psychology.number["stage.leave-reactance"]
         walked: Bools = (readings[Trait.PATIENCE] <= 0) | (readings[Trait.REACTANCE] >= most)
         return walked
 
-    def _spoken(self, state: State) -> Ints:
-        """Lines said to somebody, (play,); those who only overheard them do not count."""
-        if not self.lines.bystanders.any():
-            heard: Ints = np.sum(state.heard, axis=0, dtype=state.turn.dtype)
-            return heard
-        spoken: Ints = np.sum((state.said > 0) & self._to_somebody, axis=0, dtype=state.turn.dtype)
-        return spoken
-
-    def _readings(self, state: State, impression: Impression, voiced: Ints, over: Bools, beat: Ints) -> Ints:
-        """The customer's traits and the signals of the turn, for the stage rules."""
-        n, dtype = state.plays, state.turn.dtype
-        readings = np.zeros((READINGS, n), dtype)
-        readings[: len(Trait)] = state.mind[:, 0]
+    def _readings(
+        self, state: State, impression: Impression, voiced: Ints, over: Bools, beat: Ints
+    ) -> list[Ints]:
+        """Rows of the customer's traits and of the signals of the turn, for the stage rules."""
         happened = impression.happened
-        objecting = np.array([beat.objection is not None for beat in self.scenario.beats] + [False])
-        talk_over = self._spoken(state) >= self.scenario.turns
-        readings[Signal.ASKED] = happened.asked
-        readings[Signal.AGREED] = impression.agreed
-        readings[Signal.VOICING] = voiced != OPEN
-        readings[Signal.SETTLED] = ~objecting[np.minimum(beat, len(objecting) - 1)]
-        readings[Signal.BROKEN] = happened.broken
-        readings[Signal.TIME_UP] = talk_over | (state.clock >= self.scenario.clock.limit)
-        readings[Signal.ENDED] = over
-        readings[Signal.YES] = (state.agreed > 0).any(axis=0)
-        readings[Signal.RESISTANCE] = state.mind[STRENGTHS, 0].max(axis=0)
-        return readings
+        talk_over = state.spoken >= self.scenario.turns
+        signals = {
+            Signal.ASKED: happened.asked,
+            Signal.AGREED: impression.agreed,
+            Signal.VOICING: voiced != OPEN,
+            Signal.SETTLED: ~self._objecting[np.minimum(beat, len(self._objecting) - 1)],
+            Signal.BROKEN: happened.broken,
+            Signal.TIME_UP: talk_over | (state.clock >= self.scenario.clock.limit),
+            Signal.ENDED: over,
+            Signal.YES: (state.agreed > 0).any(axis=0),
+            Signal.RESISTANCE: state.mind[STRENGTHS, 0].max(axis=0),
+        }
+        return [*state.mind[:, 0], *(signals[signal] for signal in Signal)]
+
+
+def _of(rows: Ints, person: int | Ints) -> Ints:
+    """The rows (row, play) of the person spoken to."""
+    if isinstance(person, int):
+        return rows[:, person]
+    return rows[:, person, np.arange(len(person)) if rows.shape[-1] > 1 else 0]

@@ -7,7 +7,7 @@ and call those.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import ge, gt, le, lt
 from typing import Any
@@ -54,7 +54,7 @@ class _Condition:
     def __init__(self, when: tuple[Reading, ...]) -> None:
         self.when = when
 
-    def __call__(self, readings: list[int]) -> bool:
+    def __call__(self, readings: Sequence[int]) -> bool:
         return all(_MET[one.sign](readings[one.of], one.level) for one in self.when)
 
 
@@ -115,18 +115,18 @@ class StageMachine:
             for stage, child in LEAVES
         }
 
-    def step(self, stage: Stage, child: Child, readings: Ints) -> tuple[Stage, Child, Close | None]:
+    def step(self, stage: Stage, child: Child, readings: Sequence[int]) -> tuple[Stage, Child, Close | None]:
         """Where one conversation stands after a turn.
 
         Args:
             stage: before.
             child: before.
-            readings: (READINGS,) traits and signals after the line.
+            readings: READINGS traits and signals after the line.
         """
-        standing, values = _name(stage, child), readings.tolist()
+        standing = _name(stage, child)
         self.machine.set_state(standing, self._walker)
         for trigger in self._possible[standing]:
-            if self._walker.trigger(trigger.value, values):
+            if self._walker.trigger(trigger.value, readings):
                 break
         parts = str(self._walker.state).split(_SEPARATOR)
         if len(parts) == 1:
@@ -204,23 +204,29 @@ class StageTable:
 
     ranks: tuple[_Rank, ...]
 
-    def step(self, stage: Ints, child: Ints, readings: Ints) -> tuple[Ints, Ints, Ints]:
+    def step(self, stage: Ints, child: Ints, readings: Sequence[Ints]) -> tuple[Ints, Ints, Ints]:
         """Stage, child and final (-1: none) after a turn.
 
         Args:
             stage: (play,) before.
             child: (play,) before.
-            readings: (READINGS, play) traits and signals after the line.
+            readings: READINGS rows of (play,) or (1,), traits and signals after the line.
         """
-        leaf = stage * len(Child) + child
-        after, close = leaf.copy(), np.full_like(leaf, -1)
-        done = np.zeros(leaf.shape, bool)
+        after = stage * len(Child) + child
+        leaf, close = after.astype(np.int8), np.full_like(after, -1)
+        standing = np.bincount(leaf, minlength=len(LEAVES))
+        open_ = np.ones(leaf.shape, bool)
         values: dict[tuple[Reading, ...], Any] = {}
         for rank in self.ranks:
+            here = np.flatnonzero(rank.leaves * standing)
+            if not len(here):
+                continue
             if rank.when not in values:
                 values[rank.when] = holds(rank.when, readings)
-            hit = values[rank.when] & (rank.leaves[leaf] > 0) & ~done
-            after = np.where(hit, rank.to_leaf[leaf].astype(leaf.dtype), after)
-            close = np.where(hit, rank.close[leaf].astype(leaf.dtype), close)
-            done |= hit
+            met = values[rank.when]
+            if not met.any():  # most rules apply to nobody in most turns
+                continue
+            hit = np.flatnonzero(met & open_)
+            hit = hit[rank.leaves[leaf[hit]] > 0]
+            after[hit], close[hit], open_[hit] = rank.to_leaf[leaf[hit]], rank.close[leaf[hit]], False
         return after // len(Child), after % len(Child), close

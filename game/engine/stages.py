@@ -6,7 +6,7 @@ settle, move. So at most one stage changes per turn, and a child's rule cannot h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum, unique
 
@@ -133,9 +133,9 @@ def rules(number: Mapping[str, int]) -> tuple[StageRule, ...]:
     )
 
 
-def holds(when: tuple[Reading, ...], readings: Ints) -> Bools:
-    """Whether all comparisons hold over readings (READINGS, ...), shape of the rest."""
-    result = np.ones(readings.shape[1:], bool)
+def holds(when: tuple[Reading, ...], readings: Sequence[Ints]) -> Bools:
+    """Whether all comparisons hold over the rows of traits and signals, shape of the rows compared."""
+    result: Bools = np.ones(1, bool)
     for reading in when:
         result = result & compared(readings[reading.of], reading.sign, reading.level)
     return result

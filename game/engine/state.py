@@ -18,20 +18,24 @@ HOUR = 3_600
 NEVER = 2**30
 """A second of the story that never comes."""
 
+USE = 1_000
+"""One use in `State.used`; turns stay below it."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
     """n plays; every array is an integer array of one dtype and ends in the play axis.
 
-    Turns count from 1; a turn of 0 means "not yet".
+    Turns count from 1; a turn of 0 means "not yet". Where all plays meet the same customer `profile` may
+    have a single play, which stands for all: `only` of one play keeps it so.
     """
 
     mind: Ints  # (trait, person, n)
-    profile: Ints  # (attribute, person, n)
-    exposure: Ints  # (tactic + 1, n) how often each tactic was used
-    last_used: Ints  # (tactic + 1, n) turn of its last use
+    profile: Ints  # (attribute, person, n or 1)
+    used: Ints  # (tactic of the scenario + 1, n) USE times how often, plus the turn of the last time
     given: Ints  # (kind + 1, n) how often each kind of emotional value was given; the last row is none
     said: Ints  # (line, n) turn in which it was said
+    spoken: Ints  # (n,) lines said to somebody
     told: Ints  # (secret, n) turn
     agreed: Ints  # (ask, n) turn
     objection: Ints  # (5, n) bits of ObjectionStep
@@ -61,7 +65,19 @@ class State:
 
     def only(self, plays: Any) -> State:
         """The plays of a mask, an index array or a slice, in that order."""
-        return replace(self, **{f.name: getattr(self, f.name)[..., plays] for f in fields(self)})
+        if not isinstance(plays, slice):
+            plays = np.asarray(plays)
+            plays = np.flatnonzero(plays) if plays.dtype == bool else plays
+        rows = {f.name: getattr(self, f.name) for f in fields(self)}
+        if self.profile.shape[-1] == 1:
+            del rows["profile"]
+            return replace(self, **{name: _picked(row, plays) for name, row in rows.items()})
+        return State(**{name: _picked(row, plays) for name, row in rows.items()})
+
+    @property
+    def profiles(self) -> Ints:
+        """The profile of every play, (attribute, person, n)."""
+        return np.broadcast_to(self.profile, (*self.profile.shape[:-1], self.plays))
 
     def cast(self, dtype: Any) -> State:
         """The same state in another integer type (the law that int64 and int32 agree uses it)."""
@@ -74,7 +90,16 @@ class State:
         return self
 
 
+def _picked(rows: Ints, plays: Any) -> Ints:
+    """Some plays of an array."""
+    picked: Ints = rows[..., plays] if isinstance(plays, slice) else rows.take(plays, axis=-1)
+    return picked
+
+
 def together(states: list[State]) -> State:
     """Several states as one, in order."""
-    names = [f.name for f in fields(State)]
-    return State(**{name: np.concatenate([getattr(s, name) for s in states], axis=-1) for name in names})
+    rows = {f.name: [getattr(s, f.name) for s in states] for f in fields(State)}
+    first, *others = rows["profile"]
+    shared = first.shape[-1] == 1 and all(np.array_equal(first, other) for other in others)
+    rows["profile"] = [first] if shared else [s.profiles for s in states]
+    return State(**{name: np.concatenate(parts, axis=-1) for name, parts in rows.items()})

@@ -46,11 +46,11 @@ class Impression:
     """What the line did to the hearer: the mind afterwards, the mind at every level of causes, the answer."""
 
     mind: Ints  # (trait, play)
-    levels: Ints  # (level, trait, play) before limits; derived rows after them
-    limits: Ints  # (trait, play) what the ends of the scales took away
+    levels: Ints  # (level, trait, play) before limits; derived rows after them (with causes only)
+    limits: Ints  # (trait, play) what the ends of the scales took away (with causes only)
     happened: Happenings
     doses: Doses
-    agreed: Ints  # (play,) she said yes to the ask
+    agreed: Ints  # (play,), or (1,) where nobody was asked: she said yes to the ask
     names: tuple[CauseName, ...]
 
 
@@ -72,7 +72,7 @@ class Psyche:
         self,
         state: State,
         said: Said,
-        person: Ints,
+        person: int | Ints,
         mind: Ints,
         profile: Ints,
         causes: bool,
@@ -83,7 +83,7 @@ class Psyche:
         Args:
             state: the plays.
             said: the lines.
-            person: (play,) index of the hearer.
+            person: index of the hearer, one for all or (play,).
             mind: (trait, play) the hearers' minds before.
             profile: (attribute, play).
             causes: take the change apart into named causes.
@@ -92,8 +92,9 @@ class Psyche:
         axis = levels(causes, mind.dtype)
         happened = self._chronicle.read(state, said, mind, profile)
         doses = self._multipliers.doses(state, said, mind, profile, causes)
-        nothing = np.zeros(state.plays, mind.dtype)
+        nothing = np.zeros(1, mind.dtype)
         present = 1 - said.alone + nothing
+        here = person if isinstance(person, int) else (person, np.arange(state.plays))
         kept = nothing
         if happened.promises or (state.promise == 2).any():
             kept = ((state.promise == 2).any(axis=0) | (happened.kept > 0)).astype(mind.dtype)
@@ -107,21 +108,21 @@ class Psyche:
             happened=happened,
             impulses=self._effects.impulses(doses, said.tactics, mind, axis),
             levels=axis,
-            manner=doses.multipliers[4][0] + nothing,
+            manner=doses.multipliers[4][0],
             weary=doses.weary,
-            carried=doses.multipliers[GATE].min(axis=0) + nothing,
+            carried=doses.multipliers[GATE].min(axis=0),
             present=present,
             credited=credited,
             later=_slept_over(state) if suspect and happened.promises else nothing,
             kept_any=kept,
-            heard=state.heard[person, np.arange(state.plays)] + present,
+            heard=state.heard[here] + present,
             unconfirmed=self._unconfirmed(state, person, mind.dtype),
             heed=heed,
             comforts=self._comforts.of(state, said.tactics, (axis, doses), mind, profile),
         )
-        raw = mind[None] + self._changes(exchange)
+        raw = self._changed(exchange)
         after = self._settled(raw, exchange)
-        agreed = self._answer(after[-1], exchange)
+        agreed = self._answer(after[-1], exchange) if happened.asked.any() else nothing
         if agreed.any():
             number = exchange.number
             felt = positive(after[-1, Trait.PRESSURE] - number["ask.free-pressure"])
@@ -129,14 +130,16 @@ class Psyche:
                 CauseName.ASK, agreed * scaled(felt, number["ask.pressed"])
             )
             after = self._settled(raw, exchange)
+        if not causes:
+            return Impression(after[-1], raw, raw[-1], happened, doses, agreed, axis.names)
         limits = after[-1] - raw[-1]
         for trait in DERIVED:
             raw[:, trait] = after[:, trait]
             limits[trait] = 0
         return Impression(after[-1], raw, limits, happened, doses, agreed, axis.names)
 
-    def _changes(self, exchange: Exchange) -> Ints:
-        """The sum of all modules, (level, trait, play)."""
+    def _changed(self, exchange: Exchange) -> Ints:
+        """The mind with the changes of all modules, (level, trait, play)."""
         so_far = merged(evidence(exchange), worth(exchange))
         roots = self._roots(exchange) if exchange.happened.objections else exchange.unconfirmed
         so_far = merged(so_far, resistances(exchange, so_far, roots))
@@ -144,11 +147,10 @@ class Psyche:
         so_far = merged(so_far, mood(exchange, so_far))
         so_far = merged(so_far, pressures(exchange))
         so_far = merged(so_far, engagement(exchange, so_far))
-        shape = (len(exchange.levels.names), len(Trait), exchange.before.shape[-1])
-        total = np.zeros(shape, exchange.before.dtype)
+        raw = np.repeat(exchange.before[None], len(exchange.levels.names), axis=0)
         for trait, change in so_far.items():
-            total[:, trait] = change
-        return total
+            raw[:, trait] += change
+        return raw
 
     def _roots(self, exchange: Exchange) -> Ints:
         """(5, play) 1 for the resistance beneath the objection spoken to."""
@@ -183,8 +185,10 @@ class Psyche:
             * exchange.present
         )
 
-    def _unconfirmed(self, state: State, person: Ints, dtype: np.dtype[np.int32]) -> Ints:
+    def _unconfirmed(self, state: State, person: int | Ints, dtype: np.dtype[np.int32]) -> Ints:
         """(5, play) 1 where an objection of the hearer's was solved and never confirmed."""
+        if not (state.objection & ObjectionStep.SOLVED).any():
+            return np.zeros((len(Resistance), 1), dtype)
         open_ = (state.objection & _SETTLING) == ObjectionStep.SOLVED
         if state.mind.shape[1] > 1:
             open_ = open_ & (self._owner == person)

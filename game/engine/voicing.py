@@ -33,7 +33,7 @@ class Voicing:
         self._one = not self._owner.any()
         self._voiceable = np.array([[r in authored and r in beats] for r in Resistance])
 
-    def voiced(self, state: State, line: Ints, person: Ints) -> Ints:
+    def voiced(self, state: State, line: Ints, person: int | Ints) -> Ints:
         """Which resistance is voiced now, (play,), -1 for none: the strongest above its level that the line
         has provoked whose it is, by being said to her or overheard. Low agency keeps an objection back longer
         (`type-disc-s`).
@@ -46,7 +46,7 @@ class Voicing:
         number = self._number
         whose: Any = 0 if self._one else self._owner
         reached = provoking & (
-            (person == self._owner[:, None]) | (self._lines.bystanders[self._owner][:, line] > 0)
+            (person == self._owner[:, None]) | (self._lines.bystanders[self._owner][:, line.reshape(-1)] > 0)
         )
         strength = state.mind[_ROWS, whose]
         level = (

@@ -15,7 +15,7 @@ from game.engine.conversation import Conversation
 from game.engine.relationship import relationship
 from game.engine.rules import Rules
 from game.engine.scenario import Close, Scenario
-from game.engine.state import State
+from game.engine.state import USE, State
 from game.engine.traits import WHOLE, Trait
 from tests.laws.laboratory import laboratory, line
 from tests.laws.playing import said
@@ -39,11 +39,10 @@ def minded(values: dict[Trait, int], confirmed: bool, rules: Rules = LABORATORY)
     mind, agreed = np.zeros_like(state.mind), np.ones_like(state.agreed)
     for trait, value in values.items():
         mind[trait] = value
-    used = np.zeros_like(state.last_used)
-    used[rules.scenario.psychology.tactics.index("confirm-choice")] = 2 if confirmed else 0
-    return replace(
-        state, mind=mind, agreed=agreed, last_used=used, close=np.full_like(state.close, Close.AGREED)
-    )
+    used = np.zeros_like(state.used)
+    if confirmed:
+        used[rules.lines.row_of["confirm-choice"]] = USE + 2
+    return replace(state, mind=mind, agreed=agreed, used=used, close=np.full_like(state.close, Close.AGREED))
 
 
 def figures(found: Aftermath) -> dict[str, int]:

@@ -11,7 +11,7 @@ from hypothesis import given as tried
 from hypothesis import strategies as st
 
 from game.engine.psychology import Channel, Role
-from game.engine.state import State
+from game.engine.state import USE, State
 from game.engine.traits import Ints, Stage, Trait
 from tests.laws.laboratory import FEW, after, crowd, crowds, given, laboratory, line, mind
 from tools.shipped import psychology
@@ -50,10 +50,9 @@ def receptive(seed: int, **more: int) -> State:
 
 def told(state: State, tactic: str, times: int, ago: int = 0) -> State:
     """The same plays in which a tactic was used so often, and last so many turns ago."""
-    column = TABLE.index(tactic)
-    exposure, last = state.exposure.copy(), state.last_used.copy()
-    exposure[column], last[column] = times, 20 if times else 0
-    return replace(state, exposure=exposure, last_used=last, turn=np.full_like(state.turn, 20 + ago))
+    used = state.used.copy()
+    used[RULES.lines.row_of[tactic]] = times * USE + (20 if times else 0)
+    return replace(state, used=used, turn=np.full_like(state.turn, 20 + ago))
 
 
 def gain(state: State, tactic: str) -> Ints:

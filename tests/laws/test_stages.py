@@ -48,10 +48,10 @@ def test_machine_and_table_agree(cases: list[tuple[tuple[Stage, Child], Ints]]) 
     stage = np.array([leaf[0] for leaf, _ in cases], np.int32)
     child = np.array([leaf[1] for leaf, _ in cases], np.int32)
 
-    table = TABLE.step(stage, child, np.stack([values for _, values in cases], axis=-1))
+    table = TABLE.step(stage, child, list(np.stack([values for _, values in cases], axis=-1)))
 
     for place, (leaf, values) in enumerate(cases):
-        walked = MACHINE.step(*leaf, values)
+        walked = MACHINE.step(*leaf, values.tolist())
         assert told(*(int(part[place]) for part in table)) == walked
 
 
@@ -69,7 +69,7 @@ def test_every_rule_of_the_rulebook_is_in_the_table() -> None:
 
 @given(st.sampled_from(LEAVES), readings())
 def test_at_most_one_stage_is_passed_in_a_turn(leaf: tuple[Stage, Child], values: Ints) -> None:
-    stage, _, _ = MACHINE.step(*leaf, values)
+    stage, _, _ = MACHINE.step(*leaf, values.tolist())
 
     assert abs(stage - leaf[0]) <= 1
 
@@ -78,7 +78,7 @@ def test_at_most_one_stage_is_passed_in_a_turn(leaf: tuple[Stage, Child], values
 def test_nothing_hides_that_she_leaves(leaf: tuple[Stage, Child], values: Ints) -> None:
     values[Trait.PATIENCE] = 0
 
-    assert MACHINE.step(*leaf, values)[2] is Close.LEFT
+    assert MACHINE.step(*leaf, values.tolist())[2] is Close.LEFT
 
 
 def test_the_triggers_are_tried_in_the_agreed_order() -> None:
