@@ -24,6 +24,8 @@ from game.engine.luck import MOST_SEED
 from game.language.words import Words
 
 EVERYBODY = "all"
+UNFIT_TO_HELP = frozenset({SCRIPTED, "class"})
+"""Those who cannot speak where a script has nothing to say: itself, and nine people at once."""
 MOST_PLAYS = 1_000_000_000
 PERCENT = 10
 """Per mille in a percent."""
@@ -160,8 +162,8 @@ def _castings(words: Words, asked: Asked) -> list[Casting]:
                 "there is no seller '{name}'; there are {names}.", name=name, names=", ".join(NAMES)
             )
             raise Complaint(sentence + perhaps(words, name, list(NAMES)), "seller")
-    if asked.fallback == SCRIPTED:
-        raise Complaint(words("a script cannot fall back on itself"), "seller")
+    if asked.fallback in UNFIT_TO_HELP:
+        raise Complaint(words("a script cannot fall back on '{name}'", name=asked.fallback), "seller")
     if SCRIPTED in names and not script:
         raise Complaint(words("what does the scripted seller say? --script ID,ID,..."), "script")
     if script and SCRIPTED not in names:

@@ -121,6 +121,7 @@ def test_one_run_is_told_at_length(shell: Shell) -> None:
         (("seven-seconds", "--seller", "scripted"), "script"),
         (("seven-seconds", "--script", "ask-leav"), "line"),
         (("seven-seconds", "--fallback", "scripted"), "seller"),
+        (("seven-seconds", "--fallback", "class"), "seller"),
         (("seven-seconds", "--html", "nowhere/report.html"), "html"),
         (("tests/command_line/scenarios/none",), "unknown-scenario"),
     ],
