@@ -55,6 +55,7 @@ def _searched(outlook: Outlook, state: State, width: int) -> Best:
         kept: list[State] = []
         whose: list[Whole] = []
         worth: list[Whole] = []
+        origin: list[Whole] = []
         for branch in branches(outlook.rules, state, offered):
             looked += branch.state.plays
             value, root = outlook.of(branch.state), roots[branch.rows]
@@ -67,14 +68,15 @@ def _searched(outlook: Outlook, state: State, width: int) -> Best:
             kept.append(branch.state.only(going))
             whose.append(root[going])
             worth.append(value[going])
+            origin.append(branch.rows[going] * len(offered) + branch.slots[going])
         state, roots = together(kept), np.concatenate(whose)
-        best = _foremost(roots, np.concatenate(worth), width)
+        best = _foremost(roots, np.concatenate(worth), np.concatenate(origin), width)
         state, roots = state.only(best), roots[best]
     return Best(score, tuple(said), looked)
 
 
-def _foremost(roots: Whole, worth: Whole, width: int) -> Whole:
-    """The rows of the `width` most promising plays of every root."""
-    order = np.lexsort((-worth, roots))
+def _foremost(roots: Whole, worth: Whole, origin: Whole, width: int) -> Whole:
+    """The rows of the `width` most promising plays of every root; of equals those that come first."""
+    order = np.lexsort((origin, -worth, roots))
     rank = np.arange(len(order)) - np.searchsorted(roots[order], roots[order], side="left")
     return order[rank < width]

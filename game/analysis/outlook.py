@@ -16,6 +16,9 @@ from game.engine.state import OPEN, State
 FINE = 64
 """Weights are whole numbers of 1/64 of a thousandth of a point."""
 
+MOST_WEIGHT = 2**31
+"""No weight is greater, so that sums stay below 2**53."""
+
 ANYWHERE = -1
 """The weights of a beat of which nothing was learned."""
 

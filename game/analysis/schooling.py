@@ -24,7 +24,7 @@ from game.engine.rules import Rules
 from game.engine.state import State
 from game.engine.traits import Ints
 
-ROUNDS = (1_024, 2_048, 2_048, 3_072)
+ROUNDS = (512, 1_024, 1_024, 1_536)
 """Plays of each round; in the first all lines are said at random."""
 
 _CHANNEL = 100

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from game.analysis.beam import best_plays
 from game.analysis.best_plays import BestPlays, Lines, beginnings
 from game.analysis.ledger import Ledger
-from game.analysis.outlook import Outlook, Weights
+from game.analysis.outlook import MOST_WEIGHT, Outlook, Weights
 from game.analysis.points import POINT, Whole
 from game.analysis.positions import history, identities
 from game.analysis.probing import sizes
@@ -26,6 +26,9 @@ from game.analysis.tree import Tree
 from game.engine.rules import Rules
 from game.engine.scoring import Marks
 from game.engine.state import OPEN, State
+
+METHOD = 2
+"""Raised whenever the same position could be given another value; what was kept before is void then."""
 
 AT_ONCE = 40_000
 """Positions of a tree that is still solved exactly while somebody waits for a review."""
@@ -64,14 +67,15 @@ class Solver:
     Args:
         rules: of the scenario.
         budget: positions of a tree that is still solved exactly, by an estimate of its size.
+        outlook: what guides the samples, if it was learned before; None until one is needed.
     """
 
     rules: Rules
     budget: int = AT_ONCE
+    outlook: Outlook | None = None
     _known: dict[bytes, Worth] = field(default_factory=dict)
     _plays: BestPlays = field(default_factory=BestPlays)
     _tree: Tree = field(init=False)
-    _outlook: Outlook | None = None
     _hasty: Outlook | None = None
     _marks: Marks = field(init=False)
 
@@ -116,16 +120,16 @@ class Solver:
         score, lines = self._best(state, 0)
         return lines[int(state.turn[0]) :], score
 
-    def outlook(self) -> Outlook:
-        """What guides the samples, learned when it is first needed."""
-        if self._outlook is None:
-            self._outlook = learned(self.rules)
-        return self._outlook
+    def guide(self) -> Outlook:
+        """The outlook, learned when it is first needed."""
+        if self.outlook is None:
+            self.outlook = learned(self.rules)
+        return self.outlook
 
     @property
     def lessons(self) -> Weights | None:
         """What was learned for the samples, to be kept for another time; None where nothing was needed."""
-        return None if self._outlook is None else self._outlook.weights
+        return None if self.outlook is None else self.outlook.weights
 
     def taught(self, lessons: Weights) -> None:
         """Take over what was learned another time for the same rules, instead of learning it again.
@@ -133,10 +137,12 @@ class Solver:
         Raises:
             ValueError: it was learned of other rules.
         """
-        outlook = Outlook(self.rules)
-        if any(len(weights) != outlook.features.count for weights in lessons.values()):
+        features = Outlook(self.rules).features.count
+        if any(
+            len(weights) != features or max(map(abs, weights)) > MOST_WEIGHT for weights in lessons.values()
+        ):
             raise ValueError("these lessons were learned of other rules")
-        self._outlook = Outlook(self.rules, lessons)
+        self.outlook = Outlook(self.rules, lessons)
 
     def ceilings(self, state: State) -> NDArray[np.int32]:
         """The best scores attainable from positions, (n,); where the tree is large, the best found quickly.
@@ -149,7 +155,7 @@ class Solver:
             self.values(state.only(sure))
         if (guessed := np.flatnonzero(large & ~known)).size:
             part = state.only(guessed)
-            found = best_plays(self._outlook or self._glance(), part)
+            found = best_plays(self.outlook or self._glance(), part)
             self._note(part, found.score, list(found.said))
         return np.array([self._best(state, row)[0] for row in range(state.plays)], np.int32)
 
@@ -213,7 +219,7 @@ class Solver:
         if not len(rows):
             return 0
         state = state.only(rows)
-        sample = sampled(self.outlook(), state)
+        sample = sampled(self.guide(), state)
         self._note(state, sample.ceiling, list(sample.said))
         self._keep([names[r] for r in rows], sample.steady, sample.margin, False)
         return sample.positions

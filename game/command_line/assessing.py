@@ -8,14 +8,14 @@ from pathlib import Path
 from game.analysis.crowd import Crowd
 from game.analysis.review import Review
 from game.analysis.reviewing import Reviewing
-from game.analysis.solver import AT_ONCE, Solver
+from game.analysis.solver import AT_ONCE, METHOD, Solver
 from game.analysis.valuation import Valuation
 from game.engine.conversation import Conversation
 from game.engine.transcript import ENGINE
 from game.records.solved import Solved
 
-SOLVER = f"engine {ENGINE}, solver 1, {AT_ONCE}"
-"""Raised whenever the same position could be given another value."""
+SOLVER = f"engine {ENGINE}, solver {METHOD}, {AT_ONCE}"
+"""Another name whenever the same position could be given another value."""
 
 
 class Assessor:

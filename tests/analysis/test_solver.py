@@ -21,10 +21,10 @@ from tools.shipped import psychology
 
 CUSTOMERS = 3
 SCENARIOS = scenarios(psychology(), customers=CUSTOMERS)
-MOST = 600
+MOST = 300
 """Positions of a tree that a recursion of single conversations can still look at."""
 
-FEW = settings(max_examples=12)
+FEW = settings(max_examples=8)
 """Every example is a recursion over some hundred conversations."""
 
 EVERYTHING = 10**9
