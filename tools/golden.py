@@ -1,4 +1,4 @@
-"""Writes the golden playthroughs of `tests/golden` anew, or finds new ones.
+"""Writes the golden playthroughs and reviews of `tests/golden` anew, or finds new playthroughs.
 
     python tools/golden.py                     plays every file's moves again and writes what comes of them
     python tools/golden.py --check             only says which files would change; exit 1 when any would
@@ -21,6 +21,7 @@ if str(ROOT) not in sys.path:  # run as a program, Python finds the folder of th
     sys.path.insert(0, str(ROOT))
 
 from tools.playthroughs import Unplayable, difference, read, replayed, written  # noqa: E402
+from tools.review_texts import Unreviewable, again  # noqa: E402
 from tools.searching import find, label  # noqa: E402
 from tools.shipped import scenario, scenario_ids  # noqa: E402
 
@@ -39,7 +40,8 @@ def main(words: list[str]) -> int:
     chosen = parser.parse_args(words)
     if chosen.find is not None:
         return max([complete(name) for name in chosen.find or scenario_ids()], default=0)
-    return max([regold(path, chosen.check) for path in sorted(GOLDEN.glob("*.play"))], default=0)
+    plays = [regold(path, chosen.check) for path in sorted(GOLDEN.glob("*.play"))]
+    return max([*plays, *(review(path, chosen.check) for path in sorted(GOLDEN.glob("*.review")))], default=0)
 
 
 def files(name: str) -> list[Path]:
@@ -78,6 +80,22 @@ def regold(path: Path, check: bool) -> int:
         print(f"{path.name}: changed")
     right.write_text(now, encoding="utf-8", newline="\n")
     return 0
+
+
+def review(path: Path, check: bool) -> int:
+    """Review a file's conversation again and write what comes of it."""
+    was = path.read_text(encoding="utf-8")
+    try:
+        now = again(was)
+    except Unreviewable as fault:
+        print(f"{path.name}: {fault}", file=sys.stderr)
+        return 1
+    if now == was:
+        return 0
+    print(f"{path.name}: {'would change' if check else 'written'}")
+    if not check:
+        path.write_text(now, encoding="utf-8")
+    return int(check)
 
 
 def complete(name: str) -> int:

@@ -100,7 +100,7 @@ class Review:
     best_attainable: float  # ceiling before the first line looked at
     percentile: float | None  # 0..100 among conversations played at random, None while unknown
     class_percentile: float | None  # the same among a simulated class
-    no_return: int | None  # first turn after which the pass mark was out of reach
+    no_return: int | None  # first turn after which the pass mark was out of reach; it was within reach before
     turning: tuple[int, ...]  # the turns that lost most, the worst first
     finished: bool  # False while it fills, or where it was interrupted
     ceilings: tuple[float | None, ...] = ()  # before the first line and after each; None while unknown

@@ -216,9 +216,11 @@ def _at_stake(turn: TurnReview) -> float:
 
 
 def _no_return(tops: list[float | None], passing: int) -> int | None:
-    """The first turn after which the pass mark was out of reach, as far as the ceilings are known."""
+    """The first turn after which the pass mark was out of reach, as far as the ceilings are known.
+
+    None where it was within reach to the end, was never so with this customer, or was lost before the first
+    position that is known.
+    """
     known = [at for at, top in enumerate(tops) if top is not None]
     lost = [at for at in known if (tops[at] or 0.0) < passing]
-    if not lost or (lost[0] == known[0] and lost[0] > 0):
-        return None  # within reach to the end, or lost before the first position that is known
-    return max(1, lost[0])
+    return lost[0] if lost and lost[0] != known[0] else None

@@ -163,6 +163,9 @@ class ReviewTeller:
                 score=review.score,
             )
         )
+        if review.first == 1 and review.best_attainable < review.pass_mark:
+            never = phrases.NEVER if review.exact else phrases.NEVER_SAMPLED
+            told.append(self._said(never).format(points=review.pass_mark))
         if review.no_return is not None:
             gone = phrases.GONE if review.exact else phrases.GONE_SAMPLED
             told.append(self._said(gone).format(turn=review.no_return, points=review.pass_mark))

@@ -28,6 +28,14 @@ GONE_SAMPLED = text(
     "After turn {turn} no way was found any more that reaches the pass mark of {points}.",
     "第 {turn} 回合之后，再没找到能达到 {points} 分的走法。",
 )
+NEVER = text(
+    "With this customer the pass mark of {points} could not be reached at all.",
+    "面对这位客户，无论怎么说都到不了达标的 {points} 分。",
+)
+NEVER_SAMPLED = text(
+    "With this customer no way was found that reaches the pass mark of {points}.",
+    "面对这位客户，没有找到能达到 {points} 分的走法。",
+)
 TURNING = text("What cost most: turn {turns}.", "损失最大的回合：{turns}。")
 NO_FAULT = text("No line was a fault.", "没有一句算得上失误。")
 EXACT = text(
