@@ -28,8 +28,8 @@ class Bundle:
         """How many positions."""
         return self.state.plays
 
-    def only(self, rows: slice | Whole) -> Bundle:
-        """The positions of an index array or slice."""
+    def only(self, rows: Whole) -> Bundle:
+        """The positions of an index array."""
         return Bundle(self.state.only(rows), self.parents[rows], self.roots[rows])
 
 
@@ -70,26 +70,25 @@ class Frontier:
         self._sizes: dict[Key, int] = {}
         self.size = 0
 
-    def add(self, bundle: Bundle, offered: Ints) -> None:
+    def add(self, bundle: Bundle, offered: Ints, going: Whole) -> None:
         """Let positions wait.
 
         Args:
-            bundle: positions that are not over.
+            bundle: positions.
             offered: (4, position) lines on offer.
+            going: rows of those that are not over; only they wait.
         """
-        columns = np.concatenate([bundle.state.turn[None], bundle.state.customer[None], offered])
-        code = np.zeros(bundle.size, np.int64)
+        columns = np.concatenate([bundle.state.turn[None], bundle.state.customer[None], offered])[:, going]
+        code = np.zeros(len(going), np.int64)
         for row in columns:
             code = code * (int(row.max()) + 2) + row + 1
         order = np.argsort(code, kind="stable")
         cuts = np.flatnonzero(np.diff(code[order])) + 1
-        sorted_ = bundle.only(order)
-        for first, last in zip([0, *cuts], [*cuts, bundle.size], strict=True):
+        for first, last in zip([0, *cuts], [*cuts, len(order)], strict=True):
             key = tuple(int(value) for value in columns[:, order[first]])
-            part = sorted_ if last - first == bundle.size else _own(sorted_, slice(first, last))
-            self._waiting.setdefault(key, []).append(part)
+            self._waiting.setdefault(key, []).append(bundle.only(going[order[first:last]]))
             self._sizes[key] = self._sizes.get(key, 0) + int(last - first)
-        self.size += bundle.size
+        self.size += len(going)
 
     def next(self) -> Iterator[tuple[tuple[int, ...], Bundle]]:
         """Some bundles of one turn to be said next, each with its lines on offer; none when nobody waits."""
@@ -123,9 +122,3 @@ class Frontier:
         self.size -= count
         return tuple(line for line in key[2:] if line != OPEN), joined(chosen)
 
-
-def _own(bundle: Bundle, rows: slice) -> Bundle:
-    """A part with arrays of its own, so that it does not keep the whole in memory."""
-    part = bundle.only(rows)
-    held = State(**{f.name: getattr(part.state, f.name).copy() for f in fields(State)})
-    return Bundle(held, part.parents.copy(), part.roots.copy())

@@ -20,7 +20,7 @@ from game.engine.scoring import Marks
 from game.engine.state import OPEN, State
 from game.engine.traits import Ints
 
-BLOCK_BYTES = 16_000_000
+BLOCK_BYTES = 8_000_000
 """Memory of the states of one block; four or five of them are held while it is played."""
 
 WAITING_BLOCKS = 4
@@ -121,9 +121,7 @@ class _Walk:
             self._noted(state, ended, bundle.roots[ended], marks)
         if len(ended) == bundle.size:
             return
-        if len(ended):
-            bundle = bundle.only(np.flatnonzero(~over))
-        self._frontier.add(bundle, self._rules.course.choices(bundle.state))
+        self._frontier.add(bundle, self._rules.course.choices(state), np.flatnonzero(~over))
 
     def _noted(self, state: State, ended: Whole, roots: Whole, marks: Whole) -> None:
         """Keep the best play of every root."""
