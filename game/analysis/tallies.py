@@ -105,8 +105,8 @@ def tallied(rules: Rules, plays: Plays) -> Tally:
     given = np.bincount(plays.replies.ravel() + 2, minlength=len(tally.reply) + 2)
     tally.reply[:] = given[2:]
     bank = plays.moves[plays.replies == BANK]
-    every = np.arange(len(rules.lines.lines), dtype=np.int32)
-    tally.alone[0] = int((rules.lines.said(every).alone[bank] > 0).sum())
+    deserted = np.array([rules.scenario.beats[beat].person is None for beat in rules.lines.beat_of])
+    tally.alone[0] = int(deserted[bank].sum())
     tally.bank[0] = len(bank) - int(tally.alone[0])
     return tally
 

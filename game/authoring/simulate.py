@@ -25,10 +25,17 @@ WORTH_A_PROCESS = 3
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A scenario and what is to be played of it."""
+    """A scenario and what is to be played of it.
+
+    Attributes:
+        scenario: the rules.
+        plan: who plays, and how often.
+        pure: letter of the pure type that the customer was made, empty for the scenario's own.
+    """
 
     scenario: Scenario
     plan: Plan
+    pure: str = ""
 
 
 @dataclass(slots=True)

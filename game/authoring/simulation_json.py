@@ -43,6 +43,7 @@ def run_to_json(run: Simulated) -> dict[str, Any]:
         "seller": plan.casting.name,
         "noise": plan.casting.slips * 10,
         "customer": None if plan.customer is None else plan.customer + 1,
+        "type": run.job.pure or None,
         "seed": plan.seed,
         "plays": found.plays,
         "asked": plan.plays,

@@ -82,8 +82,12 @@ def page(words: Words, simulation: Simulation, wordings: Mapping[str, Wording]) 
 
 
 def _title(words: Words, run: Simulated, wordings: Mapping[str, Wording]) -> str:
-    casting = run.job.plan.casting
-    seller = seller_name(words, casting.name, casting.slips)
+    plan = run.job.plan
+    seller = seller_name(words, plan.casting.name, plan.casting.slips)
+    if run.job.pure:
+        seller = words("{name}; the customer is a pure {type}", name=seller, type=run.job.pure)
+    if plan.customer is not None:
+        seller = words("{name}; hidden customer {n} alone", name=seller, n=plan.customer + 1)
     return words("{name}: {text}", name=wordings[run.job.scenario.id].title.said(words.locale), text=seller)
 
 

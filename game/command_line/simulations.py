@@ -19,7 +19,7 @@ from game.command_line.house import House
 from game.command_line.opened import CustomerChoice, Opened
 from game.command_line.shelf import Shelf
 from game.command_line.streams import tell
-from game.content.library import Library
+from game.content.library import EXAMPLES, SUFFIX, read_card
 from game.engine.luck import MOST_SEED
 from game.language.words import Words
 
@@ -95,11 +95,16 @@ def _opened(house: House, asked: Asked) -> list[Opened]:
         if not Path(name).is_dir():
             names.append(name)
             continue
-        cards = Library((Path(name),)).listing()
-        if not cards:
+        found = [path for path in sorted(Path(name).rglob(f"*{SUFFIX}")) if _wanted(path, Path(name))]
+        if not found:
             raise Complaint(house.words("there is no scenario in {path}.", path=name), "scenario")
-        names += [str(card.path) for card in cards]
+        names += map(str, found)
     return [shelf.open(name, pure) for name in dict.fromkeys(names)]
+
+
+def _wanted(path: Path, folder: Path) -> bool:
+    """Whether a file of a folder is a scenario; examples are played where somebody asks for them."""
+    return EXAMPLES not in path.relative_to(folder).parts and read_card(path) is not None
 
 
 def _customer(words: Words, asked: Asked) -> CustomerChoice:
@@ -143,7 +148,7 @@ def _jobs(words: Words, asked: Asked, opened: list[Opened]) -> list[Job]:
                     sentence = words("{scenario} has no line '{line}'.", scenario=scenario.id, line=line)
                     raise Complaint(sentence + perhaps(words, line, lines), "line")
             met = None if customer.variant is None else customer.variant - 1
-            jobs.append(Job(scenario, Plan(casting, asked.plays, asked.seed, met)))
+            jobs.append(Job(scenario, Plan(casting, asked.plays, asked.seed, met), customer.pure))
     return jobs
 
 

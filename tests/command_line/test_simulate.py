@@ -78,6 +78,25 @@ def test_a_script_is_played_again_line_by_line(shell: Shell) -> None:
     assert [run["lines"][line]["said"] for line in choices] == [5] * len(choices)
 
 
+def test_a_pure_type_is_another_scenario(shell: Shell) -> None:
+    own, pure = (
+        told(shell, "seven-seconds", *QUICK, *words)["runs"][0] for words in ((), ("--customer", "D"))
+    )
+
+    assert (own["type"], pure["type"]) == (None, "D")
+    assert own["fingerprint"] != pure["fingerprint"]
+    assert pure["score"]["mean"] != own["score"]["mean"]
+
+
+def test_everybody_plays_the_smallest_scenario(shell: Shell) -> None:
+    data = told(shell, "scenarios/examples", "--seller", "all", "--plays", "40")
+
+    assert {run["scenario"] for run in data["runs"]} == {"smallest"}
+    for run in data["runs"]:
+        said = sum(line["said"] for line in run["lines"].values())
+        assert sum(run["replies"].values()) + run["bank"]["count"] + run["alone"] == said
+
+
 def test_noise_and_sellers_make_a_difference(shell: Shell) -> None:
     data = told(shell, "seven-seconds", "--seller", "listener,pusher", "--noise", "0", *QUICK)
     listener, pusher = data["runs"]
