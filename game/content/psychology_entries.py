@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from game.content.cells import CHANNELS, EFFECT
 from game.content.conditions import RESISTANCES, TRAITS
+from game.content.diagnostics import shown, suggestion
 from game.content.fields import Fields
 from game.content.people import ATTRIBUTES
 from game.content.psychology_notes import EntryNote, Mark
+from game.content.yaml_tree import ListNode, TextNode
 from game.engine.psychology import Channel, Kind, Kinds, Role, Route, Tactics
 from game.engine.traits import Attribute, Ints, Motive, Need, Stage, Trait
 from game.language.text import LocalisedText
@@ -54,6 +56,22 @@ def note(
     )
 
 
+def tell_practised(root: Fields, guide: Iterable[str]) -> None:
+    """Notes items that the field guide does not know (SC422); an empty guide knows everything."""
+    known = frozenset(guide)
+    if not known:
+        return
+    for part in ("numbers", "curves", "kinds", "tactics", "moods", "signs"):
+        entries = root.below(part)
+        for name in entries.names:
+            entry = entries.below(name)
+            items = entry.node.values.get("practises")
+            for item in items.items if isinstance(items, ListNode) else ():
+                if isinstance(item, TextNode) and item.text not in known:
+                    hint = suggestion(item.text, sorted(known))
+                    entry.tell("SC422", item, name=shown(item.text), hint=hint)
+
+
 @dataclass(frozen=True, slots=True)
 class SignRow:
     """One visible sign: constant and steps in basis points, weights and mask per mille."""
@@ -70,7 +88,7 @@ class SignRow:
 
 def sign_row(entry: Fields) -> SignRow:
     """One entry under `signs`."""
-    entry.only(("weights", "constant", "steps", "mask"))
+    entry.only(("weights", "constant", "steps", "mask", "mark", "source", "practises"))
     weights = [0] * len(Trait)
     below = entry.below("weights")
     for name, node in below.node.keys.items():

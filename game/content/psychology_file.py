@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -11,10 +12,19 @@ import numpy as np
 
 from game.content.conditions import condition
 from game.content.diagnostics import Diagnostic, Findings, shown, suggestion
+from game.content.field_guide import FieldGuide
 from game.content.fields import PSYCHOLOGY, Fields
 from game.content.fingerprint import digest
 from game.content.grammar import GrammarFault
-from game.content.psychology_entries import KINDS, SignRow, TacticTable, kinds, note, sign_row
+from game.content.psychology_entries import (
+    KINDS,
+    SignRow,
+    TacticTable,
+    kinds,
+    note,
+    sign_row,
+    tell_practised,
+)
 from game.content.psychology_notes import EntryNote, PsychologyNotes
 from game.content.sign_locks import tell_locks
 from game.content.source import Source, read_source
@@ -57,7 +67,9 @@ def read_psychology(path: Path | None = None) -> PsychologyReading:
     source, about_file = read_source(path)
     if source is None:
         return PsychologyReading(None, PsychologyNotes(), about_file)
-    return read_psychology_text(source, about_file)
+    # The items that the shipped file names are tried by the tests; nobody waits for the guide at every start.
+    guide = () if path == shipped_psychology() else FieldGuide.load().ids()
+    return read_psychology_text(source, about_file, guide)
 
 
 def psychology(path: Path | None = None) -> PsychologyReading:
@@ -75,8 +87,16 @@ def _psychology(path: Path, _changed: int, _size: int) -> PsychologyReading:
     return read_psychology(path)
 
 
-def read_psychology_text(source: Source, about_file: tuple[Diagnostic, ...] = ()) -> PsychologyReading:
-    """Reads the text of a psychology file."""
+def read_psychology_text(
+    source: Source, about_file: tuple[Diagnostic, ...] = (), guide: Iterable[str] = ()
+) -> PsychologyReading:
+    """Reads the text of a psychology file.
+
+    Args:
+        source: the text and its name.
+        about_file: what is already known of the file.
+        guide: ids that `practises` may name; an empty guide knows everything.
+    """
     findings = Findings(source.file, source)
     findings.extend(about_file)
     root = read_tree(source, findings)
@@ -85,7 +105,9 @@ def read_psychology_text(source: Source, about_file: tuple[Diagnostic, ...] = ()
     if not isinstance(root, MapNode) or plain(root).get(_VERSION) != "1":
         findings.add("SC716", root.line, root.column)
         return PsychologyReading(None, PsychologyNotes(), findings.told())
-    return _Reader(Fields(root, root, findings, PSYCHOLOGY)).read()
+    fields = Fields(root, root, findings, PSYCHOLOGY)
+    tell_practised(fields, guide)
+    return _Reader(fields).read()
 
 
 class _Reader:
@@ -101,9 +123,9 @@ class _Reader:
         lacking, kind_notes = kinds(self.root.below("kinds"))
         table = TacticTable(self.root.below("tactics"))
         moods, mood_notes = self._moods(self.root.below("moods"))
-        signs = self._signs(self.root.below("signs"))
+        signs, sign_notes = self._signs(self.root.below("signs"))
         tell_locks(self.root)
-        notes = PsychologyNotes(number_notes, curve_notes, table.notes, mood_notes, kind_notes)
+        notes = PsychologyNotes(number_notes, curve_notes, table.notes, mood_notes, kind_notes, sign_notes)
         if self.findings.errors:
             return PsychologyReading(None, notes, self.findings.told())
         names = tuple(signs)
@@ -190,10 +212,10 @@ class _Reader:
         notes: dict[str, EntryNote] = {}
         for name in fields.names:
             entry = fields.below(name)
-            entry.only(("when", "en", "zh"))
+            entry.only(("when", "en", "zh", "mark", "source", "practises"))
             items = entry.texts("when")
             moods[name] = tuple(term for item in items if (term := self._term(entry, item)) is not None)
-            notes[name] = EntryNote(name, words=entry.words())
+            notes[name] = note(name, entry, words=entry.words())
             last = name == fields.names[-1]
             if "when" in entry.node.keys and bool(items) == last:
                 entry.tell("SC713", fields.key(name))
@@ -210,8 +232,9 @@ class _Reader:
             return None
         return term
 
-    def _signs(self, fields: Fields) -> dict[str, SignRow]:
+    def _signs(self, fields: Fields) -> tuple[dict[str, SignRow], dict[str, EntryNote]]:
         if len(fields.names) > MOST_SIGNS:
             surplus = fields.key(fields.names[MOST_SIGNS])
             fields.tell("SC711", surplus, count=len(fields.names), most=MOST_SIGNS)
-        return {name: sign_row(fields.below(name)) for name in fields.names}
+        rows = {name: sign_row(fields.below(name)) for name in fields.names}
+        return rows, {name: note(name, fields.below(name)) for name in rows}

@@ -53,6 +53,7 @@ class PsychologyNotes:
     tactics: Mapping[str, EntryNote] = field(default_factory=dict)
     moods: Mapping[str, EntryNote] = field(default_factory=dict)
     kinds: Mapping[str, EntryNote] = field(default_factory=dict)
+    signs: Mapping[str, EntryNote] = field(default_factory=dict)
 
     def practising(self, item: str) -> tuple[str, ...]:
         """The tactics that practise an item of the field guide, in the order of the file."""

@@ -203,7 +203,7 @@ def test_the_wording_keeps_to_the_rules_of_the_house(guide: FieldGuide) -> None:
 
 def test_everything_that_refers_to_the_guide_finds_it(guide: FieldGuide) -> None:
     notes = psychology().notes
-    tables = (notes.numbers, notes.curves, notes.tactics, notes.moods)
+    tables = (notes.numbers, notes.curves, notes.tactics, notes.kinds, notes.moods, notes.signs)
     practised = {item for table in tables for note in table.values() for item in note.practises}
     taught = {item for card in Library().listing() for item in (*card.teaches, *card.headline)}
     assert practised and taught

@@ -70,7 +70,10 @@ def test_percent_become_basis_points() -> None:
 def test_every_entry_keeps_its_note() -> None:
     notes = psychology().notes
     assert set(notes.tactics) == set(model().tactics.ids)
-    for note in (*notes.numbers.values(), *notes.curves.values(), *notes.tactics.values()):
+    assert set(notes.signs) == set(model().signs)
+    assert set(notes.moods) == set(model().moods)
+    parts = (notes.numbers, notes.curves, notes.tactics, notes.kinds, notes.moods, notes.signs)
+    for note in (note for part in parts for note in part.values()):
         assert note.mark in Mark
         assert note.source
     for number in notes.numbers.values():
