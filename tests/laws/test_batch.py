@@ -21,7 +21,12 @@ from tools.shipped import psychology
 
 CUSTOMERS = 3
 SCENARIOS = scenarios(psychology(), customers=CUSTOMERS)
-CASTINGS = tuple(Casting(name, noise) for name in NAMES if name != SCRIPTED for noise in (None, 300))
+CASTINGS = tuple(
+    Casting(name, noise)
+    for name in NAMES
+    if name != SCRIPTED
+    for noise in ((None, 300) if name != "class" else (None,))
+)
 """Everybody by name, as they usually play and with more slips."""
 
 
