@@ -12,11 +12,15 @@ from game.analysis.appraising import Position, appraised, ceilings_of
 from game.analysis.crowd import Crowd
 from game.analysis.judgement import accuracy
 from game.analysis.knowledge import before_a_word, learned
+from game.analysis.probing import sizes
 from game.analysis.review import Review, TurnReview, Why
 from game.analysis.valuation import Solver, Valuation
 from game.analysis.why import reasons
 from game.engine.conversation import Conversation, Step
 from game.engine.scoring import Marks
+
+AT_ONCE = 5_000
+"""Positions below one that are looked at while somebody waits for the first judgement."""
 
 MOST_TURNING = 3
 """Turning points that a review names at most."""
@@ -90,7 +94,7 @@ class Reviewing:
         last = len(self._positions) - 1
         waiting = [at for at in range(last, -1, -1) if at not in self._ready]
         if waiting:
-            if self._hurried and waiting[0] < last - 1 and not self._glanced:
+            if self._hurried and not self._glanced and (waiting[0] < last - 1 or self._slow(waiting[0])):
                 self._glance(waiting)
             else:
                 self._look(waiting[0])
@@ -169,6 +173,11 @@ class Reviewing:
         return all(
             self.valuation.know(customer, path) is not None for path in paths for customer in customers
         )
+
+    def _slow(self, at: int) -> bool:
+        """Whether a position will take so long that ceilings should come before the first judgement."""
+        conversation = self._positions[at].conversation
+        return bool(sizes(conversation.rules, conversation.state)[0] > AT_ONCE)
 
     def _glance(self, waiting: list[int]) -> None:
         """Find the ceilings of positions with the true customer, before anything else is known of them."""

@@ -21,7 +21,7 @@ from typing import Any, TextIO
 NICE = 10
 """How much it steps back behind the window, on systems that know such a thing."""
 
-SHORTEST = 0.05
+SHORTEST = 0.15
 """Seconds between two reviews that are told, so that whoever listens is not kept busy."""
 
 Message = Mapping[str, Any]
@@ -32,7 +32,7 @@ def main() -> None:
     with contextlib.suppress(AttributeError, OSError):
         os.nice(NICE)
     messages: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(sys.stdin, messages), daemon=True).start()
+    threading.Thread(target=_listen_to_the_end, args=(sys.stdin, messages), daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
         serve(messages, sys.stdout)
 
@@ -100,6 +100,12 @@ def _tell(out: TextIO, reviewing: Any) -> None:
 
     out.write(json.dumps(review_to_json(reviewing.review()), separators=(",", ":")) + "\n")
     out.flush()
+
+
+def _listen_to_the_end(stream: TextIO, messages: queue.SimpleQueue[Message | None]) -> None:
+    """Pass on what is read; when nobody is there any more, end at once, whatever is being worked on."""
+    _listen(stream, messages)
+    os._exit(0)
 
 
 def _listen(stream: TextIO, messages: queue.SimpleQueue[Message | None]) -> None:
