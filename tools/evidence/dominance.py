@@ -1,7 +1,7 @@
 """Lines that another line in the same place beats nearly always, and sellers who leave them alone.
 
-Which lines these are is estimated from sampled conversations: in every position a listener plays on after
-each line on offer, and what comes of it is compared. It is no proof; `rapport prove` gives one.
+Which lines these are is estimated as `rapport prove` does it: in every position of sampled conversations a
+listener plays on after each line on offer, and what comes of it is compared.
 """
 
 from __future__ import annotations
@@ -12,16 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.analysis.batch import Seller
+from game.analysis.proofs_choices import silly
+from game.analysis.proofs_places import everywhere, played_on, talks
 from game.engine.rules import Rules
 from game.engine.state import OPEN, State
 from game.engine.traits import Bools, Ints
-from tools.evidence.positions import MARGIN, everywhere, talks, values
-
-NEARLY = 0.9
-"""Share of the places both were on offer in which the other line has to be better by `MARGIN` points."""
-
-OFTEN = 8
-"""Places in which both have to have been on offer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +41,5 @@ class Sensible:
 
 def dominated(rules: Rules, plays: int, seed: int) -> Bools:
     """Which lines another one dominates, (line + 1,), as far as so many conversations can tell."""
-    count = len(rules.lines.lines)
-    better, both = np.zeros((2, count, count), np.int32)
-    at = everywhere(talks(rules, plays, seed))
-    score = values(rules, at)
-    for one in range(len(score)):
-        for other in range(len(score)):
-            here = np.flatnonzero((score[one] != OPEN) & (score[other] != OPEN))
-            pairs = at.offered[one, here], at.offered[other, here]
-            np.add.at(both, pairs, int(one != other))
-            np.add.at(better, pairs, score[other, here] >= score[one, here] + MARGIN)
-    beaten = (better >= NEARLY * both) & (both >= OFTEN)
-    return np.append(beaten.any(axis=1), False)
+    choices = played_on(rules, everywhere(talks(rules, plays, seed)))
+    return np.append(silly(choices, len(rules.lines.lines)), False)
