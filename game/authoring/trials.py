@@ -9,7 +9,7 @@ from game.content.diagnostics import Findings, Value
 from game.content.golden_paths import Expectation, GoldenPath, PathsReading
 from game.content.yaml_tree import Node
 from game.engine.conversation import Conversation, Refusal
-from game.engine.customers import customer_of
+from game.engine.customers import seed_for
 from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.engine.scoring import score
@@ -36,7 +36,7 @@ def tried(reading: PathsReading, scenario: Scenario, rules: Rules | None = None)
 
 def _tried(path: GoldenPath, rules: Rules, findings: Findings) -> Trial:
     notes = _Notes(findings)
-    conversation = Conversation.begin(rules.scenario, _seed(rules.scenario, path.customer), rules=rules)
+    conversation = Conversation.begin(rules.scenario, seed_for(rules.scenario, path.customer, 0), rules=rules)
     for wanted in path.say:
         step = conversation.say(wanted.text) if wanted.text in rules.lines.index else Refusal.NOT_OFFERED
         if isinstance(step, Refusal):
@@ -60,11 +60,6 @@ class _Notes:
     def tell(self, code: str, node: Node, **values: Value) -> None:
         self.count += 1
         self.findings.add(code, node.line, node.column, **values)
-
-
-def _seed(scenario: Scenario, customer: int) -> int:
-    """The least seed that meets a hidden customer."""
-    return next(seed for seed in range(1 << 16) if customer_of(scenario, seed) == customer)
 
 
 def _refused(notes: _Notes, node: Node, line: str, conversation: Conversation) -> None:

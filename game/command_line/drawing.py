@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from game.command_line.complaints import Complaint, ExitCode
+from game.command_line.complaints import ExitCode
+from game.command_line.handiwork import put, sound
 from game.command_line.house import House
 
 if TYPE_CHECKING:
@@ -50,26 +51,13 @@ def add_to(app: typer.Typer, house: House) -> None:
     ) -> None:
         from game.command_line.streams import tell
 
-        loaded = _loaded(house, scenario)
+        loaded = sound(house, scenario)
         if html is not None:
             _page(house, loaded, html, plays)
             tell(words("written: {file}", file=html))
         else:
             tell(_text(house, loaded, form, stages))
         raise typer.Exit(ExitCode.FINE)
-
-
-def _loaded(house: House, name: str) -> "Loaded":
-    from game.content.loading import load_scenario
-
-    loaded = load_scenario(name)
-    if loaded.scenario is None:
-        from game.command_line.streams import complain
-
-        for each in loaded.errors:
-            complain(each.rendered(house.words.locale))
-        raise Complaint(house.words("this scenario cannot be drawn before its errors are mended."), "broken")
-    return loaded
 
 
 def _text(house: House, loaded: "Loaded", form: Form, stages: bool) -> str:
@@ -106,10 +94,4 @@ def _page(house: House, loaded: "Loaded", file: Path, plays: int) -> None:
     }
     told = MapWords(wording.title.said(locale), said)
     text = page(graph, each * len(HUMANS), means(rules, done), told, house.words)
-    try:
-        file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Complaint(
-            house.words("{file} cannot be written: {reason}", file=file, reason=error.strerror or error),
-            "unwritable",
-        ) from error
+    put(house, file, text)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from game.command_line.complaints import Complaint, ExitCode
+from game.command_line.handiwork import put, sound
 from game.command_line.house import House
 
 if TYPE_CHECKING:
     from game.authoring.letters import Letter
-    from game.content.loading import Loaded
 
 
 def add_to(app: typer.Typer, house: House) -> None:
@@ -42,11 +42,7 @@ def add_to(app: typer.Typer, house: House) -> None:
         if html is None:
             tell(markdown(told).rstrip())
             raise typer.Exit(ExitCode.FINE)
-        try:
-            html.write_text(page(told, words), encoding="utf-8", newline="\n")
-        except OSError as error:
-            sentence = words("{file} cannot be written: {reason}", file=html, reason=error.strerror or error)
-            raise Complaint(sentence, "unwritable") from error
+        put(house, html, page(told, words))
         tell(words("written: {file}", file=html))
         raise typer.Exit(ExitCode.FINE)
 
@@ -63,7 +59,7 @@ def written(house: House, names: list[str]) -> "Letter":
 
     guide = FieldGuide.load()
     if len(names) == 1 and not Path(names[0]).is_dir():
-        return letter(_loaded(house, names[0]), guide, house.words)
+        return letter(sound(house, names[0]), guide, house.words)
     found: list[str] = []
     for name in names:
         folder = Path(name)
@@ -71,16 +67,4 @@ def written(house: House, names: list[str]) -> "Letter":
         found += [str(card.path) for card in cards] if folder.is_dir() else [name]
     if not found:
         raise Complaint(house.words("there is no scenario that can be read here"), "unknown-scenario")
-    return plan([_loaded(house, name) for name in found], guide, house.words)
-
-
-def _loaded(house: House, name: str) -> "Loaded":
-    from game.command_line.streams import complain
-    from game.content.loading import load_scenario
-
-    loaded = load_scenario(name)
-    if loaded.scenario is None:
-        for each in loaded.errors:
-            complain(each.rendered(house.words.locale))
-        raise Complaint(house.words("this scenario has errors; rapport lint tells which."), "broken")
-    return loaded
+    return plan([sound(house, name) for name in found], guide, house.words)

@@ -8,6 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from game.command_line.complaints import Complaint, ExitCode
+from game.command_line.handiwork import put, sound
 from game.command_line.house import House
 
 
@@ -48,15 +49,11 @@ def packed_up(house: House, name: str, out: Path | None) -> Path:
     from game.content.diagnostics import Diagnostic
     from game.content.golden_paths import ENDING
     from game.content.library import Library
-    from game.content.loading import load_scenario
     from game.content.package import PATHS, SCENARIO, SUFFIX, is_package, packed
 
     words = house.words
-    loaded = load_scenario(name)
-    if loaded.scenario is None:
-        for each in loaded.errors:
-            complain(each.rendered(words.locale))
-        raise Complaint(words("a scenario with errors is not packed."), "broken")
+    loaded = sound(house, name)
+    assert loaded.scenario is not None
     path = Library().find(name)
     assert not isinstance(path, Diagnostic)
     data = path.read_bytes()
@@ -72,9 +69,5 @@ def packed_up(house: House, name: str, out: Path | None) -> Path:
             raise Complaint(words("a golden path comes out otherwise; nothing was packed."), "broken")
         files[PATHS] = beside.read_bytes()
     file = out or Path(loaded.scenario.id + SUFFIX)
-    try:
-        file.write_bytes(packed(loaded.scenario.id, loaded.scenario.fingerprint, files))
-    except OSError as error:
-        sentence = words("{file} cannot be written: {reason}", file=file, reason=error.strerror or error)
-        raise Complaint(sentence, "unwritable") from error
+    put(house, file, packed(loaded.scenario.id, loaded.scenario.fingerprint, files))
     return file

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from game.command_line.complaints import Complaint, ExitCode
+from game.command_line.handiwork import put, unwritable
 from game.command_line.house import House
 from game.language.words import marked
 
@@ -177,10 +178,7 @@ def _redress(house: House, pattern: str, name: str, file: Path) -> None:
     text = redressed(source, name, remark)
     _write(house, file, text)
     table = file.with_suffix(".words.xlsx")
-    try:
-        table.write_bytes(write(table, rows(Source(file.as_posix(), text))))
-    except OSError as error:
-        raise _unwritable(house, table, error) from error
+    put(house, table, write(table, rows(Source(file.as_posix(), text))))
     tell(words("written: {file}", file=file))
     tell(words("Its words to be changed: {file}", file=table))
     tell(words("Put them back: rapport words {file} --back {table}", file=file, table=table))
@@ -192,9 +190,4 @@ def _write(house: House, file: Path, text: str) -> None:
     try:
         write_durably(file, text)
     except OSError as error:
-        raise _unwritable(house, file, error) from error
-
-
-def _unwritable(house: House, file: Path, error: OSError) -> Complaint:
-    sentence = house.words("{file} cannot be written: {reason}", file=file, reason=error.strerror or error)
-    return Complaint(sentence, "unwritable")
+        raise unwritable(house, file, error) from error

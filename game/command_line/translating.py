@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from game.command_line.complaints import Complaint, ExitCode
+from game.command_line.handiwork import put
 from game.command_line.house import House
 
 if TYPE_CHECKING:
@@ -105,12 +106,9 @@ def _write(house: House, source: "Source", out: Path, since: Path | None) -> Non
     found = rows(source, earlier)
     try:
         data = write(out, found)
-        out.write_bytes(data)
     except TableFault as fault:
         raise Complaint(words("{file} is neither .csv nor .xlsx", file=out), "unreadable-table") from fault
-    except OSError as error:
-        sentence = words("{file} cannot be written: {reason}", file=out, reason=error.strerror or error)
-        raise Complaint(sentence, "unwritable") from error
+    put(house, out, data)
     tell(words.count("{n} row written to {file}", "{n} rows written to {file}", len(found), file=out))
     if earlier is not None:
         states = Counter(row.state for row in found)

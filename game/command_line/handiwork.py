@@ -1,0 +1,48 @@
+"""What the verbs of authors read and write: sound scenarios, and files with a complaint where they cannot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.command_line.complaints import Complaint
+from game.command_line.house import House
+from game.command_line.streams import complain
+
+if TYPE_CHECKING:
+    from game.content.loading import Loaded
+
+
+def sound(house: House, name: str) -> Loaded:
+    """A scenario without errors, by id or file.
+
+    Raises:
+        Complaint: it has errors; they have been told.
+    """
+    from game.content.loading import load_scenario
+
+    loaded = load_scenario(name)
+    if loaded.scenario is None or loaded.wording is None:
+        for each in loaded.errors:
+            complain(each.rendered(house.words.locale))
+        raise Complaint(house.words("this scenario has errors; mend them first."), "broken")
+    return loaded
+
+
+def put(house: House, file: Path, content: str | bytes) -> None:
+    """Write a file.
+
+    Raises:
+        Complaint: it cannot be written.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise unwritable(house, file, error) from error
+
+
+def unwritable(house: House, file: Path, error: OSError) -> Complaint:
+    """The complaint about a file that cannot be written."""
+    sentence = house.words("{file} cannot be written: {reason}", file=file, reason=error.strerror or error)
+    return Complaint(sentence, "unwritable")
