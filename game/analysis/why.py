@@ -26,6 +26,9 @@ WEIGHED = (
 )
 """What a difference is told of: what people can follow, not the counters beneath it."""
 
+LEAST = 50
+"""Basis points below which nobody would notice."""
+
 LINES_ON = 4
 """Lines of best play that are shown, the better line the first of them."""
 
@@ -57,7 +60,8 @@ def reasons(before: Conversation, said: str, better: str, valuation: Valuation, 
 def differences(better: Reaction, said: Reaction) -> tuple[Difference, ...]:
     """What the causes of one reaction amount to beyond those of another, the weightiest first.
 
-    For every trait and person they sum to the difference of the minds after both lines.
+    For every trait and person they sum to the difference of the minds after both lines; traits that no cause
+    moved by `LEAST` are left out.
     """
     amounts: Counter[tuple[CauseName, Trait, str]] = Counter()
     for cause in causes(better):
@@ -65,10 +69,15 @@ def differences(better: Reaction, said: Reaction) -> tuple[Difference, ...]:
     for cause in causes(said):
         amounts[cause.name, cause.trait, cause.person] -= cause.amount
     order = list(CauseName)
+    moved = {
+        (trait, person)
+        for (_, trait, person), amount in amounts.items()
+        if trait in WEIGHED and abs(amount) >= LEAST
+    }
     found = [
         Difference(name, trait, amount, person)
         for (name, trait, person), amount in amounts.items()
-        if amount and trait in WEIGHED
+        if amount and (trait, person) in moved
     ]
     return tuple(sorted(found, key=lambda d: (-abs(d.amount), order.index(d.name), d.trait, d.person)))
 

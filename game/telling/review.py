@@ -115,7 +115,8 @@ class ReviewTeller:
         percent = {"random": review.percentile, "class": review.class_percentile}
         values = {"score": str(review.score), "accuracy": f"{round(100 * review.accuracy)} %"}
         values |= {name: f"{round(share)} %" for name, share in percent.items() if share is not None}
-        values["best"] = _points(review.best_attainable)
+        found = bool(review.turns) and not review.turns[0].before.exact
+        values["best"] = f"{'≥ ' if found else ''}{_points(review.best_attainable)}"
         if not review.turns:
             del values["accuracy"], values["best"]
         figures = tuple(
@@ -167,7 +168,8 @@ class ReviewTeller:
             never = phrases.NEVER if review.exact else phrases.NEVER_SAMPLED
             told.append(self._said(never).format(points=review.pass_mark))
         if review.no_return is not None:
-            gone = phrases.GONE if review.exact else phrases.GONE_SAMPLED
+            lost = review.turn(review.no_return)
+            gone = phrases.GONE if lost is not None and lost.after.exact else phrases.GONE_SAMPLED
             told.append(self._said(gone).format(turn=review.no_return, points=review.pass_mark))
         if review.turning:
             turns = ("、" if self.locale is Locale.ZH else ", ").join(str(turn) for turn in review.turning)

@@ -36,7 +36,7 @@ NEVER_SAMPLED = text(
     "With this customer no way was found that reaches the pass mark of {points}.",
     "面对这位客户，没有找到能达到 {points} 分的走法。",
 )
-TURNING = text("What cost most: turn {turns}.", "损失最大的回合：{turns}。")
+TURNING = text("Turns that cost most: {turns}.", "损失最大的回合：{turns}。")
 NO_FAULT = text("No line was a fault.", "没有一句算得上失误。")
 EXACT = text(
     "Every value is exact: all ways on were played to their ends.",
