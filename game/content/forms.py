@@ -28,6 +28,7 @@ from game.content.grammar import (
     flag,
     identifier,
     percent,
+    rate,
     span,
     tactic_use,
     version,
@@ -155,6 +156,7 @@ Doing = Annotated[
     TacticUse, Form(tactic_use, TacticUse(""), _text("^((light|normal|strong) )?[a-z-]+$", "light praise"))
 ]
 Percent = Annotated[int, Form(percent, 0, _number(0, 100))]
+RateOrNone = Annotated[int | None, Form(rate, None, _text("^[0-9]{1,2} ?%?$", "60%"))]
 Strength = Annotated[Span, Form(span, Span(0, 0), SPAN_JSON)]
 RawText = Annotated[str, Form(str, "", SPAN_JSON)]
 Disc = Annotated[

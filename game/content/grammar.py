@@ -57,6 +57,11 @@ def percent(text: str, low: int = 0, high: int = 100) -> int:
     return whole(text, low, high) * _PERCENT
 
 
+def rate(text: str) -> int:
+    """`60%`, or `60`, as basis points: a share of people that is neither nobody nor everybody."""
+    return whole(text.removesuffix("%").rstrip(), 1, 99) * _PERCENT
+
+
 def limits(text: str, low: int, high: int) -> tuple[int, int]:
     """`30` or `20..35` as its two ends, in the units of the text (SC210, SC211, SC207)."""
     found = _SPAN.match(text)

@@ -38,6 +38,7 @@ class Names:
         customer = at(document.root, (CUSTOMER,))
         if customer is not None:
             self._nodes[Kind.PERSON].setdefault(CUSTOMER, document.key((CUSTOMER,)))
+        self._nodes[Kind.FIELD].update(self._keys(()))
         self._nodes[Kind.CRITERION].update(self._keys(("rubric", "criteria")))
         self._collect_beats()
         self._collect_list(Kind.EPILOGUE, "epilogue", ("epilogue",))

@@ -40,6 +40,7 @@ class Kind(Enum):
     ENDING = "ending"
     EPILOGUE = "epilogue"
     CRITERION = "criterion"
+    FIELD = "field"  # of the file's outermost level
 
     @property
     def words(self) -> LocalisedText:
@@ -62,6 +63,7 @@ _CHINESE = {
     Kind.ENDING: "结局",
     Kind.EPILOGUE: "尾声",
     Kind.CRITERION: "评分项",
+    Kind.FIELD: "字段",
 }
 
 

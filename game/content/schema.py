@@ -197,6 +197,12 @@ class Clock(Part):
     limit: forms.Duration = 1_800
 
 
+class Target(Part):
+    """What the trainer wants of a class; the score does not depend on it."""
+
+    pass_rate: forms.RateOrNone = None
+
+
 class Scenario(Part):
     """A whole scenario file."""
 
@@ -229,6 +235,7 @@ class Scenario(Part):
     endings: dict[forms.Id, Ending]
     epilogue: list[Epilogue] = EMPTY_LIST
     rubric: Rubric = Rubric.model_construct()
+    target: Target = Target.model_construct()
     overrides: list[Override] = EMPTY_LIST
     questions: list[Name] = EMPTY_LIST
 

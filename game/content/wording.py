@@ -86,6 +86,7 @@ class Wording:
     headline: tuple[str, ...] = ()
     minutes: tuple[int, int] = (8, 5)
     difficulty: int = 1
+    target: int | None = None  # share of a class that the trainer wants to pass, basis points
     questions: tuple[LocalisedText, ...] = ()  # for the class
     starts: Mapping[str, LocalisedText] = field(default_factory=dict)
     overrides: Mapping[str, LocalisedText] = field(default_factory=dict)  # why a cell is bent, by its name

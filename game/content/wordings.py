@@ -123,6 +123,7 @@ def worded(model: schema.Scenario, criteria: Mapping[str, LocalisedText]) -> Wor
         headline=tuple(model.headline),
         minutes=(model.minutes[0], model.minutes[-1]),
         difficulty=model.difficulty,
+        target=model.target.pass_rate,
         overrides={str(part.cell): writer.text(part.because) for part in model.overrides},
         questions=tuple(writer.text(part) for part in model.questions),
     )
