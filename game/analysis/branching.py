@@ -16,7 +16,7 @@ from game.engine.traits import Ints
 TOGETHER = 4_000
 """Positions that are played at a time."""
 
-WORTHWHILE = 700
+WORTHWHILE = 1_500
 """Positions that are worth a call of their own with one line for all; fewer are said together."""
 
 

@@ -60,15 +60,21 @@ class Features:
     def of(self, state: State) -> Columns:
         """The features of positions, (feature, position)."""
         customer = state.mind[:, 0]
-        ready = readiness(customer, self._rules.scenario.psychology) - state.profile[Attribute.THRESHOLD, 0]
+        psychology, people = self._rules.scenario.psychology, range(state.mind.shape[1])
+        ready = np.stack(
+            [
+                readiness(state.mind[:, who], psychology) - state.profile[Attribute.THRESHOLD, who]
+                for who in people
+            ]
+        )
         bent = customer[list(BENT)]
         rows = [
             np.ones_like(state.turn)[None],
             customer // STEP,
             *(np.maximum(bent - level, 0) // STEP for level in LEVELS),
             state.mind[list(OTHERS), 1:].reshape(-1, state.plays) // STEP,
-            ready[None] // STEP,
-            np.maximum(ready, 0)[None] // STEP,
+            ready // STEP,
+            np.maximum(ready, 0) // STEP,
             *(points[None] > 0 for points in self._marks.criteria(state).values()),
             *(points[None] for points in self._marks.grades(state).values()),
             self._marks.honesty(state)[None],

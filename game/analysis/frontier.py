@@ -121,4 +121,3 @@ class Frontier:
             del self._waiting[key], self._sizes[key]
         self.size -= count
         return tuple(line for line in key[2:] if line != OPEN), joined(chosen)
-

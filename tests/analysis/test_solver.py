@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.analysis import tree
 from game.analysis.batch import play
+from game.analysis.census import cut, everybody
 from game.analysis.points import POINT
 from game.analysis.sellers import RandomSeller
 from game.analysis.solver import Solver
@@ -14,7 +17,7 @@ from game.engine.conversation import Conversation
 from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.engine.scoring import score
-from game.engine.state import State, together
+from game.engine.state import together
 from tests.laws.playing import said, talks
 from tests.strategies import scenarios
 from tools.shipped import psychology
@@ -98,15 +101,38 @@ def test_a_value_depends_on_the_position_alone(scenario: Scenario, seed: int, pi
     assert (np.diff(together_.ceiling) <= 0).all()
 
 
-def late(rules: Rules, customer: int, plays: int, turns: int, seed: int = 0) -> State:
-    """Positions some turns before the ends of random plays."""
-    customers = np.full(plays, customer, np.int32)
-    moves = play(rules, RandomSeller(), customers, seed).moves
-    states = []
-    for row in range(plays):
-        lines = [int(line) for line in moves[:, row] if line >= 0]
-        state = rules.fresh(customers[:1])
-        for line in lines[: max(len(lines) - turns, 0)]:
-            state = rules.advance(state, line).state
-        states.append(state)
-    return together(states)
+def test_blocks_of_any_size_give_the_same_values(
+    seven_seconds: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Small blocks come short of room at once, so that the latest positions go first."""
+    rules = Rules(cut(seven_seconds, 5))
+    start = everybody(rules).only(slice(2, 4))
+    large = tree.Tree(rules).solved(start)
+    monkeypatch.setattr(tree, "BLOCK_BYTES", 1)
+    monkeypatch.setattr(tree, "WAITING_BLOCKS", 1)
+    monkeypatch.setattr(tree, "WORTHWHILE", 40)
+    small = tree.Tree(rules).solved(start)
+
+    assert list(small.steady) == list(large.steady)
+    assert list(small.ceiling) == list(large.ceiling)
+    assert small.positions == large.positions
+
+
+def test_a_line_of_best_play_is_asked_for_one_position(seven_seconds: Scenario) -> None:
+    rules = Rules(seven_seconds)
+    with pytest.raises(ValueError, match="one position is needed, not 8"):
+        Solver(rules).best_line(everybody(rules))
+
+
+def test_a_finished_play_is_worth_its_score(seven_seconds: Scenario) -> None:
+    rules = Rules(seven_seconds)
+    ended = play(rules, RandomSeller(), np.arange(5, dtype=np.int32))
+    solver = Solver(rules)
+    values = solver.values(ended.state)
+
+    assert list(values.steady) == list(ended.score)
+    assert list(values.ceiling) == list(ended.score)
+    assert values.exact.all()
+    assert values.positions == 5
+    assert solver.best_line(ended.state.only(slice(0, 1))) == ((), int(ended.score[0]))
+    assert solver.values(ended.state).positions == 0
