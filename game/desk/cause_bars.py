@@ -52,7 +52,7 @@ class CauseBars:
         The sentences name the moves where there is room for three of them, otherwise everyday words do.
         """
         sizes = (17, 16, 15, 14, 13) if self._desk.frame.text < 1.2 else (15, 14, 13, 12)
-        for depth, least in ((Depth.COACH, 3), (Depth.CUE, 1)):
+        for depth, least in ((Depth.COACH, 3), (Depth.CUE, 3), (Depth.CUE, 1)):
             causes = told(depth)
             for size in sizes:
                 for most in range(MOST, least - 1, -1):

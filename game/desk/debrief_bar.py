@@ -11,7 +11,8 @@ from game.desk.layout import MARGIN, Rect
 from game.desk.scene import Desk
 
 SMALLEST = 15
-"""Hints are left out rather than that letters become smaller than this, whatever the text scale."""
+LARGE = 17
+"""Hints are left out rather than that letters become smaller than this; the second for large text."""
 
 
 class DebriefBar:
@@ -66,7 +67,8 @@ class DebriefBar:
         middle, area = top + high // 2, frame.page
         hints = self.hints(page)
         size = self._size(area.width - 2 * px(MARGIN), hints)
-        while size * frame.text < SMALLEST and hints:  # rather fewer hints than smaller letters
+        smallest = SMALLEST if frame.text < 1.4 else LARGE
+        while size * frame.text < smallest and hints:  # rather fewer hints than smaller letters
             hints = hints[1:]
             size = self._size(area.width - 2 * px(MARGIN), hints)
         x, self._targets = area.x + px(MARGIN), []

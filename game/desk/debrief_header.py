@@ -75,7 +75,7 @@ def draw_header(desk: Desk, surface: pygame.Surface, afterwards: Afterwards, val
     size = next((size for size in sizes if len(text.wrap(ending, size, room)) <= 1), 11.0)
     lines = text.wrap(ending, size, room)
     if len(lines) > 1:  # too long for one line beside the numbers: the sentence is worth more than the title
-        size = text.fit([ending], room, 2, sizes)
+        size = text.fit([ending], room, 2, (*sizes, 11, 10))
         lines, heading = text.wrap(ending, size, room), ""
     title_size = text.fit([heading], room, 1, (19, 17, 15, 13))
     high = (text.leading(title_size) if heading else 0) + len(lines) * text.leading(size)
