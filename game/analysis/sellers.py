@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,8 @@ from game.engine.traits import Bools, Ints
 class RandomSeller:
     """Any line on offer, each as likely."""
 
+    blind: ClassVar[bool] = True
+
     def choose(self, rules: Rules, state: State, offered: Ints, chance: NDArray[np.uint64]) -> Ints:  # noqa: ARG002
         """A line per play."""
         count = (offered >= 0).sum(axis=0)
@@ -39,6 +42,11 @@ class NoisySeller:
     seller: Seller
     noise: int
 
+    @property
+    def blind(self) -> bool:
+        """Whether the other one is."""
+        return bool(getattr(self.seller, "blind", False))
+
     def choose(self, rules: Rules, state: State, offered: Ints, chance: NDArray[np.uint64]) -> Ints:
         """A line per play."""
         return slipping(self.noise, offered, chance, self.seller.choose(rules, state, offered, chance))
@@ -51,6 +59,8 @@ class LeaningSeller:
     `roles` are basis points for every move of a line that plays this part (a question, an ask, an offer).
     `noise` per mille of the lines are said at random instead.
     """
+
+    blind: ClassVar[bool] = True
 
     weights: Mapping[Channel, int]
     noise: int = 100

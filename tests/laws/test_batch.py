@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from game.analysis.batch import Plays, Seller, play
 from game.analysis.roster import NAMES, SCRIPTED, Casting
@@ -15,6 +18,8 @@ from game.engine.customers import seed_for
 from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.engine.scoring import score
+from game.engine.state import State
+from game.engine.traits import Ints
 from tests.laws.playing import SOME, said, same
 from tests.strategies import scenarios
 from tools.shipped import psychology
@@ -123,6 +128,28 @@ def test_a_seed_plays_the_same_batch_again(scenario: Scenario, seed: int) -> Non
 
     assert np.array_equal(one.moves, other.moves)
     assert same(one.state, other.state) == []
+
+
+@dataclass(frozen=True, slots=True)
+class Seeing:
+    """The same seller, of whom nobody knows that it does not look at the customer."""
+
+    seller: Seller
+
+    def choose(self, rules: Rules, state: State, offered: Ints, chance: NDArray[np.uint64]) -> Ints:
+        return self.seller.choose(rules, state, offered, chance)
+
+
+@pytest.mark.parametrize("seller", [RandomSeller(), LISTENER], ids=["random", "listener"])
+def test_plays_that_share_their_past_are_played_once(seven_seconds: Scenario, seller: Seller) -> None:
+    """Whether equal positions are lived together or each by itself changes nothing."""
+    rules = Rules(seven_seconds)
+    customers = np.arange(600, dtype=np.int32) % seven_seconds.customers
+    shared, single = (play(rules, each, customers, seed=3) for each in (seller, Seeing(seller)))
+
+    assert same(shared.state, single.state) == []
+    for part in ("score", "moves", "replies", "offers"):
+        assert np.array_equal(getattr(shared, part), getattr(single, part)), part
 
 
 def test_a_listener_beats_a_pusher_in_the_shipped_scenario(seven_seconds: Scenario) -> None:

@@ -1,4 +1,4 @@
-"""How long one line takes in one conversation: what a player waits for between key and reply."""
+"""How long one line takes: in one conversation, between key and reply, and in many at once."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from random import Random
 from time import perf_counter, process_time
 
 from game.engine.conversation import Conversation, Step
+from game.engine.rules import Rules
 from game.engine.scenario import Scenario
+from tools.benches.kernel import kernel
 from tools.benches.report import Figure
 from tools.benches.timing import median, percentile, ratio, seconds
 from tools.shipped import scenario, scenario_ids
+
+MANY = "seven-seconds"
+"""The scenario in which many positions are carried on at once."""
 
 LINES = 1_500
 """Lines said, spread over all shipped scenarios."""
@@ -52,6 +57,7 @@ def measure() -> list[Figure]:
         Figure("say_to_yardstick", ratio(says, arithmetic), "x"),
         Figure("offers_median", median(offers) * 1e3, "ms"),
         Figure("begin_median", median(begins) * 1e3, "ms"),
+        *kernel(Rules(scenario(MANY))),
     ]
 
 
