@@ -1,9 +1,9 @@
 """What solving costs: exact trees of growing size, and what is sampled where they are too large.
 
 The exact part is a shipped scenario cut to so many lines that its tree has about 10^5, 10^6 and nearly 10^7
-positions, each in a process of its own, so that its memory is its own; `ten_million_time` is ten million times
-what one position of the largest takes. Times are processor time, of one core. One tree alone, also a larger
-one (which takes minutes):
+positions, each in a process of its own, so that its memory is its own; `ten_million_time` is ten million
+times what one position of the largest takes. Times are processor time, of one core. One tree alone, also a
+larger one (which takes minutes):
 
     python -m tools.benches.solver 13        the tree of the scenario cut to thirteen lines
 """
