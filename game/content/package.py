@@ -75,7 +75,7 @@ def opened(data: bytes) -> Mapping[str, bytes] | PackageFault:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _checked(archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError) as fault:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, EOFError) as fault:
         return PackageFault("SC010", {"reason": str(fault)})
     except (OSError, ValueError, KeyError) as fault:
         return PackageFault("SC010", {"reason": type(fault).__name__})
