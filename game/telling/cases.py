@@ -57,7 +57,7 @@ def case_of(occasion: Occasion, cause: Cause) -> Case:
     if name in (CauseName.BASE, CauseName.REACTANCE, CauseName.PRICE, CauseName.DAYS):
         return _known(name, "good" if direction > 0 else "bad")
     if name is CauseName.TIME:
-        return _known(name, _time(cause.trait, direction))
+        return _known(name, _time(occasion, cause, direction))
     return _known(name, _event(occasion, cause, direction))
 
 
@@ -108,11 +108,15 @@ def _event(occasion: Occasion, cause: Cause, direction: int) -> str:
     return choose(occasion, direction)
 
 
-def _time(trait: Trait, direction: int) -> str:
-    """Of the resistances, time makes only those grow that were solved and never confirmed."""
+def _time(occasion: Occasion, cause: Cause, direction: int) -> str:
+    """Of the resistances, time makes only those grow that were solved and never confirmed; a mood moves
+    on its own where earlier feelings still work in it, and otherwise comes to rest.
+    """
+    if cause.trait is Trait.VALENCE and occasion.lasting(cause):
+        return "lasting-good" if direction > 0 else "lasting-bad"
     if direction > 0:
         return "good"
-    return "returned" if trait in _RESISTANCES else "bad"
+    return "returned" if cause.trait in _RESISTANCES else "bad"
 
 
 def _claim(occasion: Occasion, direction: int) -> str:

@@ -20,6 +20,16 @@ EVENT_PHRASES: Mapping[str, Phrase] = MappingProxyType(
             ("A moment longer", "又耗了一会儿"),
             ("A turn went by, and it took its toll", "又过一轮，是有消耗的"),
         ),
+        "time.lasting-good": phrase(
+            1,
+            ("The good of it lasts", "好感还没散"),
+            ("What pleased {her} before is still at work in {her}", "前面让{she}舒服的，还留在{she}心里"),
+        ),
+        "time.lasting-bad": phrase(
+            -1,
+            ("It still rankles", "心里那股劲还没过去"),
+            ("What upset {her} before is still at work in {her}", "前面让{she}不痛快的，还堵在{she}心里"),
+        ),
         "time.returned": phrase(
             -1,
             ("An old worry is back", "老顾虑又回来了"),

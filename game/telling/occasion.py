@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from game.engine.customers import axes
 from game.engine.psychology import Role, Route
-from game.engine.reaction import DoseReading, EventKind, Reaction
+from game.engine.reaction import Cause, DoseReading, EventKind, Reaction
+from game.engine.rounding import MILLE
 from game.engine.scenario import Beat, Line, Scenario, Truth
 from game.engine.terms import ObjectionStep
 from game.engine.traits import Resistance, Stage, Trait
@@ -105,6 +106,14 @@ class Occasion:
         if max(earlier, later) <= now or earlier == later:
             return 0
         return 1 if later > earlier else -1
+
+    def lasting(self, cause: Cause) -> bool:
+        """Whether a mood moved by itself mainly because of what was felt before, and not to come to rest."""
+        if cause.person not in (None, self.reaction.person):
+            return False
+        was = int(self.reaction.before[cause.trait])
+        rest = was * self.scenario.psychology.number["mood.keep"] // MILLE - was
+        return abs(cause.amount - rest) > abs(rest)
 
     def manner(self, direction: int) -> tuple[tuple[str, int], ...]:
         """What about the delivery pleased (1) or displeased (-1): at most two of (dimension, sign)."""
