@@ -204,14 +204,31 @@ def test_what_was_valid_so_far_is_told(
     assert refused["offers"]
 
 
-def test_of_another_scenario_nothing_is_valid(shell: Shell, played: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"fingerprint": "f" * 64}, "SC909"),
+        ({"engine": 99}, "SC909"),
+        ({"transcript": 2}, "SC908"),
+        ({"seed": 2**32}, "SC908"),
+        ({"moves": [{"say": "ask-oven"}] * 2_001}, "SC908"),
+        ({"moves": [{"say": 3}]}, "SC908"),
+        ({"scenario": "no-such-scenario"}, None),
+    ],
+)
+def test_of_another_scenario_or_version_nothing_is_valid(
+    shell: Shell, played: Path, tmp_path: Path, change: dict[str, object], error: str | None
+) -> None:
     told = json.loads(played.read_text("utf-8"))
     file = tmp_path / "other.json"
-    file.write_text(json.dumps(told["transcript"] | {"fingerprint": "f" * 64}), "utf-8")
-    code, refused = object_of(shell, "review", str(file), "--scenario", WET_UMBRELLA)
+    file.write_text(json.dumps(told["transcript"] | change), "utf-8")
+    arguments = ["--scenario", WET_UMBRELLA] if error else []
+    code, refused = object_of(shell, "review", str(file), *arguments)
     assert code == 2
-    assert refused["error"] == "SC909"
-    assert refused["said"] == refused["offers"] == []
+    assert refused["error"] == (error or "unknown-scenario")
+    assert refused["message"]
+    assert not refused.get("said")
+    assert not refused.get("offers")
 
 
 @pytest.mark.parametrize("junk", ["x" * 10_000_000, "[" * 10_000_000, '{"a": "' + "b" * 10_000_000 + '"}'])
