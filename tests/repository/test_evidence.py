@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from game.engine.conversation import Conversation, Step
 from game.engine.customers import seed_for
 from game.engine.rules import Rules
 from game.engine.state import OPEN
-from tests.repository.checkout import tracked
+from tests.repository.checkout import ROOT, tracked
 from tools import ablation, effects, laws_at_length, sensitivity
 from tools.evidence import morris
 from tools.evidence.correlations import correlation, fitted, predicted, separation, within
@@ -31,6 +32,7 @@ from tools.evidence.uncertainty import Ground, design_numbers, ensemble
 from tools.shipped import scenario
 
 NAME = "seven-seconds"
+REPORTS = ROOT / "tools" / "evidence" / "reports"
 SOME_MECHANISMS = ("discovery", "repetition", "days")
 FEW_NUMBERS = ("patience.turn", "dose.normal", "nps.trust")
 
@@ -124,6 +126,13 @@ def rows(markdown: str) -> dict[str, list[str]]:
         if line.startswith("| ") and cells[0] not in found:
             found[cells[0]] = cells[1:]
     return found
+
+
+@pytest.mark.parametrize("name", ["ablation", "effects", "sensitivity"])
+def test_the_kept_reports_say_how_they_were_made(name: str) -> None:
+    text = (REPORTS / f"{name}.md").read_text(encoding="utf-8")
+
+    assert re.search(rf"Made by `python tools/{name}\.py[^`]*` at commit [0-9a-f]{{12}}\+?, on .+\.\n$", text)
 
 
 def test_the_json_of_the_reports_is_not_kept() -> None:

@@ -150,8 +150,8 @@ def _broken(found: Mapping[str, Presence]) -> list[str]:
     if rows:
         parts.append(
             "Above .20, with the lines of that tactic that tell most; *alike* is r among conversations of "
-            "the same seller with the same hidden customer. A star marks a line that stands beside an ask: "
-            "who says it has not asked there, so what it tells is that nobody was asked."
+            "the same seller with the same hidden customer. A star marks a line of a beat in "
+            "which one may also ask: a part of what it tells may be that nobody was asked there."
         )
         parts.append(table(("scenario", "tactic", "r", "alike", "used", "lines"), rows))
     if wide:
