@@ -56,9 +56,9 @@ class Presence:
     """What was found in the conversations of one scenario; `tactics` and `lines` by id.
 
     `made_of` names the lines of each tactic. Lines that ask for a commitment are left out: without an ask
-    nobody follows through, and that is no finding. `beside` are the other lines of beats in which one
-    may ask: who says one of them has perhaps not asked there. `area` is that under the curve of a regression on the presence of
-    all tactics, `area_elsewhere` the same where the lines beside an ask do not count.
+    nobody follows through, and that is no finding. `beside` are the other lines of beats in which one may
+    ask: who says one of them has perhaps not asked there. `area` is that under the curve of a regression
+    on the presence of all tactics, `area_elsewhere` the same where the lines beside an ask do not count.
     """
 
     tactics: Mapping[str, Tells]
