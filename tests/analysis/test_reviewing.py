@@ -238,6 +238,13 @@ def test_the_point_of_no_return_is_the_first_turn_without_a_way_back() -> None:
     assert found, "some of these were lost"
 
 
+def test_two_seeds_with_the_same_customer_agree() -> None:
+    first = seed_for(ladder(), 2)
+    second = seed_for(ladder(), 2, first + 1)
+    one, other = (looked_at(ladder_talk(seed, *[2, 1, 0] * 3)) for seed in (first, second))
+    assert one == replace(other, seed=first)
+
+
 def test_turning_points_are_the_dearest_faults() -> None:
     review = looked_at(ladder_talk(3, 2, 0, 1, 1, 0, 2))
     losses = [turn.loss for number in review.turning if (turn := review.turn(number)) is not None]

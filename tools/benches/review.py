@@ -6,6 +6,9 @@ import tempfile
 from pathlib import Path
 from time import perf_counter, process_time
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.analysis.reviewing import Reviewing, reviews
 from game.analysis.solver import Solver
 from game.command_line.assessing import Assessor
@@ -25,18 +28,21 @@ def measure() -> list[Figure]:
     talk = conversation(rules)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        begun, worked = perf_counter(), process_time()
-        first = ceilings = 0.0
+        begun = _now()
+        first = ceilings = None
         review = None
         for review in Assessor(talk, home).reviews():
-            now = perf_counter() - begun
-            first = first or (now if review.turns else 0.0)
-            ceilings = ceilings or (now if None not in review.ceilings else 0.0)
-        cold, worked = perf_counter() - begun, process_time() - worked
+            if first is None and review.turns:
+                first = _now() - begun
+            if ceilings is None and None not in review.ceilings:
+                ceilings = _now() - begun
+        cold = _now() - begun
         assert review is not None
-        begun = perf_counter()
+        assert first is not None
+        assert ceilings is not None
+        begun = _now()
         *_, again = Assessor(talk, home).reviews()
-        warm = perf_counter() - begun
+        warm = _now() - begun
     assert again == review
     along = made_along(talk)
     lines = sum(len(turn.alternatives) for turn in review.turns)
@@ -45,13 +51,21 @@ def measure() -> list[Figure]:
         Figure("lines_on_offer", lines, ""),
         Figure("exact_turns", sum(turn.exact for turn in review.turns), ""),
         Figure("widest_margin", review.margin, "points"),
-        Figure("cold_first_judgement", first * 1_000, "ms", at_most=150),
-        Figure("cold_ceilings", ceilings, "s", at_most=6),
-        Figure("cold_all_customers", cold, "s", at_most=60),
-        Figure("cold_processor_time", worked, "s"),
-        Figure("warm", warm, "s", at_most=1),
+        Figure("cold_first_judgement", first[0] * 1_000, "ms", at_most=150),
+        Figure("cold_ceilings", ceilings[0], "s", at_most=6),
+        Figure("cold_all_customers", cold[0], "s", at_most=60),
+        Figure("warm", warm[0], "s", at_most=1),
+        Figure("cold_first_judgement_processor", first[1] * 1_000, "ms"),
+        Figure("cold_ceilings_processor", ceilings[1], "s"),
+        Figure("cold_all_customers_processor", cold[1], "s"),
+        Figure("warm_processor", warm[1], "s"),
         Figure("after_the_last_line", along, "s", at_most=1),
     ]
+
+
+def _now() -> NDArray[np.float64]:
+    """Seconds on the wall's clock and of this process, which a busy machine does not stretch."""
+    return np.array([perf_counter(), process_time()])
 
 
 def conversation(rules: Rules) -> Conversation:
