@@ -286,7 +286,11 @@ class DebriefScene:
         self._picture.show(surface, self._paint)
 
     def _paint(self, surface: pygame.Surface) -> None:
-        self._edges.show(surface, self._paint_edges)
+        if self._unfolding is not None:
+            self._edges.show(surface, self._paint_edges)
+        else:
+            self._edges.drop()
+            self._paint_edges(surface)
         self.pages[self.page].draw(surface)
 
     def _paint_edges(self, surface: pygame.Surface) -> None:

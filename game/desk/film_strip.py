@@ -10,12 +10,15 @@ from game.desk.afterwards import Afterwards
 from game.desk.art import icons
 from game.desk.art.portrait import Portrait
 from game.desk.layout import Rect
-from game.desk.panels import drawn, lay, panel, veil
+from game.desk.panels import drawn, lay, panel
 from game.desk.scene import Desk
 from game.engine.reaction import Reaction
 
 GROUND = {False: "#D7E3E2", True: "#2A3A3C"}
 """Behind a face, by day and by night."""
+
+DIMMED = 150
+"""How much of a face is seen that steps back, of 255."""
 
 
 def alone_before(afterwards: Afterwards) -> int:
@@ -76,13 +79,12 @@ class FilmStrip:
         key = (reaction.turn, frame.width, frame.height, lit, dim and not lit, self._desk.settings.night)
         if key not in self._tiles:
             tile = pygame.Surface((frame.width, frame.height), pygame.SRCALPHA)
-            self._compose(tile, reaction, Rect(0, 0, frame.width, frame.height), lit, dim)
+            self._compose(tile, reaction, Rect(0, 0, frame.width, frame.height), lit)
+            tile.set_alpha(DIMMED if dim and not lit else 255)
             self._tiles[key] = tile
         surface.blit(self._tiles[key], (frame.x, frame.y))
 
-    def _compose(
-        self, surface: pygame.Surface, reaction: Reaction, frame: Rect, lit: bool, dim: bool
-    ) -> None:
+    def _compose(self, surface: pygame.Surface, reaction: Reaction, frame: Rect, lit: bool) -> None:
         desk, palette, px = self._desk, self._desk.palette, self._desk.frame.px
         inner = frame.inset(max(1, px(2)))
         ground = GROUND[desk.settings.night]
@@ -94,8 +96,6 @@ class FilmStrip:
             side = min(frame.width, frame.height) * 3 // 4
             sign = drawn(icons.notebook(10, 10, 7, palette.ink_soft), (side, side), (0, 0, 20, 20))
             surface.blit(sign, (frame.centre[0] - side // 2, frame.centre[1] - side // 2))
-        if dim and not lit:
-            surface.blit(veil((frame.width, frame.height), palette.paper, 105), (frame.x, frame.y))
         edge = palette.vermilion if lit else palette.edge
         width = px(3.5) if lit else max(1, px(1.2))
         pygame.draw.rect(surface, edge, pygame.Rect(frame), width, border_radius=px(10))

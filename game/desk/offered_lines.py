@@ -112,14 +112,16 @@ class OfferedLines:
         text, px = self._desk.lettering, self._desk.frame.px
         rows: tuple[_Row, ...] = ()
         size = 16.0
-        for size in (17, 16, 15, 14, 13) if self._desk.frame.text < 1.4 else (14, 13, 12):
+        sizes = (17, 16, 15, 14, 13) if self._desk.frame.text < 1.4 else (14, 13, 12)
+        for size in sizes:
             wrapped = [
                 text.wrap(self._afterwards.playing.line(line.line, self._desk.locale), size, width)
                 for line in lines
             ]
-            rows = tuple(_Row(each, len(each) * text.leading(size) + px(8)) for each in wrapped)
-            if sum(row.high for row in rows) <= high:
-                break
+            for around in (8, 4) if size < 17 else (8,):
+                rows = tuple(_Row(each, len(each) * text.leading(size) + px(around)) for each in wrapped)
+                if sum(row.high for row in rows) <= high:
+                    return size, rows
         return size, rows
 
     def _first(self, rows: Sequence[_Row], picked: int, high: int) -> int:
@@ -155,7 +157,7 @@ class OfferedLines:
         surface.blit(badge(desk, line.judgement, side), (rect.x + px(8), middle - side // 2))
         if line.line == said:
             self._said_mark(surface, rect.x + px(33), middle)
-        y = rect.y + px(4)
+        y = rect.y + (rect.height - len(row.lines) * text.leading(size)) // 2
         for words in row.lines:
             y = text.say(surface, words, rect.x + px(52), y, size, palette.ink, bold=False)
         numbers = (points(line.worth.value), points(line.worth.ceiling))

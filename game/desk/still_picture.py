@@ -18,6 +18,10 @@ class StillPicture:
         """Something has changed: paint anew when it is next shown."""
         self._stale = True
 
+    def drop(self) -> None:
+        """Forget what was painted: it takes as much memory as the window."""
+        self._painted = None
+
     def show(self, surface: pygame.Surface, paint: Callable[[pygame.Surface], None]) -> None:
         """Show the picture.
 

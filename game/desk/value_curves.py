@@ -121,7 +121,7 @@ class ValueCurves:
         ends = sorted(chart.bottom - chart.height * score // WHOLE for score in (before, now))
         x = chart.right + px(16)
         pygame.draw.rect(surface, colour, (x - px(1), ends[0], px(2), max(px(2), ends[1] - ends[0])))
-        y = max(chart.y, ends[0] - text.leading(16))
+        y = max(chart.y, ends[0] - px(14) - text.leading(16))
         text.say(surface, words, x, y, 16, colour, bold=True, align="centre")
 
     def _axes(self, surface: pygame.Surface, layout: ReviewLayout, turn: int | None) -> None:

@@ -233,13 +233,9 @@ class WhyCard:
 
     def _draw_tabs(self, surface: pygame.Surface, room: Rect) -> int:
         """The traits with their changes, the chosen one underlined; returns where the tabs end."""
-        desk, text, px, palette = self._desk, self._desk.lettering, self._desk.frame.px, self._desk.palette
-        judged = self.judged
-        labels = self._gap_labels(judged)
-        lead = desk.words("Against the better line:") if judged is not None else ""
-        whole = "    ".join([lead, *(f"{name}  {amount}" for name, amount in labels)])
-        sizes = (16, 15, 14, 13, 12, 11, 10) if desk.frame.text < 1.4 else (13, 12, 11, 10)
-        size = text.fit([whole], room.width - px(50), 1, sizes, bold=True)
+        text, px, palette = self._desk.lettering, self._desk.frame.px, self._desk.palette
+        labels = self._gap_labels(self.judged)
+        size, lead = self._tab_size(labels, room.width)
         x, high = room.x, text.leading(size) + px(2)
         if lead:
             text.say(surface, lead, x, room.y, size, palette.ink_soft, leading=high)
@@ -255,6 +251,20 @@ class WhyCard:
             self._tabs.append(Target(rect, Intent(Want.CHOOSE, TABS + number)))
             x += image.get_width() + px(24)
         return room.y + high + px(2)
+
+    def _tab_size(self, labels: list[tuple[str, str]], width: int) -> tuple[float, str]:
+        """Letters with which all tabs stand in one row, and the words before them where there is room."""
+        desk, text, px = self._desk, self._desk.lettering, self._desk.frame.px
+        words = desk.words("Against the better line:") if self.judged is not None else ""
+        sizes = (16, 15, 14, 13, 12, 11, 10) if desk.frame.text < 1.4 else (13, 12, 11, 10)
+        for lead in (words, ""):
+            for size in sizes:
+                needed = text.width(lead, size) + px(18) if lead else 0
+                for name, amount in labels:
+                    needed += text.width(f"{name}  {amount}", size, bold=True) + px(24)
+                if needed - px(24) <= width:
+                    return size, lead
+        return sizes[-1], ""
 
     def said(self) -> str:
         """The card in words."""
