@@ -47,6 +47,13 @@ LINES = [
     *(line(f"cold-{tactic}", tactic, delivery=COLD_DETAIL) for tactic in MODEL.tactics.ids),
     *(line(f"warm-{tactic}", tactic, delivery=WARM_BRIEF) for tactic in MODEL.tactics.ids),
     *(line(tactic, tactic) for tactic in MODEL.tactics.ids),
+    *(
+        line(f"{name}-{tactic}", tactic, delivery=Delivery(directness=side))
+        for tactic in ("state-benefit", "advise", "ask-small-step")
+        for name, side in (("direct", 1), ("soft", -1))
+    ),
+    line("silence"),
+    line("long", seconds=90),
     line("strong-push", "scarcity", "urgency", dose=Dose.STRONG, claims="shaky"),
     line("near", "praise", nearness=4),
     line("close", "ask-commitment", asks="order", delivery=SHORT, seconds=40),
