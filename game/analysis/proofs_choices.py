@@ -136,6 +136,7 @@ class Favourite:
 def favourites(rules: Rules, choices: Choices, nearly: float = NEARLY, often: int = OFTEN) -> list[Favourite]:
     """Lines that are best for everybody, wherever they are on offer beside two others or more."""
     real = (choices.offered != OPEN).sum(axis=0) >= 3
+    enough = 1 if choices.exact else max(1, often // 2)  # places with each customer
     ranked = np.sort(choices.value, axis=0)
     ahead = np.where(choices.value == ranked[-1], choices.value - ranked[-2], choices.value - ranked[-1])
     found = []
@@ -148,7 +149,7 @@ def favourites(rules: Rules, choices: Choices, nearly: float = NEARLY, often: in
         shares = []
         for customer in range(rules.scenario.customers):
             mine = choices.customer[at] == customer
-            shares.append(float(best[mine].mean()) if mine.sum() >= max(1, often // 2) else -1.0)
+            shares.append(float(best[mine].mean()) if mine.sum() >= enough else -1.0)
         known = [share for share in shares if share >= 0]
         if len(at) >= often and known and min(known) >= nearly:
             top = int(at[lead.argmax()])

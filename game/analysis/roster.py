@@ -22,6 +22,9 @@ from game.analysis.sellers import (
 )
 from game.engine.rounding import MILLE
 
+CLASS = "class"
+"""The mixed class, whose members take turns."""
+
 SCRIPTED = "scripted"
 """The seller that reads its lines from a list."""
 
@@ -33,7 +36,7 @@ _TEAMS: Mapping[str, tuple[Seller, ...]] = MappingProxyType(
         "pleaser": (replace(PLEASER, noise=0),),
         "listener": (replace(LISTENER, noise=0),),
         "order-taker": (replace(ORDER_TAKER, noise=0),),
-        "class": HUMANS,
+        CLASS: HUMANS,
         "greedy": (GreedySeller(),),
         "best": (BestSeller(),),
     }

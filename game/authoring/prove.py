@@ -21,7 +21,7 @@ from game.analysis.proofs_search import searched
 from game.analysis.proofs_shortcuts import shortcut, tactic_shares
 from game.analysis.proofs_sightings import Sightings, Witness
 from game.analysis.proofs_walk import Walked, walked
-from game.analysis.roster import Casting
+from game.analysis.roster import CLASS, Casting
 from game.analysis.schooling import learned
 from game.analysis.sellers import HUMANS
 from game.engine.customers import seed_for
@@ -29,10 +29,6 @@ from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.traits import Ints
-
-CLASS = "class"
-MARKED = 9
-"""Sellers of the mixed class."""
 
 SELLERS = ("random", "novice", "pusher", "pleaser", "listener", "order-taker")
 """Whose conversations are played beside those of the mixed class."""
@@ -178,7 +174,7 @@ class _Prover:
     def _class(self) -> Plays:
         """Conversations of the mixed class."""
         listening = [_Listening(human, self.sightings) for human in HUMANS]
-        done = played(self.rules, listening, -(-self.effort.trained // MARKED) * MARKED, _SEED)
+        done = played(self.rules, listening, -(-self.effort.trained // len(HUMANS)) * len(HUMANS), _SEED)
         self._count(CLASS, done)
         values, counts = np.unique(done.score, return_counts=True)
         self.proof.scores = dict(zip(values.tolist(), counts.tolist(), strict=True))

@@ -6,21 +6,36 @@ interval.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from game.analysis.findings import Findings, LineFinding
 from game.analysis.intervals import Estimate, Moments
+from game.analysis.proofs_figures import pass_mark
+from game.analysis.roster import CLASS
 from game.analysis.simulation import WITNESSED
 from game.authoring.simulate import Simulated, Simulation
 from game.engine.scenario import Close
 from game.engine.traits import WHOLE
 
+NO_TARGETS: Mapping[str, int | None] = MappingProxyType({})
+"""Nobody says how much of a class should pass."""
+
 BAR = 20
 """Points of the score in a bar of the histogram; the last bar holds 1000 alone."""
 
 
-def simulation_to_json(simulation: Simulation, seed: int) -> dict[str, Any]:
-    """The whole object."""
+def simulation_to_json(
+    simulation: Simulation, seed: int, targets: Mapping[str, int | None] = NO_TARGETS
+) -> dict[str, Any]:
+    """The whole object.
+
+    Args:
+        simulation: what was played.
+        seed: of all luck.
+        targets: by scenario, the share of a class that its trainer wants to pass, basis points.
+    """
     return {
         "seed": seed,
         "plays": simulation.plays,
@@ -28,12 +43,12 @@ def simulation_to_json(simulation: Simulation, seed: int) -> dict[str, Any]:
         "processes": simulation.processes,
         "seconds": round(simulation.seconds, 3),
         "plays_per_second": _rate(simulation.plays, simulation.seconds),
-        "runs": [run_to_json(run) for run in simulation.runs],
+        "runs": [run_to_json(run, targets.get(run.job.scenario.id)) for run in simulation.runs],
     }
 
 
-def run_to_json(run: Simulated) -> dict[str, Any]:
-    """One seller in one scenario."""
+def run_to_json(run: Simulated, target: int | None = None) -> dict[str, Any]:
+    """One seller in one scenario, with the share of a class that should pass (basis points)."""
     scenario, plan, found = run.job.scenario, run.job.plan, Findings(run.rules, run.tally)
     lengths, quantiles = found.lengths()
     count, bank = found.bank()
@@ -54,6 +69,7 @@ def run_to_json(run: Simulated) -> dict[str, Any]:
         },
         "endings": {ending: _counted(*counted) for ending, counted in found.endings().items()},
         "passed": _share(found.passed()),
+        "target": _target(run, found, target),
         "score": _spread(found.scores())
         | {
             "quantiles": {str(part): value for part, value in found.quantiles().items()},
@@ -88,6 +104,14 @@ def run_to_json(run: Simulated) -> dict[str, Any]:
         "seconds": round(run.seconds, 3),
         "plays_per_second": _rate(found.plays, run.seconds),
     }
+
+
+def _target(run: Simulated, found: Findings, target: int | None) -> dict[str, Any] | None:
+    """The pass mark that gives the wanted rate; null where none is wanted, or others than a class played."""
+    if target is None or run.job.plan.casting.name != CLASS or not found.plays:
+        return None
+    mark = pass_mark(found.score, target / WHOLE, run.job.scenario.rubric.passing)
+    return {"rate": target, "mark": mark.mark, "low": mark.low, "high": mark.high, "near": mark.near}
 
 
 def close_word(close: Close) -> str:

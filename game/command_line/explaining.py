@@ -20,6 +20,9 @@ AROUND = 4
 
 EVERYTHING = "all"
 
+PROVED = "SC610"
+"""The first of the codes that only playing finds; those of golden paths come before it."""
+
 
 def explained(house: House, code: str) -> int:
     """Explain a code, or list all of them.
@@ -68,9 +71,13 @@ def excerpt(shown: Example, messages: Sequence[tuple[int, int, str]]) -> list[st
 
 def _told(house: House, shown: Example, entry: Entry) -> list[tuple[int, int, str]]:
     """What the reader really says of the example, line by line."""
-    found: Sequence[Diagnostic] = (
-        trials_of(shown.path)[0] if entry.code.startswith("SC6") else diagnostics_of(shown.path)
-    )
+    found: Sequence[Diagnostic]
+    if entry.code >= PROVED and entry.code.startswith("SC6"):
+        from game.command_line.proving_run import tried
+
+        found = [claim.diagnostic for claim in tried(str(shown.path))]
+    else:
+        found = trials_of(shown.path)[0] if entry.code.startswith("SC6") else diagnostics_of(shown.path)
     told = [
         (each.place.line, each.place.column, each.message.said(house.words.locale))
         for each in found

@@ -10,10 +10,13 @@ from rich.text import Text
 
 from game.analysis.findings import Findings, LineFinding
 from game.analysis.intervals import Estimate
+from game.analysis.proofs_figures import Mark, pass_mark
+from game.analysis.roster import CLASS
 from game.authoring.simulate import Simulated, Simulation
 from game.command_line.opened import Opened
 from game.command_line.terminal.paper import Paper, paper, wants_plain
 from game.engine.scenario import Close
+from game.engine.traits import WHOLE
 from game.language.words import Words
 from game.telling.seller_words import SELLERS, seller_name
 
@@ -62,6 +65,19 @@ def percent(share: Estimate) -> str:
 def points(estimate: Estimate) -> str:
     """Points with their interval, for example `+61 (+55, +67)`."""
     return f"{estimate.value:+.0f} ({estimate.low:+.0f}, {estimate.high:+.0f})".replace("-", "−")
+
+
+def tell_mark(words: Words, page: Paper, mark: Mark, target: int, passing: int) -> None:
+    """The pass mark that gives the wanted rate (basis points), and whether the written one is near."""
+    page.row(
+        words("Pass mark for {n} %", n=target * 100 // WHOLE),
+        f"{mark.mark} ({mark.low}–{mark.high})",
+        words(
+            "as written {mark}: {verdict}",
+            mark=passing,
+            verdict=words("near enough") if mark.near else words("not near"),
+        ),
+    )
 
 
 def _name(words: Words, run: Simulated) -> str:
@@ -113,6 +129,10 @@ def _tell_run(words: Words, page: Paper, run: Simulated, books: Books) -> None:
     page.row(words("Mean score"), f"{scores.value:.1f}", f"{scores.low:.1f}–{scores.high:.1f}")
     page.row(words("Median and middle half"), f"{quantiles[50]}", f"{quantiles[25]}–{quantiles[75]}")
     page.row(words("From the least to the most"), f"{quantiles[0]}–{quantiles[100]}")
+    if wording.target is not None and run.job.plan.casting.name == CLASS:
+        passing = run.job.scenario.rubric.passing
+        mark = pass_mark(found.score, wording.target / WHOLE, passing)
+        tell_mark(words, page, mark, wording.target, passing)
     page.gap()
     for ending, (_, share) in found.endings().items():
         page.row(wording.endings[ending].said(locale), percent(share))

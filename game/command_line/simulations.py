@@ -75,8 +75,9 @@ def simulated(house: House, asked: Asked, *, as_json: bool, html: Path | None, p
         return complaint.code
     with progress(house.words, sum(job.plan.plays for job in jobs)) as played:
         simulation = simulate(jobs, asked.processes, played)
+    targets = {each.scenario.id: each.book.wording.target for each in opened}
     if as_json:
-        tell(json.dumps(simulation_to_json(simulation, asked.seed), indent=1))
+        tell(json.dumps(simulation_to_json(simulation, asked.seed, targets), indent=1))
     else:
         from game.command_line.simulation_text import tell_simulation
 

@@ -117,14 +117,16 @@ class Findings:
         """The lines of the source; empty without one."""
         return [] if self._source is None else self._source.lines
 
-    def add(self, code: str, line: int = 1, column: int = 1, /, **values: Value) -> None:
+    def add(self, code: str, line: int = 1, column: int = 1, /, **values: Value) -> Diagnostic:
         """Notes a fault; `values` fill the message's template, in each language its own."""
         entry = CATALOGUE[code]
         message = LocalisedText(
             {locale: entry.message.said(locale).format_map(_said(values, locale)) for locale in Locale}
         )
         excerpt = self.lines[line - 1] if 1 <= line <= len(self.lines) else ""
-        self._found.append(Diagnostic(code, entry.severity, Place(self.file, line, column), message, excerpt))
+        found = Diagnostic(code, entry.severity, Place(self.file, line, column), message, excerpt)
+        self._found.append(found)
+        return found
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Takes over what was found elsewhere."""

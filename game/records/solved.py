@@ -25,9 +25,13 @@ _SAFE = re.compile(r"[^0-9A-Za-z]+")
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """What has been solved by one person's programs; `folder` is made when something is written."""
+    """What has been solved by one person's programs; `folder` is made when something is written.
+
+    `room` is the name of the folder inside of it, so that what is proved has one of its own.
+    """
 
     folder: Path
+    room: str = FOLDER
 
     def read(self, fingerprint: str, solver: str) -> Mapping[str, Any]:
         """What is kept of one fingerprint; empty where there is nothing of that solver.
@@ -52,10 +56,10 @@ class Solved:
             self._tidy()
 
     def _path(self, fingerprint: str) -> Path:
-        return self.folder / FOLDER / f"{_SAFE.sub('', fingerprint)[:80] or 'none'}.json"
+        return self.folder / self.room / f"{_SAFE.sub('', fingerprint)[:80] or 'none'}.json"
 
     def _tidy(self) -> None:
         """Drop the oldest files beyond `MOST_FILES`."""
-        files = sorted((self.folder / FOLDER).glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
+        files = sorted((self.folder / self.room).glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
         for path in files[:-MOST_FILES]:
             path.unlink(missing_ok=True)

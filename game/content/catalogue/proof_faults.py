@@ -1,8 +1,8 @@
-"""SC6: proofs. What the golden paths of a scenario expect and what happens."""
+"""SC6: proofs. What golden paths expect and what happens; what conversations can come to."""
 
 from __future__ import annotations
 
-from game.content.catalogue.entries import error
+from game.content.catalogue.entries import error, smell
 
 ENTRIES = (
     error(
@@ -46,5 +46,118 @@ ENTRIES = (
         "这条路线没有说过“{line}”{hint}",
         "'after' names one of the lines that the path says.",
         "“after”要写这条路线说过的台词。",
+    ),
+    error(
+        "SC610",
+        "'{name}' can never be said: it is on offer in none of the {positions} positions that there are",
+        "“{name}”永远说不到：全部 {positions} 个局面里都没有列出它",
+        "All conversations with all hidden customers were played; mend its 'when' or that of its beat.",
+        "所有隐藏客户的所有谈法都走过一遍；请改它的“when”，或所在节拍的“when”。",
+    ),
+    error(
+        "SC611",
+        "{kind} '{name}' never comes up in any of the {positions} positions that there are",
+        "{kind}“{name}”永远不出现：全部 {positions} 个局面里都没有",
+        "All conversations were played; its 'when' never holds there, or what is above it always fits first.",
+        "所有谈法都走过一遍；它的“when”从不成立，或者总是先轮到它上面的那一条。",
+    ),
+    error(
+        "SC612",
+        "nothing leads to {kind} '{name}': all {positions} positions were played",
+        "走不到{kind}“{name}”：全部 {positions} 个局面都走过了",
+        "A story that no conversation can come to is never told.",
+        "没有一种谈法走得到，这段话就永远讲不出来。",
+    ),
+    smell(
+        "SC613",
+        "'{name}' was never on offer in {plays} conversations{hint}",
+        "{plays} 场谈话里“{name}”从没列出来{hint}",
+        "Sampled and searched for, not proved: perhaps its 'when' asks too much, or others crowd it out.",
+        "这是抽样和搜索的结果，不是证明：也许条件太苛刻，也许被别的台词挤掉了。",
+    ),
+    smell(
+        "SC614",
+        "{kind} '{name}' never came up in {plays} conversations{hint}",
+        "{plays} 场谈话里{kind}“{name}”从没出现{hint}",
+        "Sampled and searched for, not proved: perhaps what stands above it always fits first.",
+        "这是抽样和搜索的结果，不是证明：也许总是先轮到它上面的那一条。",
+    ),
+    smell(
+        "SC615",
+        "none of {plays} conversations came to {kind} '{name}'{hint}",
+        "{plays} 场谈话都没走到{kind}“{name}”{hint}",
+        "Sampled and searched for, not proved: perhaps nobody will ever read it.",
+        "这是抽样和搜索的结果，不是证明：也许谁也读不到。",
+    ),
+    error(
+        "SC616",
+        "a conversation ends with '{name}' although that does not fit: no ending does",
+        "有一场谈话以“{name}”结束，可它的条件并不成立：没有一个结局合适",
+        "The last ending is taken where none fits; give the missing way out an ending with its own 'on'.",
+        "没有合适的结局时会取最后一个；请给缺的那种收场写一个带“on”的结局。",
+    ),
+    smell(
+        "SC617",
+        "a conversation runs out of lines after '{name}', and nothing says how it ends",
+        "有一场谈话在“{name}”之后没话可说了，也没写怎么收场",
+        "The last ending is told; a 'then' to an ending, or an ending 'on: [left]', would say more.",
+        "谈话就此中断，用的是最后一个结局；用“then”指向结局，或写一个“on: [left]”的结局，会更清楚。",
+    ),
+    smell(
+        "SC618",
+        "'{name}' is hardly ever right: '{other}' is better in {share} % of {places} places where both are "
+        "on offer, by {points} points",
+        "“{name}”几乎没有用武之地：同时列出的 {places} 处，{share}% 都是“{other}”更好，平均高 {points} 分",
+        "A line that is always worse is no choice; where that is meant, its 'note' says when it is right.",
+        "总是更差的话不算选择；有意这样写的，请在它的“note”里说明什么时候、对谁它才对。",
+    ),
+    smell(
+        "SC619",
+        "'{name}' is the best of its beat with every hidden customer ({places} places, at least {share} %)",
+        "不管是哪个隐藏客户，“{name}”都是这一节拍里最好的（{places} 处，至少 {share}%）",
+        "Where one line is right for everybody nobody needs to look at the customer.",
+        "一句话对谁都对，学员就不用看客户了。",
+    ),
+    smell(
+        "SC620",
+        "the best line is {feature} in {count} of {beats} beats; by chance it would be {chance}",
+        "{beats} 个节拍里有 {count} 个，最好的一句正是{feature}；凭运气大约 {chance} 个",
+        "Who only looks at the lines and does not read them would pass.",
+        "光看样子、不读内容也能选对。",
+    ),
+    smell(
+        "SC621",
+        "'{tactic}' is in {share} % of the lines of the best conversation with {customers} hidden customers",
+        "与 {customers} 个隐藏客户的最佳谈法里，有 {share}% 的话用的都是“{tactic}”",
+        "One tactic in more than half of the best play is a recipe, not a conversation.",
+        "最佳谈法有一半以上都靠同一招，那是套路，不是谈话。",
+    ),
+    smell(
+        "SC622",
+        "with {lines} {share} % of the conversations pass, whoever the customer is and whatever else is said",
+        "只要说{lines}，不论对谁、其余的话随便说，都有 {share}% 能过关",
+        "A script that does for everybody will be found by the second group and told to the third.",
+        "一套对谁都灵的话，第二组就会发现，第三组就会传开。",
+    ),
+    smell(
+        "SC623",
+        "nobody passes: the best conversation known reaches {best} points, the pass mark is {mark}",
+        "没有人能过关：已知最好的谈法是 {best} 分，及格线是 {mark} 分",
+        "Without a rubric of its own a scenario is marked like any other: set 'pass', or write criteria.",
+        "没有自己的评分标准，就按通用标准打分：请设“pass”，或者写上评分项。",
+    ),
+    smell(
+        "SC624",
+        "{rate} % of a mixed class pass, not {target} %; a pass mark of {mark} would do it ({low} to {high})",
+        "混合班级有 {rate}% 能过关，而指标是 {target}%；及格线定在 {mark} 分合适（{low} 到 {high}）",
+        "The target is what you want of a class: set the mark, or make the lines easier or harder.",
+        "指标是您对班级的期望：可以改及格线，也可以调整台词的难易。",
+    ),
+    error(
+        "SC625",
+        "no line is on offer when the conversation begins",
+        "谈话一开始就没有话可说",
+        "Every beat is passed over, for its own 'when' or for those of its lines: nothing can be played.",
+        "每个节拍都因为自己的或台词的“when”被跳过了：没法开始。",
     ),
 )
