@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from game.analysis.resemblance import LAPSE, answering, differing
 from game.engine.conversation import Conversation
 from game.engine.customers import axes
+from game.engine.kinds import lacks
 from game.engine.state import OPEN, State
 from game.engine.traits import STRENGTHS, Attribute, Need, Resistance
 from game.engine.transcript import Guess
@@ -78,7 +79,11 @@ def hidden(conversation: Conversation) -> tuple[str, str, str]:
     person = conversation.scenario.people[0]
     letter = TYPES[person.disc.index(max(person.disc))]
     start = conversation.rules.fresh(conversation.state.customer).mind[STRENGTHS, 0, 0]
-    pretexts = {o.resistance for o in conversation.scenario.objections if o.pretext}
+    pretexts = {
+        objection.resistance
+        for objection in conversation.scenario.objections
+        if objection.pretext and objection.person in (None, person.id)
+    }
     true = max((r for r in Resistance if r not in pretexts), key=lambda r: int(start[r]))
     return letter, person.needs[0].word, true.word
 
@@ -139,6 +144,7 @@ def _rows(conversation: Conversation) -> State:
         state.profile[Attribute.NEEDS, 0, row] = sum(1 << n for n in Need if felt[n])
         trait = Resistance(other_worry).trait
         state.mind[[true_worry, trait], 0, row] = state.mind[[trait, true_worry], 0, row]
+    state.profile[Attribute.LACKS_HEALING :, 0] = lacks(state.profile[:, 0], conversation.scenario.psychology)
     rules.psyche.first_impression(state)
     return state
 

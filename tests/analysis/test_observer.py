@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from game.analysis.observer import KNOWABLE, guess_score, hidden, observed
+from game.analysis.observer import KNOWABLE, _rows, guess_score, hidden, observed
 from game.content.loading import load_scenario
 from game.engine.conversation import Conversation
+from game.engine.kinds import lacks
+from game.engine.scenario import Objection, Span
+from game.engine.traits import Attribute, Resistance
 from game.engine.transcript import Guess
 
 
@@ -50,3 +55,25 @@ def test_a_guess_is_held_against_truth_and_cues() -> None:
     score = guess_score(conversation, Guess(letter, need, "price" if worry != "price" else "trust"))
     assert [part.right for part in score.parts] == [True, True, False]
     assert score.type.knowable == (score.type.observer >= KNOWABLE)
+
+
+def test_who_is_imagined_lacks_what_such_a_customer_lacks() -> None:
+    """Comfort, direction, news, company, a larger aim: by the imagined type and need, not by the real one."""
+    conversation = _played(1)
+    profile = _rows(conversation).profile[:, 0]
+    lacking = profile[Attribute.LACKS_HEALING :]
+
+    assert (lacking == lacks(profile, conversation.scenario.psychology)).all()
+    assert (lacking != lacking[:, :1]).any()
+
+
+def test_somebody_elses_pretext_hides_nothing_of_hers() -> None:
+    conversation = _played(1)
+    scenario, worry = conversation.scenario, hidden(conversation)[2]
+    for whose, hides in ((scenario.people[1].id, False), (scenario.people[0].id, True)):
+        excuse = Objection(Resistance[worry.upper()], Span(0, 0), pretext=True, person=whose)
+        others = tuple(each for each in scenario.objections if each.resistance.word != worry)
+        strength = tuple(each for each in scenario.objections if each.resistance.word == worry)
+        changed = replace(scenario, objections=(excuse, *others, *strength))
+
+        assert (hidden(Conversation.begin(changed, 1))[2] != worry) == hides
