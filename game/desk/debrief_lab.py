@@ -195,6 +195,13 @@ class LabPage:
             name = text.line(series.name.said(desk.locale), 15, desk.palette.ink_soft)
             surface.blit(name, (x + px(42), middle - name.get_height() // 2))
             x += px(42 + 24) + name.get_width()
+        account = self._values.account()
+        if account:
+            sizes = (15, 14, 13, 12, 11, 10)
+            size = text.fit([account], room.right - x, 1, sizes)
+            ink = desk.palette.ink
+            text.say(surface, account, room.right, room.y, size, ink, align="right", leading=room.height)
+            return
         pronouns = self._afterwards.pronouns(None, desk.locale)
         draw_envelopes(desk, surface, room.right, middle, self._afterwards.untold, pronouns)
 
@@ -265,5 +272,6 @@ class LabPage:
         parts += [f"{part.label}: {part.words}" for part in self._card.parts(self.turn)]
         parts += told(reaction, afterwards.teller(locale))
         parts.append(afterwards.note(self.turn, locale))
+        parts.append(self._values.account())
         parts.append(untold_words(self._desk, afterwards.untold, afterwards.pronouns(None, locale)))
         return "\n".join(part for part in parts if part)

@@ -110,6 +110,25 @@ class Values:
         count = len(self._afterwards.reactions)
         return self._desk.words("{n} of {all} lines looked at", n=done, all=count)
 
+    def account(self) -> str:
+        """Where the score comes from, skill apart from luck, as a sum of points; empty while unknown."""
+        review = self.review
+        if review is None or not review.finished or not review.turns:
+            return ""
+        start, skill = round(review.turns[0].before.value), round(review.skill)
+        return self._desk.words(
+            "Expected at first {start}, your lines {skill}, luck {luck}: {score}",
+            start=start,
+            skill=signed_points(skill),
+            luck=signed_points(review.score - start - skill),
+            score=review.score,
+        )
+
+
+def signed_points(amount: int) -> str:
+    """Points with a sign; nothing has none."""
+    return f"{amount:+d}".replace("-", "−") if amount else "0"
+
 
 def points(value: float) -> str:
     """Points of the score as people read them."""

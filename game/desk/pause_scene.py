@@ -41,6 +41,7 @@ class PauseScene:
     def _title(self) -> None:
         from game.desk.title_scene import TitleScene
 
+        self._desk.reviewing.close()
         self._desk.go(TitleScene(self._desk))
 
     def handle(self, event: pygame.event.Event) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.desk.afterwards import Afterwards
-from game.desk.debrief_values import Values, margin_words, points
+from game.desk.debrief_values import Values, margin_words, points, signed_points
 from game.desk.film_strip import GROUND, FilmStrip
 from game.desk.layout import Rect
 from game.desk.panels import lay, panel
@@ -87,8 +87,7 @@ class TurnCard:
         news = 0 if judged is None or self._lab else round(judged.news)
         if not news:
             return self._desk.words("{She} said")
-        amount = f"{news:+d}".replace("-", "−")
-        return self._desk.words("{She} said (luck {n})").replace("{n}", amount)
+        return self._desk.words("{She} said (luck {n})").replace("{n}", signed_points(news))
 
     def heading(self, turn: int) -> str:
         """The turn and its judgement; in the lab, that it was the one that cost most."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,6 +95,16 @@ def test_the_heading_says_the_judgement_and_the_corner_the_values(debrief: Opene
         assert heading.endswith(turn.judgement.value.capitalize())
         before, said = round(turn.before.value), round(turn.said.value)
         assert scene.review.card.worth(turn.turn) == f"{before} → {said}"
+
+
+def test_the_account_sums_to_the_score(debrief: Opened) -> None:
+    """Skill apart from luck: expected at first, what the lines were worth, what came to light."""
+    _, scene = debrief
+    told = scene.values.account().replace("−", "-")
+    start, skill, luck, total = (int(number) for number in re.findall(r"[+-]?\d+", told))
+    assert start + skill + luck == total == whole(scene).score
+    assert abs(luck - whole(scene).news) <= 1.5
+    assert scene.values.account() in scene.lab.said()
 
 
 # ---------------------------------------------------------------- while it fills
