@@ -35,7 +35,7 @@ class PlacePages:
         words = self.words
         if self.guide.item(name) is not None:
             sentence = words(
-                "'{name}' has no place of its own: the map holds core and important items of groups A to F.",
+                "'{name}' has no place of its own: the map holds core and important items of groups A to G.",
                 name=name,
             )
         else:

@@ -1,6 +1,6 @@
 """The model map: where each item of the field guide lives in the customer model, or why it lives elsewhere.
 
-It covers the core and important items of groups A to F; groups G and H speak of organisations and cases.
+It covers the core and important items of groups A to G; group H are cases, which scenarios tell.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from game.language.locale import Locale
 from game.language.text import LocalisedText
 
 MAP_HEAD = "rapport-model-map"
-MAPPED_GROUPS = frozenset("ABCDEF")
+MAPPED_GROUPS = frozenset("ABCDEFG")
 """Groups of the field guide whose items need a place."""
 
 _VERSION = "1"
@@ -103,7 +103,7 @@ def mapped(index: GuideIndex) -> tuple[str, ...]:
 
 def practised(notes: PsychologyNotes) -> frozenset[str]:
     """The items that an entry of the psychology file says it practises."""
-    tables = (notes.numbers, notes.curves, notes.tactics, notes.moods, notes.kinds)
+    tables = (notes.numbers, notes.curves, notes.tactics, notes.moods, notes.kinds, notes.signs)
     return frozenset(item for table in tables for note in table.values() for item in note.practises)
 
 

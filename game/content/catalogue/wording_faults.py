@@ -86,8 +86,8 @@ ENTRIES = (
         "SC826",
         "without a place in the model map: {name}",
         "模型地图里没有位置：{name}",
-        "Every core or important item of groups A to F has a place, or a reason for having none.",
-        "A 到 F 组的核心与重要知识点，要么有位置，要么说明为什么没有。",
+        "Every core or important item of groups A to G has a place, or a reason for having none.",
+        "A 到 G 组的核心与重要知识点，要么有位置，要么说明为什么没有。",
     ),
     error(
         "SC827",
