@@ -1,5 +1,9 @@
 """The best play that a search finds: from every position the most promising plays are kept, turn by turn.
 
+Guesses of different beats are hard to compare: so the best plays of every beat come first, then the second
+best of every beat, and so on. Best is what promises most by the outlook, and what would score most if the
+conversation were over now: the outlook is wary, because a hand trembles, and overlooks a bold way to the top.
+
 What it finds is a real play; so its score is a lower bound of the ceiling, and replays to exactly that
 number.
 """
@@ -13,10 +17,11 @@ import numpy as np
 from game.analysis.branching import branches
 from game.analysis.outlook import Outlook
 from game.analysis.points import POINT, Whole
+from game.engine.scoring import Marks
 from game.engine.state import OPEN, State, together
 from game.engine.traits import Ints
 
-WIDTH = 48
+WIDTH = 96
 """Plays that are kept from each position."""
 
 AT_A_TIME = 48
@@ -47,7 +52,7 @@ def best_plays(outlook: Outlook, state: State, width: int = WIDTH) -> Best:
 
 def _searched(outlook: Outlook, state: State, width: int) -> Best:
     """All positions at once, each with a beam of its own."""
-    roots, looked = np.arange(state.plays), 0
+    roots, looked, marks = np.arange(state.plays), 0, Marks(outlook.rules)
     score = np.full(state.plays, OPEN, np.int64)
     said = [state.said[:, row] for row in range(state.plays)]
     while state.plays:
@@ -56,6 +61,7 @@ def _searched(outlook: Outlook, state: State, width: int) -> Best:
         whose: list[Whole] = []
         worth: list[Whole] = []
         origin: list[Whole] = []
+        now: list[Whole] = []
         for branch in branches(outlook.rules, state, offered):
             looked += branch.state.plays
             value, root = outlook.of(branch.state), roots[branch.rows]
@@ -68,15 +74,33 @@ def _searched(outlook: Outlook, state: State, width: int) -> Best:
             kept.append(branch.state.only(going))
             whose.append(root[going])
             worth.append(value[going])
+            now.append(marks.total(kept[-1]).astype(np.int64))
             origin.append(branch.rows[going] * len(offered) + branch.slots[going])
         state, roots = together(kept), np.concatenate(whose)
-        best = _foremost(roots, np.concatenate(worth), np.concatenate(origin), width)
+        first = np.concatenate(origin)
+        group = roots * len(outlook.rules.scenario.beats) + state.beat
+        ranks = [_ranked(group, np.concatenate(each), first) for each in (worth, now)]
+        best = _foremost(roots, np.minimum(*ranks), first, width)
         state, roots = state.only(best), roots[best]
     return Best(score, tuple(said), looked)
 
 
-def _foremost(roots: Whole, worth: Whole, origin: Whole, width: int) -> Whole:
-    """The rows of the `width` most promising plays of every root; of equals those that come first."""
-    order = np.lexsort((origin, -worth, roots))
-    rank = np.arange(len(order)) - np.searchsorted(roots[order], roots[order], side="left")
-    return order[rank < width]
+def _ranked(groups: Whole, worth: Whole, first: Whole) -> Whole:
+    """How many of the same group are worth more; of equals those count that come first."""
+    order = np.lexsort((first, -worth, groups))
+    ranks = np.empty(len(order), np.int64)
+    ranks[order] = _places(groups[order])
+    return ranks
+
+
+def _foremost(roots: Whole, rank: Whole, first: Whole, width: int) -> Whole:
+    """The rows of the `width` plays of every root that rank highest."""
+    order = np.lexsort((first, rank, roots))
+    chosen: Whole = order[_places(roots[order]) < width]
+    return chosen
+
+
+def _places(groups: Whole) -> Whole:
+    """How many of the same group came before, for groups that stand together in rising order."""
+    places: Whole = np.arange(len(groups)) - np.searchsorted(groups, groups, side="left")
+    return places

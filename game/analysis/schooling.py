@@ -117,11 +117,9 @@ def _weights(moments: dict[int, Moments]) -> Weights:
 
 
 def _less(moments: Moments, line: Columns) -> Moments:
-    """The moments of what a line leaves unexplained; the line is rounded so that sums stay exact."""
-    fine = np.rint(line * POINT) / POINT
-    explained = fine * POINT
-    target = moments.target * POINT
-    for feature in range(len(explained)):
-        target -= float(explained[feature]) * float(moments.features[feature])
-    with_target = moments.with_target * POINT - moments.products @ explained
-    return Moments(moments.count, moments.features, target / POINT, moments.products, with_target / POINT)
+    """The moments of what a line leaves unexplained; summed one by one, alike on every machine."""
+    target, with_target = moments.target, moments.with_target
+    for weight, feature, products in zip(line, moments.features, moments.products, strict=True):
+        target = target - float(weight) * float(feature)
+        with_target = with_target - weight * products
+    return Moments(moments.count, moments.features, target, moments.products, with_target)

@@ -27,13 +27,13 @@ from game.engine.rules import Rules
 from game.engine.scoring import Marks
 from game.engine.state import OPEN, State
 
-METHOD = 3
+METHOD = 4
 """Raised whenever the same position could be given another value; what was kept before is void then."""
 
 AT_ONCE = 40_000
 """Positions of a tree that is still solved exactly while somebody waits for a review."""
 
-HASTY = (512, 1_024)
+HASTY = (384, 512, 768)
 """Rounds of an outlook that is learned while somebody waits for ceilings."""
 
 MOST = 100_000_000

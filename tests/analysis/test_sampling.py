@@ -12,7 +12,7 @@ from game.analysis.census import cut, everybody
 from game.analysis.outlook import Outlook
 from game.analysis.regression import Moments, solved
 from game.analysis.schooling import learned
-from game.analysis.sellers import RandomSeller
+from game.analysis.sellers import LISTENER, GreedySeller, RandomSeller
 from game.analysis.solver import Solver
 from game.engine.conversation import Conversation
 from game.engine.customers import customer_of, seed_for
@@ -76,6 +76,15 @@ def test_no_random_play_beats_a_ceiling(short: Rules, outlook: Outlook) -> None:
     plays = play(rules, RandomSeller(), np.arange(4_000, dtype=np.int32) % rules.scenario.customers)
 
     assert (plays.score <= exact[plays.state.customer]).all()
+
+
+@pytest.mark.slow
+def test_nobody_beats_a_sampled_ceiling(seven_seconds: Scenario) -> None:
+    rules = Rules(seven_seconds)
+    ceilings = Solver(rules, outlook=learned(rules)).ceilings(everybody(rules))
+    for seller, plays in ((RandomSeller(), 8_000), (LISTENER, 2_000), (GreedySeller(noise=100), 400)):
+        ended = play(rules, seller, np.arange(plays, dtype=np.int32) % seven_seconds.customers)
+        assert (ended.score <= ceilings[ended.state.customer]).all()
 
 
 @given(SCENARIOS, st.integers(0, 99))
