@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given as tried
 from hypothesis import strategies as st
 
-from game.engine.traits import WHOLE, Ints, Trait
+from game.engine.traits import WHOLE, Attribute, Ints, Trait
 from game.engine.worth import value_of
 from tests.laws.laboratory import FEW, after, crowd, crowds, given, laboratory, line, mind
 from tools.shipped import psychology
@@ -79,3 +79,23 @@ def test_law_15_a_price_as_expected_raises_no_price_resistance_and_a_dearer_one_
     assert np.array_equal(silent, fair)
     assert (dear > fair).all()
     assert (dear < WHOLE).all()
+
+
+@tried(crowds)
+@FEW
+def test_what_a_peer_pays_makes_the_same_price_unfair_to_who_minds(seed: int) -> None:
+    """A peer's price is a figure to compare with: named low, the same quote hurts, the fair-minded most."""
+    rules = laboratory([line("peer-pays", anchors=80), line("quote", quotes=110)])
+    rows = {Trait.REFERENCE: EXPECTED, Trait.PRICE: 0, Trait.PRICE_RESISTANCE: 1_000, Trait.NEED: 5_000}
+    state = given(rules, crowd(rules, seed), rows)
+
+    def resisted(fairness: int, *said: str) -> Ints:
+        plays = given(rules, state, {Attribute.FAIRNESS: fairness})
+        felt: Ints = mind(after(rules, plays, *said))[Trait.PRICE_RESISTANCE]
+        return felt
+
+    unknown, known = ([resisted(fair, *said) for fair in (0, WHOLE)] for said in (
+        ("pause", "quote"), ("peer-pays", "quote"),
+    ))  # fmt: skip
+    assert (known[0] > unknown[0]).all()
+    assert (known[1] - known[0] > unknown[1] - unknown[0]).all()
