@@ -23,7 +23,8 @@ NEARLY = 0.9
 OFTEN = 8
 """Places in which both have to have been on offer."""
 
-NOBODY = -1
+ENOUGH = 30
+"""The same where the values are only sampled and a claim is to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,10 @@ def silly(choices: Choices, count: int) -> Bools:
     return beaten
 
 
-def dominated(choices: Choices, count: int, nearly: float = NEARLY, often: int = OFTEN) -> list[Dominated]:
+def dominated(choices: Choices, count: int, nearly: float = NEARLY) -> list[Dominated]:
     """The lines that are dominated, each by the line that beats it most, in file order."""
     better, both = pairs(choices, count)
+    often = OFTEN if choices.exact else ENOUGH
     share = np.where(both >= often, better / np.maximum(both, 1), 0)
     found = []
     for line in np.flatnonzero((share >= nearly).any(axis=1)).tolist():
@@ -133,10 +135,10 @@ class Favourite:
     at: int
 
 
-def favourites(rules: Rules, choices: Choices, nearly: float = NEARLY, often: int = OFTEN) -> list[Favourite]:
+def favourites(rules: Rules, choices: Choices, nearly: float = NEARLY) -> list[Favourite]:
     """Lines that are best for everybody, wherever they are on offer beside two others or more."""
     real = (choices.offered != OPEN).sum(axis=0) >= 3
-    enough = 1 if choices.exact else max(1, often // 2)  # places with each customer
+    often, each = (OFTEN, 1) if choices.exact else (ENOUGH, OFTEN // 4)  # places in all, with a customer
     ranked = np.sort(choices.value, axis=0)
     ahead = np.where(choices.value == ranked[-1], choices.value - ranked[-2], choices.value - ranked[-1])
     found = []
@@ -149,7 +151,7 @@ def favourites(rules: Rules, choices: Choices, nearly: float = NEARLY, often: in
         shares = []
         for customer in range(rules.scenario.customers):
             mine = choices.customer[at] == customer
-            shares.append(float(best[mine].mean()) if mine.sum() >= enough else -1.0)
+            shares.append(float(best[mine].mean()) if mine.sum() >= each else -1.0)
         known = [share for share in shares if share >= 0]
         if len(at) >= often and known and min(known) >= nearly:
             top = int(at[lead.argmax()])

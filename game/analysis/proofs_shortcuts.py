@@ -15,14 +15,17 @@ from game.engine.rules import Rules
 FEW = 4
 """Lines of a shortcut at most."""
 
-LIKELY = 12
+LIKELY = 8
 """Lines that are tried for every place of a shortcut."""
 
 SURE = 0.9
 """Share of the conversations with every single customer that a shortcut passes."""
 
-EACH = 12
+EACH = 8
 """Conversations with each customer in which a shortcut is tried; for the last word four times as many."""
+
+HOPE = 0.15
+"""Share by which every further line has to help on average, else it is given up."""
 
 MANY = 4
 """Lines that a play must have before one tactic in most of them is worth telling."""
@@ -74,6 +77,8 @@ def shortcut(rules: Rules, plays: Plays, seed: int = 0) -> Shortcut | None:
         passed = _passes(rules, script, 4 * EACH, seed + 1)
         if passed >= SURE:
             return Shortcut(script, passed, anyhow)
+        if passed < anyhow + HOPE * len(script):
+            return None
     return None
 
 

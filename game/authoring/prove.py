@@ -209,7 +209,7 @@ class _Prover:
             if not begins(scenario):
                 continue
             seen = Sightings(Rules(scenario))
-            self.proof.plays += searched(seen, missing, 0, self.effort.plays)
+            self.proof.plays += searched(seen, missing, 0, self.effort.plays // 3)
             found |= set(seen.witnesses)
         self.proof.edge = tuple(name for name in missing if name in found)
 

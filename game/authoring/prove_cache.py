@@ -15,9 +15,12 @@ ROOM = "proved"
 
 
 def read(kept: Solved, scenario: Scenario, effort: Effort) -> Proof | None:
-    """The proof that was made with this effort; None where there is none."""
-    plain = kept.read(_key(scenario, effort), _maker())
-    return proof_from_json(plain) if plain else None
+    """The proof that was made with this effort, or with all of it; None where there is none."""
+    for tried in (effort.fully(), effort):
+        plain = kept.read(_key(scenario, tried), _maker())
+        if plain and (proof := proof_from_json(plain)) is not None:
+            return proof
+    return None
 
 
 def write(kept: Solved, scenario: Scenario, effort: Effort, proof: Proof) -> None:

@@ -17,7 +17,7 @@ from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.house import House
 from game.command_line.proving_text import tell_claim, tell_proof
 from game.command_line.simulations import progress
-from game.command_line.streams import tell
+from game.command_line.streams import complain, tell
 from game.content.catalogue import Severity
 from game.content.diagnostics import Diagnostic, Findings
 from game.content.library import Library
@@ -101,6 +101,8 @@ def proved(house: House, wanted: Wanted) -> int:
     if wanted.report is not None:
         _write(house, wanted.report, done)
     if any(one.proof is not None and one.proof.partial for one in done):
+        if wanted.as_json:
+            complain(words("Interrupted: what follows is only what was complete."))
         return ExitCode.INTERRUPTED
     faulty = any(row.diagnostic.severity is Severity.ERROR for row in rows)
     return ExitCode.CONTENT_FAULTS if faulty else ExitCode.FINE
