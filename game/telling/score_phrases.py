@@ -19,7 +19,7 @@ MISSED = text(
 HELD = text("Held from first to last", "从头到尾都做到了")
 MET = text("Met at turn {turn}", "第 {turn} 轮做到")
 LOST = text("Lost at turn {turn}", "第 {turn} 轮丢掉")
-NEVER = text("It never came to that", "始终没有做到")
+NEVER = text("Not at any turn", "始终没有做到")
 """How a criterion was decided."""
 
 FULL = text("{name} ended at {value}, enough for all points", "{name}最后是 {value}，拿满了")
