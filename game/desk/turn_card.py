@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
 import pygame
 
@@ -20,6 +21,13 @@ from game.telling.phrasing import STAGE_NAMES
 
 FACES = ((84, 92), (66, 72))
 """Sizes of her face on the card, the second where there is little room."""
+
+
+SMALL = 15
+"""The size at which the length of a text is measured."""
+
+Rows = Callable[[str, float, int], int]
+"""Counts the rows of words at a size in a width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,7 @@ class TurnCard:
         self._strip = strip
         self._lab = lab
         self.link = Rect(0, 0, 0, 0)
+        self._lengths: dict[str, float] = {}  # of a text at one size, in heights of its letters
 
     def parts(self, turn: int) -> tuple[Part, ...]:
         """What there is to read about a turn, in the order in which it is read."""
@@ -202,10 +211,12 @@ class TurnCard:
 
     def fitting(self, parts: tuple[Part, ...], room: Rect) -> Fitting:
         """The largest letters with which everything fits; her face shrinks, then words, before it goes."""
-        return next(
-            (each for each in self._tries(parts) if self._needed(each, room.width) <= room.height),
-            Fitting(11, None, parts),
-        )
+        for each in self._tries(parts):
+            if self._needed(each, room.width, self._fewest) > room.height:
+                continue  # however its lines break, it is too long: breaking them would take much longer
+            if self._needed(each, room.width, self._rows) <= room.height:
+                return each
+        return Fitting(11, None, parts)
 
     def _tries(self, parts: tuple[Part, ...]) -> Iterator[Fitting]:
         px = self._desk.frame.px
@@ -227,21 +238,31 @@ class TurnCard:
         for size in (least, least - 1, least - 2, least - 3):
             yield Fitting(size, None, brief)
 
-    def _needed(self, fitting: Fitting, width: int) -> int:
-        """How high everything is below the heading, in real pixels."""
+    def _needed(self, fitting: Fitting, width: int, rows: Rows) -> int:
+        """How high everything is below the heading, in real pixels; `rows` counts the rows of a text."""
         first, *others = fitting.parts
         px = self._desk.frame.px
-        needed = px(2) + self._high(first, width, fitting.size)
+        needed = px(2) + self._high(first, width, fitting.size, rows)
         if not others:
             return needed
         face = fitting.face
         beside = width - face[0] - px(16) if face is not None else width
         if fitting.close:
             others = [self._closed(part) for part in others]
-        high = sum(self._high(part, beside, fitting.size - 1) + px(4) for part in others)
+        high = sum(self._high(part, beside, fitting.size - 1, rows) + px(4) for part in others)
         return needed + px(13) + max(high, face[1] + px(6) if face is not None else 0)
 
-    def _high(self, part: Part, width: int, size: float) -> int:
+    def _high(self, part: Part, width: int, size: float, rows: Rows) -> int:
         text = self._desk.lettering
         label = text.leading(min(15, size)) if part.label else 0
-        return label + len(text.wrap(part.words, size, width)) * text.leading(size)
+        return label + rows(part.words, size, width) * text.leading(size)
+
+    def _rows(self, words: str, size: float, width: int) -> int:
+        return len(self._desk.lettering.wrap(words, size, width))
+
+    def _fewest(self, words: str, size: float, width: int) -> int:
+        """No fewer rows than this: the length of the words at one size, grown with the letters."""
+        text = self._desk.lettering
+        if words not in self._lengths:
+            self._lengths[words] = text.width(words, SMALL) / text.real(SMALL)
+        return max(1, ceil(0.97 * self._lengths[words] * text.real(size) / width))
