@@ -69,6 +69,7 @@ class DebriefScene:
         self._picture = StillPicture()
         self._edges = StillPicture()  # all around the page: what stands still while that unfolds
         self._bars = {lab: DebriefBar(desk, lab=lab) for lab in (True, False)}
+        _ = self.review.lesson  # the field guide is read now, and in no frame that moves
         if desk.voice.on:
             desk.voice.instead(self._opening(), desk.locale)
 

@@ -40,7 +40,7 @@ class FilmStrip:
     def __init__(self, desk: Desk, afterwards: Afterwards) -> None:
         self._desk = desk
         self._afterwards = afterwards
-        self._tiles: dict[tuple[int, int, int, bool, bool, bool], pygame.Surface] = {}
+        self._tiles: dict[tuple[int, int, int, bool, bool], pygame.Surface] = {}
         wording = afterwards.playing.book.wording
         self._portraits = {
             person: Portrait(known.looks, 100, reduced_motion=True)
@@ -76,12 +76,12 @@ class FilmStrip:
         self, surface: pygame.Surface, reaction: Reaction, frame: Rect, lit: bool, dim: bool
     ) -> None:
         """Show one face; with its ground and its frame it is put together once and kept."""
-        key = (reaction.turn, frame.width, frame.height, lit, dim and not lit, self._desk.settings.night)
+        key = (reaction.turn, frame.width, frame.height, lit, self._desk.settings.night)
         if key not in self._tiles:
             tile = pygame.Surface((frame.width, frame.height), pygame.SRCALPHA)
             self._compose(tile, reaction, Rect(0, 0, frame.width, frame.height), lit)
-            tile.set_alpha(DIMMED if dim and not lit else 255)
             self._tiles[key] = tile
+        self._tiles[key].set_alpha(DIMMED if dim and not lit else 255)
         surface.blit(self._tiles[key], (frame.x, frame.y))
 
     def _compose(self, surface: pygame.Surface, reaction: Reaction, frame: Rect, lit: bool) -> None:
