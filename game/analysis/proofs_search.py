@@ -166,21 +166,27 @@ def _chosen(
     return lines_
 
 
-def _gap(rules: Rules, goal: Goal, after: State, lines: Ints) -> Gaps:
-    """How much of a goal is not met after lines, (play,); less is nearer."""
-    gap: Gaps = np.zeros(after.plays)
+def gap(rules: Rules, goal: Goal, after: State) -> Gaps:
+    """How much of the conditions of a goal is not met, (play,); less is nearer, 0 is there."""
+    far: Gaps = np.zeros(after.plays)
     for term in goal.guard:
-        gap += unmet(rules, term, after)
+        far += unmet(rules, term, after)
     for guard in goal.first:
-        gap += 0.5 * rules.readings.holds(guard, after)
+        far += 0.5 * rules.readings.holds(guard, after)
+    return far
+
+
+def _gap(rules: Rules, goal: Goal, after: State, lines: Ints) -> Gaps:
+    """How much is not met after lines, in the right place, (play,)."""
+    far = gap(rules, goal, after)
     if goal.beat != OPEN:
-        gap -= 0.3 * (after.beat == goal.beat)
+        far -= 0.3 * (after.beat == goal.beat)
     if goal.line != OPEN:
-        gap -= 0.4 * (lines == goal.line)
+        far -= 0.4 * (lines == goal.line)
         # What is said too soon cannot be said again.
-        gap += np.where((lines == goal.line) & (gap > 0.2), 0.6, 0.0)
-    gap += 2.0 * ((after.close != OPEN) & (goal.name[0] not in (Sight.ENDING, Sight.EPILOGUE)))
-    return gap
+        far += np.where((lines == goal.line) & (far > 0.2), 0.6, 0.0)
+    far += 2.0 * ((after.close != OPEN) & (goal.name[0] not in (Sight.ENDING, Sight.EPILOGUE)))
+    return far
 
 
 def unmet(rules: Rules, term: Term, state: State) -> Gaps:

@@ -13,6 +13,7 @@ from game.analysis.beam import best_plays
 from game.analysis.positions import history
 from game.analysis.probing import sizes
 from game.analysis.proofs import Ahead, Beaten, BestPlay, Leading, Proof
+from game.analysis.proofs_breeding import bred
 from game.analysis.proofs_choices import Choices, best_lines, dominated, favourites
 from game.analysis.proofs_corners import cornered
 from game.analysis.proofs_figures import discriminations, seller_figure
@@ -49,6 +50,7 @@ class Effort:
         most: positions of a tree that is still played as a whole.
         places: positions in which lines are compared, where they are sampled.
         rounds: of the search for what nobody met.
+        generations: of the scripts bred towards what that did not find.
     """
 
     plays: int = 1_000
@@ -56,11 +58,18 @@ class Effort:
     most: int = 120_000
     places: int = 2_500
     rounds: int = 4
+    generations: int = 20
 
     def fully(self) -> Effort:
         """Everything that can be had while one has a cup of tea."""
         return replace(
-            self, plays=4 * self.plays, trained=4 * self.trained, most=4_000_000, places=10_000, rounds=24
+            self,
+            plays=4 * self.plays,
+            trained=4 * self.trained,
+            most=4_000_000,
+            places=10_000,
+            rounds=24,
+            generations=160,
         )
 
 
@@ -113,7 +122,7 @@ class _Prover:
         self.sightings = Sightings(self.rules)
         self.proof = Proof(scenario.id, scenario.fingerprint)
         self._done = 0
-        self._steps = len(SELLERS) + effort.rounds + 7
+        self._steps = len(SELLERS) + effort.rounds + 8
 
     def everything(self) -> None:
         """Step after step; what a step finds out is kept even if the next one is interrupted."""
@@ -200,6 +209,10 @@ class _Prover:
                 break
             self.proof.plays += searched(self.sightings, missing, number)
             self._step()
+        missing = self.sightings.missing()
+        if missing:
+            self.proof.plays += bred(self.sightings, missing, self.effort.generations, _SEED)
+        self._step()
 
     def _edges(self) -> None:
         """What is still missing: do customers at the edges come to it?"""
