@@ -133,5 +133,7 @@ def pass_mark(scores: Counts, target: float, written: int) -> Mark:
         return int(far.argmin()) + 1
 
     asked = share(round(target * plays), plays)
+    best = mark(target)
     near = rate.low <= target <= rate.high or abs(rate.value - target) <= NEAR
-    return Mark(mark(target), mark(asked.high), mark(asked.low), rate, near)
+    near |= abs(rate.value - target) <= abs(int(reached[best]) / max(plays, 1) - target)
+    return Mark(best, mark(asked.high), mark(asked.low), rate, near)
