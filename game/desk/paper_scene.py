@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -34,7 +35,7 @@ class Paragraph:
     space: float = 0.0
 
 
-class PaperScene:
+class PaperScene(ABC):
     """One sheet; what stands on it is written by those that derive from this."""
 
     key: ClassVar[Want] = Want.LESSON
@@ -102,6 +103,7 @@ class PaperScene:
         self._room = Rect(self._sheet.x + frame.px(44), self._sheet.y + frame.px(22), inner, seen)
         self._scroll(0)
 
+    @abstractmethod
     def written(self, size: float, width: int) -> Iterator[Paragraph]:
         """Everything on the sheet, from the top down.
 
@@ -109,15 +111,14 @@ class PaperScene:
             size: of the letters, pixels of the guide.
             width: of the room for them, real pixels.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def said(self) -> str:
         """The whole sheet, to be read aloud."""
-        raise NotImplementedError
 
+    @abstractmethod
     def closing(self) -> str:
         """What the key that closes it does, in words."""
-        raise NotImplementedError
 
     def _height(self, paragraph: Paragraph) -> int:
         desk = self._desk
