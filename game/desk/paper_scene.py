@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -35,7 +34,7 @@ class Paragraph:
     space: float = 0.0
 
 
-class PaperScene(ABC):
+class PaperScene:
     """One sheet; what stands on it is written by those that derive from this."""
 
     key: ClassVar[Want] = Want.LESSON
@@ -103,22 +102,22 @@ class PaperScene(ABC):
         self._room = Rect(self._sheet.x + frame.px(44), self._sheet.y + frame.px(22), inner, seen)
         self._scroll(0)
 
-    @abstractmethod
-    def written(self, size: float, width: int) -> Iterator[Paragraph]:
-        """Everything on the sheet, from the top down.
+    def written(self, size: float, width: int) -> Iterator[Paragraph]:  # noqa: ARG002
+        """Everything on the sheet, from the top down; a sheet that nobody has written on is empty.
 
         Args:
             size: of the letters, pixels of the guide.
             width: of the room for them, real pixels.
         """
+        return iter(())
 
-    @abstractmethod
     def said(self) -> str:
         """The whole sheet, to be read aloud."""
+        return "\n".join(line for paragraph in self._paragraphs for line in paragraph.lines)
 
-    @abstractmethod
     def closing(self) -> str:
         """What the key that closes it does, in words."""
+        return ""
 
     def _height(self, paragraph: Paragraph) -> int:
         desk = self._desk
