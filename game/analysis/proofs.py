@@ -14,7 +14,7 @@ from game.analysis.proofs_figures import Discrimination, SellerFigure
 from game.analysis.proofs_shortcuts import Shortcut
 from game.analysis.proofs_sightings import Name, Sight, Witness
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same scenario could be told something else."""
 
 
@@ -151,7 +151,7 @@ def proof_from_json(plain: Mapping[str, Any]) -> Proof | None:
             best=tuple(BestPlay(**_shown(one)) for one in plain["best"]),
             tactics=tuple(dict(one) for one in plain["tactics"]),
             shortcut=plain["shortcut"]
-            and Shortcut(**{**plain["shortcut"], "lines": tuple(plain["shortcut"]["lines"])}),
+            and Shortcut(**{**_shown(plain["shortcut"]), "lines": tuple(plain["shortcut"]["lines"])}),
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         return None

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.analysis.batch import Plays, play
+from game.analysis.positions import history
+from game.analysis.proofs_sightings import Witness
 from game.analysis.sellers import RandomSeller, ScriptedSeller
+from game.engine.customers import seed_for
 from game.engine.rules import Rules
 
 FEW = 4
@@ -39,11 +42,13 @@ class Shortcut:
         lines: ids in the order in which they were found.
         passed: share of conversations passed with the customer with whom they pass least.
         anyhow: the same when anything is said.
+        shown: a conversation that passes so.
     """
 
     lines: tuple[str, ...]
     passed: float
     anyhow: float
+    shown: Witness
 
 
 def tactic_shares(rules: Rules, said: Sequence[str]) -> dict[str, float]:
@@ -64,30 +69,40 @@ def shortcut(rules: Rules, plays: Plays, seed: int = 0) -> Shortcut | None:
     Returns:
         the shortest that was found; None where none of `FEW` lines passes.
     """
-    anyhow = _passes(rules, (), EACH, seed)
+    anyhow, done = _passes(rules, (), EACH, seed)
     if anyhow >= SURE:
-        return Shortcut((), anyhow, anyhow)
+        return Shortcut((), anyhow, anyhow, _shown(rules, done))
     likely = _helpful(rules, plays)
     script: tuple[str, ...] = ()
     for _ in range(FEW):
-        tried = [(line, _passes(rules, (*script, line), EACH, seed)) for line in likely if line not in script]
-        if not tried:
+        left = [line for line in likely if line not in script]
+        if not left:
             return None
-        script = (*script, max(tried, key=lambda one: one[1])[0])
-        passed = _passes(rules, script, 4 * EACH, seed + 1)
+        tried = [_passes(rules, (*script, line), EACH, seed)[0] for line in left]
+        script = (*script, left[int(np.argmax(tried))])
+        passed, done = _passes(rules, script, 4 * EACH, seed + 1)
         if passed >= SURE:
-            return Shortcut(script, passed, anyhow)
+            return Shortcut(script, passed, anyhow, _shown(rules, done))
         if passed < anyhow + HOPE * len(script):
             return None
     return None
 
 
-def _passes(rules: Rules, script: tuple[str, ...], each: int, seed: int) -> float:
-    """The least share over the customers of conversations that pass."""
+def _passes(rules: Rules, script: tuple[str, ...], each: int, seed: int) -> tuple[float, Plays]:
+    """The least share over the customers of conversations that pass, and the conversations."""
     customers = np.arange(each * rules.scenario.customers, dtype=np.int32) % rules.scenario.customers
     done = play(rules, ScriptedSeller(script, RandomSeller()), customers, seed)
     passed = done.score >= rules.scenario.rubric.passing
-    return min(float(passed[customers == one].mean()) for one in range(rules.scenario.customers))
+    least = min(float(passed[customers == one].mean()) for one in range(rules.scenario.customers))
+    return least, done
+
+
+def _shown(rules: Rules, done: Plays) -> Witness:
+    """A conversation that passes."""
+    at = int((done.score >= rules.scenario.rubric.passing).argmax())
+    customer = int(done.state.customer[at])
+    said = tuple(rules.lines.lines[line].id for line in history(done.state.said[:, at]))
+    return Witness(seed_for(rules.scenario, customer), customer, said)
 
 
 def _helpful(rules: Rules, plays: Plays) -> list[str]:

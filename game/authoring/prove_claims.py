@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 
 from game.analysis.proofs import Proof
 from game.analysis.proofs_figures import Mark, pass_mark
-from game.analysis.proofs_sightings import Name, Sight, Witness
+from game.analysis.proofs_sightings import Name, Sight
+from game.authoring.prove_evidence import Claim, Notes
 from game.authoring.prove_reach import last_resorts, roots
 from game.authoring.prove_tells import Tell, tells
-from game.content.diagnostics import Diagnostic, Findings, Value
+from game.content.diagnostics import Findings, Value
 from game.content.loading import Loaded
-from game.content.places import Kind, Place
+from game.content.places import Kind
 from game.content.psychology_notes import PsychologyNotes
 from game.content.source import Source
 from game.content.wording import Wording
@@ -62,19 +61,6 @@ UNSEEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """One fault with what shows it: a play, or how much was played in vain."""
-
-    diagnostic: Diagnostic
-    evidence: Mapping[str, Any]
-    play: Witness | None = None
-
-    def record(self, locale: Locale) -> dict[str, Any]:
-        """The row of the contract: the keys of a diagnostic and `evidence`."""
-        return {**self.diagnostic.record(locale), "evidence": dict(self.evidence)}
-
-
-@dataclass(frozen=True, slots=True)
 class Claims:
     """All that is to be said.
 
@@ -112,13 +98,6 @@ def wanted_mark(proof: Proof, wording: Wording, passing: int) -> Mark | None:
     return pass_mark(scores, wording.target / WHOLE, passing)
 
 
-def evidence_of(play: Witness | None) -> dict[str, Any]:
-    """A play as data: `rapport play SCENARIO --seed SEED --choices …` lives it again; customers from 1."""
-    if play is None:
-        return {}
-    return {"seed": play.seed, "customer": play.customer + 1, "choices": list(play.said)}
-
-
 @dataclass(slots=True)
 class _Claims:
     loaded: Loaded
@@ -126,21 +105,18 @@ class _Claims:
     wording: Wording
     source: Source | None
     proof: Proof
-    _evidence: dict[tuple[str, Place, str], tuple[dict[str, Any], Witness | None]] = field(
-        default_factory=dict
-    )
 
     def told(self) -> Claims:
         home = self.loaded.places.of(Kind.FIELD, "id")
-        findings = Findings(home.file if home else self.scenario.id, self.source)
-        spare = self._reached(findings)
-        self._ends(findings)
-        self._choices(findings)
+        file = home.file if home else self.scenario.id
+        notes = Notes(self.loaded.places, Findings(file, self.source))
+        spare = self._reached(notes)
+        self._ends(notes)
+        self._choices(notes)
         marks = tells(Rules(self.scenario), self.wording, self.proof.leading)
         for one in marks:
             if one.given:
-                self._whole(
-                    findings,
+                notes.whole(
                     "SC620",
                     "beats",
                     {"beats": list(one.shown)},
@@ -149,15 +125,11 @@ class _Claims:
                     beats=one.beats,
                     chance=f"{one.chance:.1f}",
                 )
-        self._shortcuts(findings)
-        mark = self._marks(findings)
-        told = tuple(
-            Claim(each, *self._evidence[each.code, each.place, each.message.said(Locale.EN)])
-            for each in findings.told()
-        )
-        return Claims(told, spare, tuple(marks), mark)
+        self._shortcuts(notes)
+        mark = self._marks(notes)
+        return Claims(notes.told(), spare, tuple(marks), mark)
 
-    def _reached(self, findings: Findings) -> tuple[Name, ...]:
+    def _reached(self, notes: Notes) -> tuple[Name, ...]:
         """What nobody came to; last resorts are handed back."""
         proof, resorts = self.proof, last_resorts(self.scenario)
         if proof.partial and not proof.proved:
@@ -169,21 +141,20 @@ class _Claims:
             codes = NEVER if proof.proved else UNSEEN
             hint = {} if proof.proved else {"hint": _EDGE if (sight, name) in proof.edge else _NOTHING}
             kind = Kind(sight.value) if sight is not None else Kind.BEAT
-            self._at(findings, codes[sight], (kind, name), amount, None, **amount, **hint)
+            notes.at(codes[sight], (kind, name), amount, None, **amount, **hint)
         return tuple(name for name in proof.unmet if name in resorts)
 
-    def _ends(self, findings: Findings) -> None:
+    def _ends(self, notes: Notes) -> None:
         for ending, play in self.proof.fallen.items():
-            self._at(findings, "SC616", (Kind.ENDING, ending), {}, play)
+            notes.at("SC616", (Kind.ENDING, ending), {}, play)
         for beat, play in self.proof.dry.items():
-            self._at(findings, "SC617", (Kind.BEAT, beat), {}, play)
+            notes.at("SC617", (Kind.BEAT, beat), {}, play)
 
-    def _choices(self, findings: Findings) -> None:
+    def _choices(self, notes: Notes) -> None:
         """Lines that are never right, lines that always are; a note says of a line for whom it would be."""
         for one in self.proof.beaten:
             if one.line not in self.wording.notes and one.lost >= FAR:
-                self._at(
-                    findings,
+                notes.at(
                     "SC618",
                     (Kind.LINE, one.line),
                     {"better": one.by, "exact": self.proof.exact},
@@ -194,8 +165,7 @@ class _Claims:
                     points=round(one.lost),
                 )
         for best in self.proof.ahead:
-            self._at(
-                findings,
+            notes.at(
                 "SC619",
                 (Kind.LINE, best.line),
                 {"ahead": round(best.ahead), "exact": self.proof.exact},
@@ -204,7 +174,7 @@ class _Claims:
                 places=best.places,
             )
 
-    def _shortcuts(self, findings: Findings) -> None:
+    def _shortcuts(self, notes: Notes) -> None:
         often: dict[str, list[int]] = {}
         for customer, shares in enumerate(self.proof.tactics):
             if len(self.proof.best[customer].shown.said) >= MANY:
@@ -213,8 +183,7 @@ class _Claims:
                         often.setdefault(tactic, []).append(customer)
         for tactic, customers in often.items():
             most = max(customers, key=lambda customer: self.proof.tactics[customer][tactic])
-            self._whole(
-                findings,
+            notes.whole(
                 "SC621",
                 "beats",
                 {"customers": [customer + 1 for customer in customers]},
@@ -227,26 +196,25 @@ class _Claims:
         if found is not None:
             named = "、".join(f"“{line}”" for line in found.lines) or "任何话"
             english = ", ".join(f"'{line}'" for line in found.lines) or "anything"
-            self._whole(
-                findings,
+            notes.whole(
                 "SC622",
                 "beats",
                 {"lines": list(found.lines), "anyhow": round(found.anyhow * WHOLE)},
+                found.shown,
                 lines=LocalisedText({Locale.EN: english, Locale.ZH: named}),
                 share=round(100 * found.passed),
             )
 
-    def _marks(self, findings: Findings) -> Mark | None:
+    def _marks(self, notes: Notes) -> Mark | None:
         passing, best = self.scenario.rubric.passing, self.proof.best
         if best and max(one.score for one in best) < passing:
             top = max(best, key=lambda one: one.score)
             shown = {"proved": self.proof.proved}
-            self._whole(findings, "SC623", "rubric", shown, top.shown, best=top.score, mark=passing)
+            notes.whole("SC623", "rubric", shown, top.shown, best=top.score, mark=passing)
         mark = wanted_mark(self.proof, self.wording, passing)
         if mark is not None and not mark.near:
             rate, target = round(100 * mark.rate.value), (self.wording.target or 0) // 100
-            self._whole(
-                findings,
+            notes.whole(
                 "SC624",
                 "target",
                 {"mark": mark.mark},
@@ -257,47 +225,6 @@ class _Claims:
                 high=mark.high,
             )
         return mark
-
-    def _at(
-        self,
-        findings: Findings,
-        code: str,
-        what: tuple[Kind, str],
-        evidence: Mapping[str, Any],
-        play: Witness | None = None,
-        **values: Value,
-    ) -> None:
-        """A fault of something that has an id."""
-        kind, name = what
-        place = self.loaded.places.of(kind, name)
-        self._tell(findings, code, place, evidence, play, name=name, kind=kind.words, **values)
-
-    def _whole(
-        self,
-        findings: Findings,
-        code: str,
-        where: str,
-        evidence: Mapping[str, Any],
-        play: Witness | None = None,
-        **values: Value,
-    ) -> None:
-        """A fault of the scenario as a whole, told at a field of it."""
-        place = self.loaded.places.of(Kind.FIELD, where) or self.loaded.places.of(Kind.FIELD, "id")
-        self._tell(findings, code, place, evidence, play, **values)
-
-    def _tell(
-        self,
-        findings: Findings,
-        code: str,
-        place: Place | None,
-        evidence: Mapping[str, Any],
-        play: Witness | None,
-        **values: Value,
-    ) -> None:
-        line, column = (place.line, place.column) if place else (1, 1)
-        found = findings.add(code, line, column, **values)
-        key = (code, found.place, found.message.said(Locale.EN))
-        self._evidence[key] = ({**evidence, **evidence_of(play)}, play)
 
 
 def _tactic(notes: PsychologyNotes, tactic: str) -> Value:

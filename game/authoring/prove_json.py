@@ -7,7 +7,8 @@ from typing import Any
 from game.analysis.intervals import share
 from game.analysis.proofs import Proof
 from game.analysis.proofs_figures import Discrimination
-from game.authoring.prove_claims import Claims, evidence_of
+from game.authoring.prove_claims import Claims
+from game.authoring.prove_evidence import evidence_of
 from game.engine.traits import WHOLE
 from game.language.locale import Locale
 

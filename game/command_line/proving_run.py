@@ -11,7 +11,8 @@ from typing import Any
 from game.analysis.proofs import Proof
 from game.authoring import prove_cache
 from game.authoring.prove import QUICK, Effort, begins, prove
-from game.authoring.prove_claims import Claim, Claims, claims
+from game.authoring.prove_claims import Claims, claims
+from game.authoring.prove_evidence import Claim
 from game.authoring.prove_json import report
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.house import House

@@ -7,7 +7,8 @@ from game.analysis.proofs import Proof
 from game.analysis.proofs_figures import Discrimination
 from game.analysis.proofs_sightings import Sight
 from game.analysis.roster import CLASS
-from game.authoring.prove_claims import Claim, Claims
+from game.authoring.prove_claims import Claims
+from game.authoring.prove_evidence import Claim
 from game.authoring.prove_json import verdict
 from game.authoring.prove_reach import counted
 from game.command_line.simulation_text import percent, tell_mark

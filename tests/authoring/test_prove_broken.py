@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.prove_claims import Claim
+from game.authoring.prove_evidence import Claim
 from game.command_line.proving_run import GLANCE, tried
 from game.content.diagnostics import Diagnostic
 from game.content.loading import load_scenario
