@@ -11,7 +11,7 @@ from game.engine.lines import NONE, LineTable, Said
 from game.engine.rounding import anything, scaled
 from game.engine.scenario import Scenario
 from game.engine.state import State
-from game.engine.traits import Attribute, Ints
+from game.engine.traits import WHOLE, Attribute, Ints, Trait
 from game.engine.turn import Impression, Psyche
 
 
@@ -47,7 +47,8 @@ class Company:
 
         It takes no more of their patience than of anything else. Only what is said in the open reaches
         them: promises, asks, secrets, objections and forms of address stay between the
-        seller and the person spoken to.
+        seller and the person spoken to. A fact is claimed before all; a lie that the person spoken to sees
+        through is seen through by everybody there, and a sharper ear may catch one that she believes.
 
         Args:
             state: before the line.
@@ -56,15 +57,21 @@ class Company:
             causes: take the changes apart.
         """
         there = self._lines.bystanders[:, line]
+        exposed = (mind[Trait.SCAR] > state.mind[Trait.SCAR]).any(axis=0)
         heard = []
         for person in np.flatnonzero(there if line.ndim == 0 else there.any(axis=1)):
             plays = np.arange(state.plays) if line.ndim == 0 else np.flatnonzero(there[person])
             everywhere = len(plays) == state.plays
             part = state if everywhere else state.only(plays)
             open_ = self._open(self._lines.said(line if line.ndim == 0 else line[plays]))
-            before = part.mind[:, person]
+            before, profile = part.mind[:, person], part.profile[:, person]
+            if exposed.any():  # what has come out needs nobody's cunning any more
+                profile = profile.copy()
+                told = exposed if everywhere else exposed[plays]
+                knowing = profile[Attribute.PERSUASION_KNOWLEDGE]
+                profile[Attribute.PERSUASION_KNOWLEDGE] = np.where(told, WHOLE, knowing)
             impression = self._psyche.react(
-                part, open_, int(person), before, part.profile[:, person], causes, self._overheard
+                part, open_, int(person), before, profile, causes, self._overheard
             )
             mind[:, person, slice(None) if everywhere else plays] = impression.mind
             heard.append(Overheard(int(person), plays.astype(np.int32), before, impression))
@@ -76,7 +83,6 @@ class Company:
         return replace(
             said,
             doses=scaled(said.doses, self._overheard),
-            claim=nothing,
             promise=nothing,
             keeps=nothing,
             secret=nothing,

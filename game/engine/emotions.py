@@ -76,7 +76,7 @@ def emotions(exchange: Exchange, so_far: Changes) -> Changes:
         scaled(so_far[Trait.RISK], number["appraisal.fear"]) - calm,
         np.minimum(positive(welcome), positive(praise)) - wronged,
         scaled(wronged, temper)
-        + levels.on(CauseName.CLAIM, happened.detected) * number["detection.anger"]
+        + levels.on(CauseName.CLAIM, exchange.attended(happened.detected * number["detection.anger"]))
         - calm,
         scaled(negative(so_far[Trait.RISK]), number["appraisal.relief"])
         + told * number["secret.relief"]

@@ -47,15 +47,15 @@ def evidence(exchange: Exchange) -> Changes:
         sound = happened.news * (happened.doubtful == 0) * number["claim.sound"]
         caught = happened.detected * (number["detection.evidence"] * loss // MILLE)
         changes[Trait.INTEGRITY_FOR] = changes[Trait.INTEGRITY_FOR] + levels.on(
-            CauseName.CLAIM, sound * exchange.credited
+            CauseName.CLAIM, exchange.attended(sound * exchange.credited)
         )
         changes[Trait.INTEGRITY_AGAINST] = changes[Trait.INTEGRITY_AGAINST] + levels.on(
-            CauseName.CLAIM, caught
+            CauseName.CLAIM, exchange.attended(caught)
         )
         scar = happened.detected * scaled(happened.doubtful, number["detection.scar"])
-        changes[Trait.SCAR] = levels.on(CauseName.CLAIM, scar)
+        changes[Trait.SCAR] = levels.on(CauseName.CLAIM, exchange.attended(scar))
         changes[Trait.TRUTH_DEBT] = levels.on(
-            CauseName.CLAIM, scaled(happened.doubtful, number["claim.debt"])
+            CauseName.CLAIM, exchange.attended(scaled(happened.doubtful, number["claim.debt"]))
         )
     if happened.promises:
         mended = scaled(exchange.was(Trait.SCAR), number["trust.mended"]) * exchange.later

@@ -50,7 +50,7 @@ def resistances(exchange: Exchange, so_far: Changes, root: np.ndarray) -> Change
     proven = so_far[Trait.ABILITY_FOR] + so_far[Trait.BENEVOLENCE_FOR] + so_far[Trait.INTEGRITY_FOR]
     changes[Trait.TRUST_RESISTANCE] = (
         changes[Trait.TRUST_RESISTANCE]
-        + levels.on(CauseName.CLAIM, happened.detected) * number["resistance.detected"]
+        + levels.on(CauseName.CLAIM, exchange.attended(happened.detected * number["resistance.detected"]))
         - scaled(proven, number["resistance.trust-coupling"])
     )
     # Price before value: the less need she sees, the more a cost stirs her against the price.

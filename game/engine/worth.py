@@ -39,7 +39,9 @@ def worth(exchange: Exchange) -> Changes:
         changes[Trait.RISK] = changes[Trait.RISK] + levels.on(CauseName.OBJECTION, happened.solved * eased)
     if happened.claims:
         warned = grown(risk, exchange.heard * 0 + number["detection.risk"])
-        changes[Trait.RISK] = changes[Trait.RISK] + levels.on(CauseName.CLAIM, happened.detected * warned)
+        changes[Trait.RISK] = changes[Trait.RISK] + levels.on(
+            CauseName.CLAIM, exchange.attended(happened.detected * warned)
+        )
     if happened.priced:
         changes = merged(changes, _figures(exchange))
     return changes
