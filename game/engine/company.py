@@ -66,7 +66,7 @@ class Company:
             open_ = self._open(self._lines.said(line if line.ndim == 0 else line[plays]))
             before, profile = part.mind[:, person], part.profile[:, person]
             if exposed.any():  # what has come out needs nobody's cunning any more
-                profile = profile.copy()
+                profile = np.broadcast_to(profile, (len(profile), part.plays)).copy()  # one may stand for all
                 told = exposed if everywhere else exposed[plays]
                 knowing = profile[Attribute.PERSUASION_KNOWLEDGE]
                 profile[Attribute.PERSUASION_KNOWLEDGE] = np.where(told, WHOLE, knowing)
