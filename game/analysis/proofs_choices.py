@@ -10,7 +10,7 @@ import numpy as np
 from game.analysis.points import POINT, Whole
 from game.engine.rules import Rules
 from game.engine.state import OPEN
-from game.engine.traits import Bools, Ints
+from game.engine.traits import Bools, Ints, Places
 
 MARGIN = 5
 """Points by which another line has to be better before it counts as another (the judgement table calls a
@@ -40,7 +40,7 @@ class Choices:
     """
 
     customer: Ints
-    offered: Ints
+    offered: Places
     value: Whole
     exact: bool
     way: Callable[[int], tuple[int, ...]]

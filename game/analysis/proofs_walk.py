@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from game.analysis.points import POINT, Whole, backed_up
 from game.analysis.proofs_choices import Choices
@@ -14,7 +13,7 @@ from game.analysis.proofs_sightings import Sightings
 from game.engine.rules import Rules
 from game.engine.scoring import Marks
 from game.engine.state import OPEN, State
-from game.engine.traits import Ints
+from game.engine.traits import Ints, Places
 
 BLOCK = 4_000
 """Positions that are played at a time."""
@@ -44,22 +43,25 @@ class Walked:
 
 @dataclass(slots=True)
 class _Nodes:
-    """Positions in the order in which they were reached; a parent always stands before its children."""
+    """Positions in the order in which they were reached; a parent always stands before its children.
 
-    parent: list[Whole] = field(default_factory=list)
-    slot: list[Whole] = field(default_factory=list)
-    turn: list[Whole] = field(default_factory=list)
-    score: list[Whole] = field(default_factory=list)
-    customer: list[Whole] = field(default_factory=list)
+    There are millions of them, so every number is as small as it may be.
+    """
+
+    parent: list[Places] = field(default_factory=list)
+    slot: list[Places] = field(default_factory=list)
+    turn: list[Places] = field(default_factory=list)
+    score: list[Places] = field(default_factory=list)
+    customer: list[Places] = field(default_factory=list)
     count: int = 0
 
     def add(self, parent: Whole, slot: Whole, state: State, score: Whole) -> Whole:
         """Number positions."""
-        self.parent.append(parent)
-        self.slot.append(slot)
-        self.turn.append(state.turn.astype(np.int64))
-        self.score.append(score)
-        self.customer.append(state.customer.astype(np.int64))
+        self.parent.append(parent.astype(np.int32))
+        self.slot.append(slot.astype(np.int8))
+        self.turn.append(state.turn.astype(np.int16))
+        self.score.append(score.astype(np.int16))
+        self.customer.append(state.customer.astype(np.int8))
         numbers = np.arange(self.count, self.count + state.plays)
         self.count += state.plays
         return numbers
@@ -84,13 +86,13 @@ def walked(sightings: Sightings, most: int, heard: Heard = lambda _: None) -> Wa
     nothing = np.full(begun.plays, OPEN, np.int64)
     waiting = [(begun, nodes.add(nothing, nothing, begun, nothing))]
     asked: list[Whole] = []
-    on_offer: list[Ints] = []
+    on_offer: list[Places] = []
     while waiting:
         state, numbers = waiting.pop()
         offered = rules.course.choices(state)
         sightings.offered(state, offered)
         asked.append(numbers)
-        on_offer.append(offered)
+        on_offer.append(offered.astype(np.int16))
         slots, rows = np.nonzero(offered != OPEN)
         advance = rules.advance(state.only(rows), offered[slots, rows])
         after = advance.state
@@ -121,25 +123,24 @@ def _widen(ends: Ints, ending: Ints, score: Whole) -> None:
         ends[at] = low, max(int(ends[at, 1]), int(mine.max()))
 
 
-def _valued(rules: Rules, nodes: _Nodes, asked: Whole, offered: Ints, ends: Ints) -> Walked:
+def _valued(rules: Rules, nodes: _Nodes, asked: Whole, offered: Places, ends: Ints) -> Walked:
     """Back the scores up, the last turn first: steady values and ceilings of all positions."""
     parent, slot, turn, score, customer = (
         np.concatenate(getattr(nodes, name)) for name in ("parent", "slot", "turn", "score", "customer")
     )
-    place = np.full(nodes.count, OPEN, np.int64)
+    place = np.full(nodes.count, OPEN, np.int32)
     place[asked] = np.arange(len(asked))
     below = np.full((4, len(asked)), OPEN, np.int64)
-    highest = np.full((4, len(asked)), OPEN, np.int64)
-    steady, ceiling = score * POINT, score.copy()
+    highest = np.full((4, len(asked)), OPEN, np.int16)
+    steady, ceiling = score.astype(np.int32) * POINT, score.copy()
     for now in range(int(turn.max()), -1, -1):
         here = np.flatnonzero(turn == now)
         inner = here[score[here] == OPEN]
-        values, tops = below[:, place[inner]], highest[:, place[inner]]
+        values = below[:, place[inner]]
         known = values != OPEN
-        steady[inner] = backed_up(
-            values.max(axis=0), np.where(known, values, 0).sum(axis=0), known.sum(axis=0)
-        )
-        ceiling[inner] = tops.max(axis=0)
+        total = np.where(known, values, 0).sum(axis=0)
+        steady[inner] = backed_up(values.max(axis=0), total, known.sum(axis=0))
+        ceiling[inner] = highest[:, place[inner]].max(axis=0)
         if now:
             below[slot[here], place[parent[here]]] = steady[here]
             highest[slot[here], place[parent[here]]] = ceiling[here]
@@ -152,31 +153,19 @@ def _valued(rules: Rules, nodes: _Nodes, asked: Whole, offered: Ints, ends: Ints
             node = int(parent[node])
         return tuple(reversed(lines))
 
-    choices = Choices(customer[asked].astype(np.int32), offered, below, True, way)
-    best = tuple(
-        _best(rules, root, slot, parent, place, offered, highest)
-        for root in np.flatnonzero(turn == 0).tolist()
+    def best(root: int) -> tuple[str, ...]:
+        lines, node = [], root
+        while place[node] != OPEN:
+            top = int(highest[:, place[node]].argmax())
+            lines.append(rules.lines.lines[int(offered[top, place[node]])].id)
+            node = int(np.flatnonzero((parent == node) & (slot == top))[0])
+        return tuple(lines)
+
+    roots = np.flatnonzero(turn == 0)
+    return Walked(
+        Choices(customer[asked].astype(np.int32), offered, below, True, way),
+        nodes.count,
+        ends,
+        tuple(best(int(root)) for root in roots),
+        tuple(int(value) for value in ceiling[roots]),
     )
-    reached = tuple(int(value) for value in ceiling[turn == 0])
-    return Walked(choices, nodes.count, ends, best, reached)
-
-
-def _best(
-    rules: Rules,
-    root: int,
-    slot: Whole,
-    parent: Whole,
-    place: Whole,
-    offered: Ints,
-    highest: Whole,
-) -> tuple[str, ...]:
-    """The lines of a conversation that reaches the ceiling of a root."""
-    children: NDArray[np.int64] = np.argsort(parent, kind="stable")
-    first = np.searchsorted(parent[children], np.arange(len(parent)))
-    lines, node = [], int(root)
-    while place[node] != OPEN:
-        best = int(highest[:, place[node]].argmax())
-        lines.append(rules.lines.lines[int(offered[best, place[node]])].id)
-        mine = children[first[node] : first[node] + 4]
-        node = int(next(child for child in mine if parent[child] == node and slot[child] == best))
-    return tuple(lines)

@@ -55,7 +55,7 @@ class Effort:
 
     plays: int = 1_000
     trained: int = 900
-    most: int = 120_000
+    most: int = 300_000
     places: int = 2_500
     rounds: int = 4
     generations: int = 20
@@ -66,7 +66,7 @@ class Effort:
             self,
             plays=4 * self.plays,
             trained=4 * self.trained,
-            most=4_000_000,
+            most=6_000_000,
             places=10_000,
             rounds=24,
             generations=160,
@@ -158,7 +158,7 @@ class _Prover:
         begun = self.rules.fresh(np.arange(self.rules.scenario.customers, dtype=np.int32))
         if int(sizes(self.rules, begun).sum()) > self.effort.most:
             return None
-        whole = walked(self.sightings, 2 * self.effort.most)
+        whole = walked(self.sightings, self.effort.most * 3 // 2)
         if whole is not None:
             self.proof.proved, self.proof.positions = True, whole.positions
             for ending, (low, high) in zip(self.rules.scenario.endings, whole.scores.tolist(), strict=True):
