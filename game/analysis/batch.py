@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.analysis.waiting import Group, Lobby, abreast, picked
 from game.engine.course import distinct
 from game.engine.rules import Rules
 from game.engine.scenario import MOST_OFFERS
 from game.engine.scoring import Marks
-from game.engine.state import OPEN, State, together
+from game.engine.state import OPEN, State
 from game.engine.traits import Ints, Places
 
 
 class Seller(Protocol):
-    """A way of playing."""
+    """A way of playing.
+
+    One that has `blind` set looks at nothing but the lines on offer and its luck; the state it is handed is
+    that of some plays, not of those that are to choose.
+    """
 
     def choose(self, rules: Rules, state: State, offered: Ints, chance: NDArray[np.uint64]) -> Ints:
         """A line per play.
@@ -31,165 +37,255 @@ class Seller(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Plays:
-    """Conversations played to the end, in the order in which they began.
+class Courses:
+    """What came of conversations, in the order in which they began; arrays end in the play axis.
 
     `moves` is (turn, play) with -1 after the end; `replies` likewise, -2 after the end and -1 for the phrase
     bank; `offers` is (turn, 4, play), -1 where nothing was on offer.
     """
 
-    state: State
-    score: Ints
+    customer: Ints  # (play,) which of the K
+    close: Ints  # (play,) a Close
+    ending: Ints  # (play,)
+    length: Ints  # (play,) lines said
+    score: Ints  # (play,)
     moves: Ints
     replies: Ints
     offers: Ints
 
 
+@dataclass(frozen=True, slots=True)
+class Plays(Courses):
+    """Conversations played to the end, with everything that was true when they were over."""
+
+    state: State
+
+    @classmethod
+    def of(cls, state: State, score: Ints, moves: Ints, replies: Ints, offers: Ints) -> Plays:
+        """Plays that end so."""
+        return cls(
+            state.customer, state.close, state.ending, state.turn, score, moves, replies, offers, state
+        )
+
+
+Watch = Callable[[State, Places], None]
+"""Is shown positions as they are reached, each once, with the number of plays (position,) that came there."""
+
+SHORT: Any = np.int16
+"""Lines and replies of many turns are kept in half of the room; there are only hundreds of them."""
+
 FEW = 200
 """With fewer positions a call of its own for one line takes longer than saying many lines at once."""
 
+COUNTED = 8_000
+"""Plays that are over and wait for their score, where their minds need not be kept."""
 
-ENOUGH = 2_000
-"""Positions that are said together although they stand at different beats, rather than fewer at one."""
 
-
-def play(rules: Rules, seller: Seller, customers: Ints, seed: int = 0, start: State | None = None) -> Plays:
+def play(
+    rules: Rules,
+    seller: Seller,
+    customers: Ints,
+    seed: int = 0,
+    start: State | None = None,
+    watch: Watch | None = None,
+) -> Plays:
     """Play one conversation for each entry of `customers` (indices 0..K-1) to its end.
 
     Args:
         rules: of the scenario.
-        seller: who chooses; one that has `blind` set looks at nothing but the lines on offer and its luck,
-            so that plays with the same customer and the same lines so far are one position.
+        seller: who chooses; plays of a `blind` one with the same customer and the same lines so far are one
+            position.
         customers: (play,) which hidden customer each play meets.
         seed: of the sellers' luck.
         start: plays to begin with instead of fresh ones, one for each entry of `customers`.
+        watch: is shown every position.
     """
-    if start is None and getattr(seller, "blind", False):
-        met, at = np.unique(customers, return_inverse=True)
-        first = Group(rules.fresh(met), at, np.arange(len(customers)))
-    else:
-        begun = rules.fresh(customers) if start is None else start
-        first = Group(begun, np.arange(begun.plays), np.arange(begun.plays))
-    return Batch(rules, seller, first, seed).played()
+    batch = Batch(rules, seller, np.arange(len(customers)), seed, watch, kept=[])
+    courses = batch.played(customers, start)
+    return Plays.of(batch.end(), courses.score, courses.moves, courses.replies, courses.offers)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Plays that stand at different positions; those with the same past share one."""
+def followed(
+    rules: Rules,
+    seller: Seller,
+    customers: Ints,
+    numbers: Places,
+    seed: int = 0,
+    watch: Watch | None = None,
+) -> Courses:
+    """As `play`, in far less memory: what came of the conversations, without the minds at their end.
 
-    state: State  # of the positions
-    at: Places  # (play,) the position each play is in
-    plays: Places  # (play,) numbers of the plays
-
-    def parted(self, rows: Places) -> Group:
-        """Some of the positions, with the plays that are in them."""
-        if len(rows) == self.state.plays:
-            return self
-        place = np.full(self.state.plays, OPEN)
-        place[rows] = np.arange(len(rows))
-        here = np.flatnonzero(place[self.at] != OPEN)
-        return Group(self.state.only(rows), place[self.at[here]], self.plays[here])
-
-    @staticmethod
-    def joined(groups: list[Group]) -> Group:
-        """Several groups as one."""
-        if len(groups) == 1:
-            return groups[0]
-        offset = np.cumsum([0] + [group.state.plays for group in groups[:-1]])
-        return Group(
-            together([group.state for group in groups]),
-            np.concatenate([group.at + first for group, first in zip(groups, offset, strict=True)]),
-            np.concatenate([group.plays for group in groups]),
-        )
+    Args:
+        rules: of the scenario.
+        seller: who chooses.
+        customers: (play,) which hidden customer each play meets.
+        numbers: (play,) of the plays, 0 or more: the luck of a play is a hash of seed, number and turn.
+        seed: of the sellers' luck.
+        watch: is shown every position.
+    """
+    return Batch(rules, seller, numbers, seed, watch).played(customers)
 
 
 class Batch:
-    """Plays in progress. They wait for each other at the beats, so that many say the same line at once."""
+    """Plays in progress."""
 
-    def __init__(self, rules: Rules, seller: Seller, first: Group, seed: int) -> None:
-        """Begin; everybody's luck is a hash of seed, play and turn."""
-        self._rules, self._seller = rules, seller
-        self._count = len(first.plays)
-        self._begun = first.state.turn[first.at]
-        self._chance = _mixed(_mixed(np.uint64(seed)) ^ np.arange(self._count, dtype=np.uint64))
+    def __init__(
+        self,
+        rules: Rules,
+        seller: Seller,
+        numbers: Places,
+        seed: int,
+        watch: Watch | None = None,
+        kept: list[Group] | None = None,
+    ) -> None:
+        """Prepare; everybody's luck is a hash of seed, number and turn.
+
+        Args:
+            rules: of the scenario.
+            seller: who chooses.
+            numbers: (play,) of the plays.
+            seed: of the luck.
+            watch: is shown every position.
+            kept: takes the plays that are over, minds and all; None where nobody wants them.
+        """
+        self._rules, self._seller, self._watch, self._kept = rules, seller, watch, kept
+        self._marks, self._blind = Marks(rules), bool(getattr(seller, "blind", False))
+        self._count = len(numbers)
+        self._chance = _mixed(_mixed(np.uint64(seed)) ^ numbers.astype(np.uint64))
+        self._turn = np.zeros(self._count, np.int64)
         self._moves, self._replies, self._offers = _blank(8, self._count)
-        self._waiting: dict[int, list[Group]] = {}
-        self._ended: list[Group] = []
-        # Plays come back from objections, so these go first; otherwise the earliest beat.
-        self._order = [(beat.objection is None, at) for at, beat in enumerate(rules.scenario.beats)]
-        self._arrived(first)
+        self._results = np.zeros((4, self._count), np.int32)
+        self._over: list[Group] = []
+        self._lobby = Lobby(rules.scenario.beats)
 
-    def played(self) -> Plays:
+    def played(self, customers: Ints, start: State | None = None) -> Courses:
         """Play to the end."""
-        while self._waiting:
-            groups: list[Group] = []
-            for beat in sorted(self._waiting, key=self._order.__getitem__):
-                groups += self._waiting.pop(beat)
-                if sum(group.state.plays for group in groups) >= ENOUGH:
-                    break
-            self._said(Group.joined(groups))
-        end = Group.joined(self._ended)
+        if start is None and self._blind:
+            met, at = np.unique(customers, return_inverse=True)
+            self._arrived(self._rules.fresh(met), at, np.arange(self._count))
+        else:
+            begun = self._rules.fresh(customers) if start is None else start
+            self._arrived(begun, np.arange(self._count), np.arange(self._count))
+        while self._lobby:
+            self._said(self._lobby.taken())
+        self._scored()
+        turns = int(self._turn.max(initial=0))
+        close, ending, length, score = self._results
+        return Courses(
+            customers.astype(np.int32),
+            close,
+            ending,
+            length,
+            score,
+            self._moves[:turns],
+            self._replies[:turns],
+            self._offers[:turns],
+        )
+
+    def end(self) -> State:
+        """The plays when they are over, in order; only where they were kept."""
+        end = Group.joined(self._kept or [])
         order = np.empty(self._count, np.int64)
         order[end.plays] = end.at
-        score = Marks(self._rules).total(end.state)
-        state = end.state.only(order)
-        turns = int((state.turn - self._begun).max(initial=0))
-        return Plays(state, score[order], self._moves[:turns], self._replies[:turns], self._offers[:turns])
+        return end.state.only(order)
 
-    def _said(self, group: Group) -> None:
-        """Everybody of a group says a line."""
-        offered = self._rules.course.choices(group.state)
-        alone = len(group.at) == group.state.plays
-        on_offer = offered if alone and (group.at == np.arange(len(group.at))).all() else offered[:, group.at]
-        turn = group.state.turn[group.at] - self._begun[group.plays]
-        luck = _mixed(self._chance[group.plays] ^ (turn + 1).astype(np.uint64))
-        lines = self._seller.choose(self._rules, group.state, on_offer, luck)
+    def _said(self, groups: list[Group]) -> None:
+        """Everybody of some groups says a line."""
+        if not self._blind:
+            groups = [Group.joined(groups)]
+        offered, at, plays = abreast(groups)
+        on_offer, turn = offered[:, at], self._turn[plays]
+        luck = _mixed(self._chance[plays] ^ (turn + 1).astype(np.uint64))
+        lines = self._seller.choose(self._rules, groups[0].state, on_offer, luck)
         while turn.max() >= len(self._moves):
-            more = _blank(len(self._moves), self._count)
+            more = _blank(8, self._count)
             self._moves, self._replies, self._offers = (
                 np.concatenate(pair)
                 for pair in zip((self._moves, self._replies, self._offers), more, strict=True)
             )
-        self._moves[turn, group.plays] = lines
-        self._offers[turn, :, group.plays] = on_offer.T
-        few: list[tuple[int, Group]] = []
+        _put(self._moves, turn, plays, lines)
+        for slot, row in enumerate(on_offer):
+            _put(self._offers, turn * MOST_OFFERS + slot, plays, row)
+        place = np.empty(offered.shape[1], np.int64)
+        few: list[tuple[int, Places, Places, Places]] = []
         for line in distinct(lines):
             mine = np.flatnonzero(lines == line)
-            part = Group(group.state, group.at[mine], group.plays[mine])
-            part = part.parted(np.flatnonzero(np.bincount(part.at, minlength=group.state.plays)))
-            if part.state.plays < FEW:
-                few.append((line, part))
+            spots = at[mine]
+            saying = np.zeros(len(place), bool)
+            saying[spots] = True
+            rows = np.flatnonzero(saying)
+            place[rows] = np.arange(len(rows))
+            if len(rows) < FEW:
+                few.append((line, rows, place[spots], plays[mine]))
             else:
-                self._answered(part, line)
+                self._answered(picked(groups, rows), line, place[spots], plays[mine])
         if few:
-            each = np.repeat([line for line, _ in few], [part.state.plays for _, part in few])
-            self._answered(Group.joined([part for _, part in few]), each.astype(np.int32))
+            self._few(groups, few)
 
-    def _answered(self, group: Group, line: int | Ints) -> None:
-        """The lines of a group take effect."""
-        advance = self._rules.advance(group.state, line)
-        turn = group.state.turn[group.at] - self._begun[group.plays]
-        self._replies[turn, group.plays] = advance.reply[group.at]
-        self._arrived(Group(advance.state, group.at, group.plays))
+    def _few(self, groups: list[Group], few: list[tuple[int, Places, Places, Places]]) -> None:
+        """Several lines are said at once, each by few: line, positions, the place of each play, plays."""
+        rows = np.concatenate([rows for _, rows, _, _ in few])
+        sizes = np.array([len(rows) for _, rows, _, _ in few])
+        first = np.cumsum(sizes) - sizes
+        all_rows = np.unique(rows)
+        state = picked(groups, all_rows).only(np.searchsorted(all_rows, rows))
+        at = np.concatenate([at + offset for (_, _, at, _), offset in zip(few, first, strict=True)])
+        plays = np.concatenate([plays for _, _, _, plays in few])
+        self._answered(state, np.repeat([line for line, *_ in few], sizes).astype(np.int32), at, plays)
 
-    def _arrived(self, group: Group) -> None:
+    def _answered(self, state: State, line: int | Ints, at: Places, plays: Places) -> None:
+        """Lines take effect."""
+        advance = self._rules.advance(state, line)
+        _put(self._replies, self._turn[plays], plays, advance.reply[at])
+        self._turn[plays] += 1
+        self._arrived(advance.state, at, plays)
+
+    def _arrived(self, state: State, at: Places, plays: Places) -> None:
         """Those that are over leave; the others wait at their beats."""
-        over = group.state.close != OPEN
-        beats = np.where(over, len(self._order), group.state.beat)
+        if self._watch:
+            self._watch(state, np.bincount(at, minlength=state.plays))
+        none = len(self._rules.scenario.beats)
+        beats = np.where(state.close != OPEN, none, state.beat)
+        offered, reached = self._rules.course.choices(state), beats[at]
+        place = np.empty(state.plays, np.int64)
         for beat in distinct(beats):
-            part = group.parted(np.flatnonzero(beats == beat))
-            if beat < len(self._order):
-                self._waiting.setdefault(beat, []).append(part)
+            rows = np.flatnonzero(beats == beat)
+            place[rows] = np.arange(len(rows))
+            here = np.flatnonzero(reached == beat)
+            group = Group(state, rows, offered[:, rows], place[at[here]], plays[here])
+            if beat < none:
+                self._lobby.add(beat, group)
             else:
-                self._ended.append(part)
+                self._over.append(group.settled())
+        if sum(group.size for group in self._over) >= COUNTED:
+            self._scored()
+
+    def _scored(self) -> None:
+        """Note what came of the plays that are over."""
+        if not self._over:
+            return
+        group = Group.joined(self._over)
+        state, at = group.state, group.at
+        for row, values in zip(
+            self._results, (state.close, state.ending, state.turn, self._marks.total(state)), strict=True
+        ):
+            row[group.plays] = values[at]
+        if self._kept is not None:
+            self._kept.append(group)
+        self._over = []
+
+
+def _put(table: Ints, turn: Places, plays: Places, values: Ints) -> None:
+    """Write a value per play into its turn of a table whose last axis is the play."""
+    table.reshape(-1)[turn * table.shape[-1] + plays] = values
 
 
 def _blank(turns: int, count: int) -> tuple[Ints, Ints, Ints]:
     """Room for moves, replies and offers of more turns."""
     return (
-        np.full((turns, count), OPEN, np.int32),
-        np.full((turns, count), OPEN - 1, np.int32),
-        np.full((turns, MOST_OFFERS, count), OPEN, np.int32),
+        np.full((turns, count), OPEN, SHORT),
+        np.full((turns, count), OPEN - 1, SHORT),
+        np.full((turns, MOST_OFFERS, count), OPEN, SHORT),
     )
 
 

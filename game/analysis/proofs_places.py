@@ -78,7 +78,7 @@ def played(rules: Rules, sellers: Sequence[Seller], plays: int, seed: int) -> Pl
         said.append((moves[0], replies[0], offers))
         _written(whole, after.state, going)
     moves, replies, offers = (np.array(rows) for rows in zip(*said, strict=True))
-    return Plays(whole, Marks(rules).total(whole), moves, replies, offers)
+    return Plays.of(whole, Marks(rules).total(whole), moves, replies, offers)
 
 
 def _written(whole: State, part: State, plays: Index) -> None:

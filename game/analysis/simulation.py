@@ -1,7 +1,7 @@
 """Conversations by the thousand: dealt out in blocks, each of which can be played anywhere.
 
-Block b of a plan is always the same plays, whoever plays it and in whatever order: their luck is a hash of
-the seed and b. Play i of a plan meets hidden customer i modulo K, so that each is met equally often.
+Play i of a plan is always the same play, whoever plays it, in whatever block and order: its luck is a hash of
+the seed and i. It meets hidden customer i modulo K, so that each is met equally often, in every block too.
 """
 
 from __future__ import annotations
@@ -10,18 +10,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.analysis.batch import play
+from game.analysis.batch import followed
 from game.analysis.roster import Casting
 from game.analysis.tallies import Tally, Witness, tallied
 from game.engine.luck import drawn
 from game.engine.rules import Rules
 
-BLOCK = 16_384
+BLOCK = 131_072
 SLOW_BLOCK = 2_048
-"""Plays in a block, of quick sellers and of those who look ahead; other numbers would deal out other luck."""
+"""Plays in a block at most, of quick sellers and of those who look ahead. The more plays, the more of their
+past is shared and lived once; memory grows with them too."""
 
-WITNESSED = 65_536
-"""The courses of levels are counted in so many first plays: enough for quantiles as fine as a percent."""
+LEAST = 16_384
+SHARES = 8
+"""Quick plays are dealt out in so many blocks as soon as there are `LEAST` for each, so that processes have
+something to share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,9 @@ class Plan:
     @property
     def size(self) -> int:
         """Plays in a block."""
-        return SLOW_BLOCK if self.casting.looks_ahead else BLOCK
+        if self.casting.looks_ahead:
+            return SLOW_BLOCK
+        return min(BLOCK, max(LEAST, -(-self.plays // SHARES)))
 
     @property
     def blocks(self) -> int:
@@ -58,18 +63,12 @@ class Plan:
         met = np.full(len(places), self.customer) if self.customer is not None else places % known
         team = self.casting.team()
         whole = Tally.empty(rules)
+        witness, luck = Witness(whole.level), drawn(self.seed, "plays")
         for at, seller in enumerate(team):
             # Those of a team take turns, and each of them meets every customer equally often.
-            mine = met[places // known % len(team) == at].astype(np.int32)
-            if not len(mine):
-                continue
-            luck = drawn(self.seed, "block", number, at)
-            if first < WITNESSED:
-                witness = Witness(seller, np.zeros_like(whole.level))
-                plays = play(rules, witness, mine, luck)
-                witness.saw(plays.state)
-                whole.level[:] += witness.level
-            else:
-                plays = play(rules, seller, mine, luck)
-            whole = whole + tallied(rules, plays)
+            mine = np.flatnonzero(places // known % len(team) == at)
+            if len(mine):
+                customers = met[mine].astype(np.int32)
+                courses = followed(rules, seller, customers, places[mine], luck, witness.saw)
+                tallied(rules, courses, whole)
         return whole

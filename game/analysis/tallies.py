@@ -9,16 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 
 import numpy as np
-from numpy.typing import NDArray
 
-from game.analysis.batch import Plays, Seller
+from game.analysis.batch import Courses
 from game.analysis.intervals import Counts
 from game.engine.course import BANK
 from game.engine.rules import Rules
 from game.engine.scenario import Close
 from game.engine.scoring import FULL
 from game.engine.state import State
-from game.engine.traits import WHOLE, Ints, Trait
+from game.engine.traits import WHOLE, Places, Trait
 
 LEVELS = (Trait.TRUST, Trait.VALENCE, Trait.PRESSURE)
 """The traits whose course is counted."""
@@ -88,70 +87,79 @@ class Tally:
         return int(self.length.sum())
 
 
-def tallied(rules: Rules, plays: Plays) -> Tally:
-    """Count plays that are over; the courses of levels are counted by a `Witness` while they go on."""
-    tally, state = Tally.empty(rules), plays.state
-    customer = state.customer.astype(np.int64)
+def tallied(rules: Rules, plays: Courses, tally: Tally | None = None) -> Tally:
+    """Count plays that are over; the courses of levels are counted by a `Witness` while they go on.
+
+    Args:
+        rules: of the scenario.
+        plays: what came of them.
+        tally: to count on with; None for a new one.
+
+    Returns:
+        the tally, counted on.
+    """
+    if tally is None:
+        tally = Tally.empty(rules)
+    customer = plays.customer.astype(np.int64)
     for counts, index in (
-        (tally.close, state.close),
-        (tally.ending, state.ending),
+        (tally.close, plays.close),
+        (tally.ending, plays.ending),
         (tally.score, plays.score),
     ):
         met = np.bincount(customer * counts.shape[1] + index, minlength=counts.size)
-        counts[:] = met.reshape(counts.shape)
-    tally.length[:] = np.bincount(state.turn, minlength=len(tally.length))
+        np.add(counts, met.reshape(counts.shape), out=counts)
+    tally.length[:] += np.bincount(plays.length, minlength=len(tally.length))
     _count_lines(tally, plays, customer)
     # Replies count from 0; before them stand the phrase bank (-1) and what was not said any more (-2).
-    given = np.bincount(plays.replies.ravel() + 2, minlength=len(tally.reply) + 2)
-    tally.reply[:] = given[2:]
+    for row in plays.replies:
+        tally.reply[:] += np.bincount(row + 2, minlength=len(tally.reply) + 2)[2:]
     bank = plays.moves[plays.replies == BANK]
     deserted = np.array([rules.scenario.beats[beat].person is None for beat in rules.lines.beat_of])
-    tally.alone[0] = int(deserted[bank].sum())
-    tally.bank[0] = len(bank) - int(tally.alone[0])
+    alone = int(deserted[bank].sum())
+    tally.alone[0] += alone
+    tally.bank[0] += len(bank) - alone
     return tally
 
 
-def _count_lines(tally: Tally, plays: Plays, customer: Counts) -> None:
+def _count_lines(tally: Tally, plays: Courses, customer: Counts) -> None:
     """Which lines were on offer and which were said, by customer, with the scores of those plays."""
     lines, people = tally.said.shape
-    count = plays.state.plays
-    on_offer = np.zeros((lines + 1) * count, np.uint8)  # the last row takes what is no line
+    count = len(plays.score)
+    # The last row takes what is no line.
+    on_offer, said = np.zeros((2, (lines + 1) * count), np.uint8)
     place = np.arange(count)
-    for offers in plays.offers:
-        on_offer[(offers * count + place).ravel()] = 1
+    for moves, offers in zip(plays.moves, plays.offers, strict=True):
+        said[moves.astype(np.int64) * count + place] = 1
+        for slot in offers:
+            on_offer[slot.astype(np.int64) * count + place] = 1
     score = plays.score.astype(np.float64)
     # Sums of whole numbers far below 2**53: exact in floating point, whatever the order.
     worth = np.stack([np.ones(count), score, score * score], axis=1)
-    could, did = on_offer.reshape(-1, count)[:lines], plays.state.said > 0
     for whose in range(people):
         mine = np.flatnonzero(customer == whose)
-        for prefix, rows in (("offered", could), ("said", did)):
+        for prefix, marks in (("offered", on_offer), ("said", said)):
+            rows = marks.reshape(-1, count)[:lines]
             sums = (rows[:, mine].astype(np.float64) @ worth[mine]).astype(np.int64)
             for suffix, column in zip(("", "_score", "_squares"), sums.T, strict=True):
-                getattr(tally, prefix + suffix)[:, whose] = column
+                getattr(tally, prefix + suffix)[:, whose] += column
 
 
 @dataclass(slots=True)
 class Witness:
-    """Sits beside a seller and counts the customer's levels before every line.
+    """Watches plays and counts the customer's levels before the first line and after every one.
 
     Attributes:
-        seller: who really chooses.
         level: (trait of LEVELS, turn, bin) the counts so far.
     """
 
-    seller: Seller
     level: Counts = field(repr=False)
 
-    def choose(self, rules: Rules, state: State, offered: Ints, chance: NDArray[np.uint64]) -> Ints:
-        """A line per play."""
-        self.saw(state)
-        return self.seller.choose(rules, state, offered, chance)
-
-    def saw(self, state: State) -> None:
-        """Count plays as they stand."""
+    def saw(self, state: State, plays: Places) -> None:
+        """Count positions that were reached, by (position,) so many plays."""
         turn = state.turn.astype(np.int64) * BINS
         _, turns, bins = self.level.shape
         for row, trait in enumerate(LEVELS):
             at = turn + (state.mind[trait, 0] + WHOLE) // STEP
-            self.level[row] += np.bincount(at, minlength=turns * bins).reshape(turns, bins)
+            # Weights are floats; sums of whole numbers far below 2**53 are exact.
+            seen = np.bincount(at, plays, minlength=turns * bins).astype(np.int64)
+            self.level[row] += seen.reshape(turns, bins)

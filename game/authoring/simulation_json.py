@@ -14,7 +14,6 @@ from game.analysis.findings import Findings, LineFinding
 from game.analysis.intervals import Estimate, Moments
 from game.analysis.proofs_figures import pass_mark
 from game.analysis.roster import CLASS
-from game.analysis.simulation import WITNESSED
 from game.authoring.simulate import Simulated, Simulation
 from game.engine.scenario import Close
 from game.engine.traits import WHOLE
@@ -91,7 +90,7 @@ def run_to_json(run: Simulated, target: int | None = None) -> dict[str, Any]:
         "bank": _counted(count, bank),
         "alone": int(run.tally.alone[0]),
         "envelopes": {
-            "plays": min(found.plays, WITNESSED),
+            "plays": found.plays,
             **{
                 trait.word: [
                     {"turn": moment.turn, "plays": moment.plays}

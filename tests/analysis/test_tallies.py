@@ -109,11 +109,9 @@ def test_replies_are_counted_and_every_line_had_an_answer_or_nobody_to_give_one(
 def test_levels_are_those_of_the_minds_turn_by_turn(rules: Rules) -> None:
     """The median of three plays after each turn, against minds lived through one by one."""
     customers = np.array([0, 3, 5], np.int32)
-    witness = Witness(RandomSeller(), np.zeros_like(Tally.empty(rules).level))
-    plays = play(rules, witness, customers, seed=2)
-    witness.saw(plays.state)
-    tally = tallied(rules, plays)
-    tally.level[:] = witness.level
+    tally = Tally.empty(rules)
+    plays = play(rules, RandomSeller(), customers, seed=2, watch=Witness(tally.level).saw)
+    tallied(rules, plays, tally)
 
     envelope = Findings(rules, tally).envelopes()[Trait.TRUST]
     assert [moment.plays for moment in envelope] == [

@@ -71,7 +71,7 @@ def test_other_seeds_are_other_plays(seven_seconds: Scenario) -> None:
 def test_an_interruption_keeps_what_is_complete(
     seven_seconds: Scenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dealing, "BLOCK", 50)
+    monkeypatch.setattr(dealing, "LEAST", 50)
     seen: list[int] = []
 
     def impatient(plays: int) -> None:
