@@ -34,13 +34,13 @@ CHANGES = 6
 """Lines that come to the front in a copy, at most."""
 
 
-def bred(sightings: Sightings, names: Sequence[Name], generations: int, seed: int) -> int:
-    """Breed scripts until everything is found or the generations are over; how many plays that was.
+def bred(sightings: Sightings, names: Sequence[Name], most: int, seed: int) -> int:
+    """Breed scripts until everything is found or enough was played; how many plays that was.
 
     Args:
         sightings: are shown every position.
         names: what to look for.
-        generations: at most.
+        most: plays at most, but one generation at least.
         seed: of the changes.
     """
     rules, chance, plays = sightings.rules, np.random.default_rng(seed), 0
@@ -50,9 +50,8 @@ def bred(sightings: Sightings, names: Sequence[Name], generations: int, seed: in
     for at, goal in enumerate(sought):
         _begun(sightings, goal, scripts[:, at], customers[at : at + 1])
     record = np.full(len(sought), np.inf)
-    for _ in range(generations):
-        left = [at for at, goal in enumerate(sought) if goal.name not in sightings.witnesses]
-        if not left:
+    while left := [at for at, goal in enumerate(sought) if goal.name not in sightings.witnesses]:
+        if plays and plays + BROOD * len(left) > most:
             break
         whose = np.repeat(left, BROOD)
         brood, met = _brood(rules, scripts, customers, whose, chance)

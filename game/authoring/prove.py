@@ -50,7 +50,7 @@ class Effort:
         most: positions of a tree that is still played as a whole.
         places: positions in which lines are compared, where they are sampled.
         rounds: of the search for what nobody met.
-        generations: of the scripts bred towards what that did not find.
+        bred: plays of scripts that are bred towards what that did not find.
     """
 
     plays: int = 1_000
@@ -58,7 +58,7 @@ class Effort:
     most: int = 300_000
     places: int = 2_500
     rounds: int = 4
-    generations: int = 20
+    bred: int = 3_000
 
     def fully(self) -> Effort:
         """Everything that can be had while one has a cup of tea."""
@@ -69,7 +69,7 @@ class Effort:
             most=6_000_000,
             places=10_000,
             rounds=24,
-            generations=160,
+            bred=30_000,
         )
 
 
@@ -211,7 +211,7 @@ class _Prover:
             self._step()
         missing = self.sightings.missing()
         if missing:
-            self.proof.plays += bred(self.sightings, missing, self.effort.generations, _SEED)
+            self.proof.plays += bred(self.sightings, missing, self.effort.bred, _SEED)
         self._step()
 
     def _edges(self) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from game.analysis.batch import play
 from game.analysis.points import POINT
 from game.analysis.proofs import Proof, proof_from_json
+from game.analysis.proofs_breeding import bred
 from game.analysis.proofs_choices import Choices, dominated, favourites
 from game.analysis.proofs_corners import cornered
 from game.analysis.proofs_figures import pass_mark, reach
@@ -186,6 +187,15 @@ def test_a_search_finds_what_hardly_anybody_says() -> None:
     hidden = (Sight.REPLY, "talk/1")
     searched(sightings, [hidden], 0)
     assert hidden in sightings.witnesses
+    assert lived(about, sightings.witnesses[hidden])[-1].reactions[-1].reply == "talk/1"
+
+
+def test_a_script_is_bred_towards_what_only_an_order_of_lines_brings() -> None:
+    asked = "not said line-0, said line-9, said line-3, said line-7, said line-10, not said line-1"
+    about = made(LOCKED.replace("said line-9, said line-3, said line-7, not said line-0", asked))
+    sightings = Sightings(Rules(about))
+    hidden = (Sight.REPLY, "talk/1")
+    assert bred(sightings, [hidden], 3_000, 1) <= 3_000
     assert lived(about, sightings.witnesses[hidden])[-1].reactions[-1].reply == "talk/1"
 
 

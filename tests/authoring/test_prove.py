@@ -192,7 +192,7 @@ def test_interrupted_while_it_samples_it_claims_nothing_of_what_it_has_not_met(
     loaded = load_scenario(written(tmp_path))
     assert loaded.scenario is not None
     monkeypatch.setattr(prove_module, "searched", interrupted)
-    proof = prove(loaded.scenario, Effort(plays=20, trained=9, most=1, places=50, rounds=1, generations=1))
+    proof = prove(loaded.scenario, Effort(plays=20, trained=9, most=1, places=50, rounds=1, bred=30))
     assert proof.partial and not proof.proved and proof.unmet
     assert not {one.diagnostic.code for one in claims(loaded, None, proof).told} & {"SC611", "SC614"}
 
@@ -200,7 +200,7 @@ def test_interrupted_while_it_samples_it_claims_nothing_of_what_it_has_not_met(
 def test_what_is_sampled_is_never_called_proved(tmp_path: Path) -> None:
     loaded = load_scenario(written(tmp_path))
     assert loaded.scenario is not None
-    effort = Effort(plays=40, trained=18, most=1, places=50, rounds=2, generations=2)
+    effort = Effort(plays=40, trained=18, most=1, places=50, rounds=2, bred=60)
     proof = prove(loaded.scenario, effort)
     assert not proof.proved and not proof.partial
     told = {one.diagnostic.code: one.diagnostic.severity.value for one in claims(loaded, None, proof).told}
