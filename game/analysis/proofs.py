@@ -14,7 +14,7 @@ from game.analysis.proofs_figures import Discrimination, SellerFigure
 from game.analysis.proofs_shortcuts import Shortcut
 from game.analysis.proofs_sightings import Name, Sight, Witness
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the same scenario could be told something else."""
 
 
@@ -72,6 +72,7 @@ class Proof:
         met: a play for everything that was met, by sight and id.
         unmet: what was not.
         edge: of that, what only customers at the edges came to.
+        nearest: of that, a play that came near, where one is known.
         fallen: a play for every ending that was reached although its conditions do not hold.
         dry: by beat, a play that ran out of beats where nothing says how it ends.
         choices: positions in which lines were compared.
@@ -97,6 +98,7 @@ class Proof:
     met: dict[Name, Witness] = field(default_factory=dict)
     unmet: tuple[Name, ...] = ()
     edge: tuple[Name, ...] = ()
+    nearest: dict[Name, Witness] = field(default_factory=dict)
     fallen: dict[str, Witness] = field(default_factory=dict)
     dry: dict[str, Witness] = field(default_factory=dict)
     choices: int = 0
@@ -119,6 +121,7 @@ class Proof:
         plain["met"] = {_key(name): asdict(shown) for name, shown in self.met.items()}
         plain["unmet"] = [_key(name) for name in self.unmet]
         plain["edge"] = [_key(name) for name in self.edge]
+        plain["nearest"] = {_key(name): asdict(shown) for name, shown in self.nearest.items()}
         return plain
 
 
@@ -137,6 +140,7 @@ def proof_from_json(plain: Mapping[str, Any]) -> Proof | None:
             met={_name(key): _witness(shown) for key, shown in plain["met"].items()},
             unmet=tuple(_name(key) for key in plain["unmet"]),
             edge=tuple(_name(key) for key in plain["edge"]),
+            nearest={_name(key): _witness(shown) for key, shown in plain["nearest"].items()},
             fallen={key: _witness(shown) for key, shown in plain["fallen"].items()},
             dry={key: _witness(shown) for key, shown in plain["dry"].items()},
             choices=plain["choices"],

@@ -156,6 +156,9 @@ def _tried(
         sightings.replied(after.state, after.reply)
         sightings.looked(after.state)
         far = np.minimum(gap(rules, goal, after.state), FAR - CLOSER)
+        best = int(far.argmin())
+        if float(far[best]) < sightings.nearest.get(goal.name, (np.inf,))[0]:
+            sightings.nearest[goal.name] = float(far[best]), sightings.witness(after.state, best)
         np.minimum.at(near, going[here[rows]], far)
 
 

@@ -84,6 +84,7 @@ class Sightings:
         witnesses: a play for each that was met.
         fallen: a play that came to an ending whose conditions do not hold, by ending.
         dry: a play that ran out of beats where nothing says how it ends, by the beat of its last line.
+        nearest: the play that came nearest to what was looked for, and how far it stayed away.
     """
 
     rules: Rules
@@ -91,6 +92,7 @@ class Sightings:
     witnesses: dict[Name, Witness] = field(default_factory=dict)
     fallen: dict[str, Witness] = field(default_factory=dict)
     dry: dict[str, Witness] = field(default_factory=dict)
+    nearest: dict[Name, tuple[float, Witness]] = field(default_factory=dict)
 
     def missing(self) -> tuple[Name, ...]:
         """What has not been met yet, in the order of the file."""
@@ -155,12 +157,12 @@ class Sightings:
         fits = on | np.full(state.plays, not ending.on)
         lost = resort & ~(fits & self.rules.readings.holds(ending.when, state))
         if lost.any() and ending.id not in self.fallen:
-            self.fallen[ending.id] = self._witness(state, int(np.flatnonzero(lost)[0]))
+            self.fallen[ending.id] = self.witness(state, int(np.flatnonzero(lost)[0]))
         dry = resort & ~lost & ~on & (state.beat >= len(scenario.beats))
         for row in np.flatnonzero(dry) if final else ():
             beat = scenario.beats[int(self.rules.lines.beat_of[last[row]])].id
             if beat not in self.dry:
-                self.dry[beat] = self._witness(state, int(row))
+                self.dry[beat] = self.witness(state, int(row))
 
     def _leading(self, ending: str) -> list[int]:
         """Lines after which a `then` may name an ending."""
@@ -190,7 +192,7 @@ class Sightings:
                     other for k, other in enumerate(epilogues) if (fits[k, row] if other.when else usual[row])
                 ]
                 if (seed := self._telling(int(state.customer[row]), told, one)) is not None:
-                    self.witnesses[name] = self._witness(state, row, seed=seed)
+                    self.witnesses[name] = self.witness(state, row, seed=seed)
 
     def _telling(self, customer: int, told: list[Epilogue], one: Epilogue) -> int | None:
         """A seed that meets a customer and tells this one of the stories that fit."""
@@ -218,12 +220,12 @@ class Sightings:
             name = (sight, names[at])
             self.counts[name] = self.counts.get(name, 0) + count
             if name not in self.witnesses:
-                play = self._witness(state, row, turn)
+                play = self.witness(state, row, turn)
                 line = (self.rules.lines.lines[at].id,) if said else ()
                 self.witnesses[name] = Witness(play.seed, play.customer, (*play.said, *line))
 
-    def _witness(self, state: State, row: int, turn: int | None = None, seed: int | None = None) -> Witness:
-        """The play that led to a position, or its first turns."""
+    def witness(self, state: State, row: int, turn: int | None = None, seed: int | None = None) -> Witness:
+        """The play that led to a position, or its first turns; the seed is one that meets the customer."""
         customer = int(state.customer[row])
         said = tuple(self.rules.lines.lines[line].id for line in history(state.said[:, row]))
         known = seed_for(self.rules.scenario, customer) if seed is None else seed

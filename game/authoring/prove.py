@@ -147,6 +147,7 @@ class _Prover:
         proof, seen = self.proof, self.sightings
         proof.met, proof.unmet = dict(seen.witnesses), seen.missing()
         proof.edge = tuple(name for name in proof.edge if name in proof.unmet)
+        proof.nearest = {name: seen.nearest[name][1] for name in proof.unmet if name in seen.nearest}
         proof.fallen, proof.dry = dict(seen.fallen), dict(seen.dry)
 
     def _step(self) -> None:

@@ -141,7 +141,9 @@ class _Claims:
             codes = NEVER if proof.proved else UNSEEN
             hint = {} if proof.proved else {"hint": _EDGE if (sight, name) in proof.edge else _NOTHING}
             kind = Kind(sight.value) if sight is not None else Kind.BEAT
-            notes.at(codes[sight], (kind, name), amount, None, **amount, **hint)
+            near = None if sight is None else proof.nearest.get((sight, name))
+            shown = {**amount, "nearest": True} if near else amount
+            notes.at(codes[sight], (kind, name), shown, near, **amount, **hint)
         return tuple(name for name in proof.unmet if name in resorts)
 
     def _ends(self, notes: Notes) -> None:

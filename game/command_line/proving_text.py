@@ -27,7 +27,8 @@ def tell_claim(words: Words, claim: Claim, name: str) -> None:
     tell(claim.diagnostic.rendered(words.locale))
     if claim.play is not None:
         choices = ",".join(claim.play.said)
-        tell(f"  rapport play {name} --seed {claim.play.seed} --choices {choices}")
+        command = f"  rapport play {name} --seed {claim.play.seed} --choices {choices}"
+        tell(f"{command}  # {words('came nearest')}" if claim.evidence.get("nearest") else command)
 
 
 def tell_proof(words: Words, loaded: Loaded, proof: Proof, claims: Claims) -> None:

@@ -203,8 +203,12 @@ def test_what_is_sampled_is_never_called_proved(tmp_path: Path) -> None:
     effort = Effort(plays=40, trained=18, most=1, places=50, rounds=2, bred=60)
     proof = prove(loaded.scenario, effort)
     assert not proof.proved and not proof.partial
-    told = {one.diagnostic.code: one.diagnostic.severity.value for one in claims(loaded, None, proof).told}
-    assert told["SC614"] == "warning" and "SC611" not in told
+    told = {one.diagnostic.code: one for one in claims(loaded, None, proof).told}
+    assert told["SC614"].diagnostic.severity.value == "warning" and "SC611" not in told
+    # What was not heard has no play that shows it, but one that came nearest.
+    near = told["SC614"].play
+    assert near is not None and told["SC614"].evidence["nearest"] is True
+    assert near.said[-1] in {"ask-leave", "sign-now"} and told["SC614"].evidence["plays"] == proof.plays
 
 
 def test_a_target_proposes_the_pass_mark(shell: Shell, tmp_path: Path) -> None:
