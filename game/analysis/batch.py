@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.analysis.waiting import Group, Lobby, abreast, picked
+from game.analysis.positions import mixed
+from game.analysis.waiting import Group, Lobby, abreast, parted
 from game.engine.course import distinct
 from game.engine.rules import Rules
 from game.engine.scenario import MOST_OFFERS
 from game.engine.scoring import Marks
-from game.engine.state import OPEN, State
+from game.engine.state import OPEN, State, together
 from game.engine.traits import Ints, Places
 
 
@@ -74,7 +75,7 @@ Watch = Callable[[State, Places], None]
 SHORT: Any = np.int16
 """Lines and replies of many turns are kept in half of the room; there are only hundreds of them."""
 
-FEW = 200
+FEW = 400
 """With fewer positions a call of its own for one line takes longer than saying many lines at once."""
 
 COUNTED = 8_000
@@ -151,18 +152,20 @@ class Batch:
         self._rules, self._seller, self._watch, self._kept = rules, seller, watch, kept
         self._marks, self._blind = Marks(rules), bool(getattr(seller, "blind", False))
         self._count = len(numbers)
-        self._chance = _mixed(_mixed(np.uint64(seed)) ^ numbers.astype(np.uint64))
+        self._chance = mixed(mixed(np.array([seed], np.uint64)) ^ numbers.astype(np.uint64))
         self._turn = np.zeros(self._count, np.int64)
         self._moves, self._replies, self._offers = _blank(8, self._count)
         self._results = np.zeros((4, self._count), np.int32)
         self._over: list[Group] = []
+        self._various = False
         self._lobby = Lobby(rules.scenario.beats)
 
     def played(self, customers: Ints, start: State | None = None) -> Courses:
         """Play to the end."""
         if start is None and self._blind:
-            met, at = np.unique(customers, return_inverse=True)
-            self._arrived(self._rules.fresh(met), at, np.arange(self._count))
+            known, at = np.unique(customers, return_inverse=True)
+            self._various = len(known) > 1
+            self._arrived(self._rules.fresh(known), at, np.arange(self._count))
         else:
             begun = self._rules.fresh(customers) if start is None else start
             self._arrived(begun, np.arange(self._count), np.arange(self._count))
@@ -170,17 +173,9 @@ class Batch:
             self._said(self._lobby.taken())
         self._scored()
         turns = int(self._turn.max(initial=0))
-        close, ending, length, score = self._results
-        return Courses(
-            customers.astype(np.int32),
-            close,
-            ending,
-            length,
-            score,
-            self._moves[:turns],
-            self._replies[:turns],
-            self._offers[:turns],
-        )
+        met, (close, ending, length, score) = customers.astype(np.int32), self._results
+        said = (self._moves[:turns], self._replies[:turns], self._offers[:turns])
+        return Courses(met, close, ending, length, score, *said)
 
     def end(self) -> State:
         """The plays when they are over, in order; only where they were kept."""
@@ -195,7 +190,7 @@ class Batch:
             groups = [Group.joined(groups)]
         offered, at, plays = abreast(groups)
         on_offer, turn = offered[:, at], self._turn[plays]
-        luck = _mixed(self._chance[plays] ^ (turn + 1).astype(np.uint64))
+        luck = mixed(self._chance[plays] ^ (turn + 1).astype(np.uint64))
         lines = self._seller.choose(self._rules, groups[0].state, on_offer, luck)
         while turn.max() >= len(self._moves):
             more = _blank(8, self._count)
@@ -207,38 +202,45 @@ class Batch:
         for slot, row in enumerate(on_offer):
             _put(self._offers, turn * MOST_OFFERS + slot, plays, row)
         place = np.empty(offered.shape[1], np.int64)
-        few: list[tuple[int, Places, Places, Places]] = []
+        said: list[tuple[int, Places, Places]] = []
+        wanted: list[Places] = []
         for line in distinct(lines):
             mine = np.flatnonzero(lines == line)
             spots = at[mine]
             saying = np.zeros(len(place), bool)
             saying[spots] = True
-            rows = np.flatnonzero(saying)
-            place[rows] = np.arange(len(rows))
-            if len(rows) < FEW:
-                few.append((line, rows, place[spots], plays[mine]))
+            wanted.append(np.flatnonzero(saying))
+            place[wanted[-1]] = np.arange(len(wanted[-1]))
+            said.append((line, place[spots], plays[mine]))
+        few: list[tuple[State, int, Places, Places]] = []
+        for state, (line, where, theirs) in zip(parted(groups, wanted), said, strict=True):
+            if state.plays < FEW:
+                few.append((state, line, where, theirs))
             else:
-                self._answered(picked(groups, rows), line, place[spots], plays[mine])
+                self._answered(state, line, where, theirs)
         if few:
-            self._few(groups, few)
+            self._few(few)
 
-    def _few(self, groups: list[Group], few: list[tuple[int, Places, Places, Places]]) -> None:
-        """Several lines are said at once, each by few: line, positions, the place of each play, plays."""
-        rows = np.concatenate([rows for _, rows, _, _ in few])
-        sizes = np.array([len(rows) for _, rows, _, _ in few])
-        first = np.cumsum(sizes) - sizes
-        all_rows = np.unique(rows)
-        state = picked(groups, all_rows).only(np.searchsorted(all_rows, rows))
-        at = np.concatenate([at + offset for (_, _, at, _), offset in zip(few, first, strict=True)])
-        plays = np.concatenate([plays for _, _, _, plays in few])
-        self._answered(state, np.repeat([line for line, *_ in few], sizes).astype(np.int32), at, plays)
+    def _few(self, few: list[tuple[State, int, Places, Places]]) -> None:
+        """Several lines are said at once, each by few: positions, line, where the plays are, plays."""
+        states, lines, ats, plays = zip(*few, strict=True)
+        sizes = [state.plays for state in states]
+        at = np.concatenate(
+            [at + last - size for at, last, size in zip(ats, np.cumsum(sizes), sizes, strict=True)]
+        )
+        each = np.repeat(lines, sizes).astype(np.int32)
+        self._answered(together(list(states)), each, at, np.concatenate(plays))
 
     def _answered(self, state: State, line: int | Ints, at: Places, plays: Places) -> None:
         """Lines take effect."""
-        advance = self._rules.advance(state, line)
+        advance = self._rules.advance(self._met(state), line)
         _put(self._replies, self._turn[plays], plays, advance.reply[at])
         self._turn[plays] += 1
         self._arrived(advance.state, at, plays)
+
+    def _met(self, state: State) -> State:
+        """Plays with what their customers are like."""
+        return replace(state, profile=self._rules.profiles(state.customer)) if self._various else state
 
     def _arrived(self, state: State, at: Places, plays: Places) -> None:
         """Those that are over leave; the others wait at their beats."""
@@ -247,6 +249,9 @@ class Batch:
         none = len(self._rules.scenario.beats)
         beats = np.where(state.close != OPEN, none, state.beat)
         offered, reached = self._rules.course.choices(state), beats[at]
+        if self._various:
+            # Where customers differ, what they are like is sixty rows that need not be copied with the rest.
+            state = replace(state, profile=state.profile[..., :1])
         place = np.empty(state.plays, np.int64)
         for beat in distinct(beats):
             rows = np.flatnonzero(beats == beat)
@@ -265,13 +270,13 @@ class Batch:
         if not self._over:
             return
         group = Group.joined(self._over)
-        state, at = group.state, group.at
+        state, at = self._met(group.state), group.at
         for row, values in zip(
             self._results, (state.close, state.ending, state.turn, self._marks.total(state)), strict=True
         ):
             row[group.plays] = values[at]
         if self._kept is not None:
-            self._kept.append(group)
+            self._kept.append(replace(group, state=state))
         self._over = []
 
 
@@ -287,12 +292,3 @@ def _blank(turns: int, count: int) -> tuple[Ints, Ints, Ints]:
         np.full((turns, count), OPEN - 1, SHORT),
         np.full((turns, MOST_OFFERS, count), OPEN, SHORT),
     )
-
-
-def _mixed(value: NDArray[np.uint64] | np.uint64) -> NDArray[np.uint64]:
-    """The finaliser of splitmix64 over arrays (the engine's `luck` is the same for single numbers)."""
-    with np.errstate(over="ignore"):
-        mixed = np.asarray(value, np.uint64) + np.uint64(0x9E3779B97F4A7C15)
-        mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-        mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return mixed ^ (mixed >> np.uint64(31))

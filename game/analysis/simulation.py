@@ -16,13 +16,13 @@ from game.analysis.tallies import Tally, Witness, tallied
 from game.engine.luck import drawn
 from game.engine.rules import Rules
 
-BLOCK = 131_072
+BLOCK = 262_144
 SLOW_BLOCK = 2_048
 """Plays in a block at most, of quick sellers and of those who look ahead. The more plays, the more of their
 past is shared and lived once; memory grows with them too."""
 
 LEAST = 16_384
-SHARES = 8
+SHARES = 4
 """Quick plays are dealt out in so many blocks as soon as there are `LEAST` for each, so that processes have
 something to share."""
 

@@ -14,10 +14,10 @@ from game.engine.scenario import Beat
 from game.engine.state import State, together
 from game.engine.traits import Ints, Places
 
-ENOUGH = 8_000
+ENOUGH = 16_000
 """Positions that are said together although they stand at different beats, rather than fewer at one."""
 
-MOST = 32_768
+MOST = 65_536
 """Positions that are taken at a time: several lines are said by some thousands each."""
 
 ROOM = 65_536
@@ -69,20 +69,27 @@ def abreast(groups: list[Group]) -> tuple[Ints, Places, Places]:
     )
 
 
-def picked(groups: list[Group], rows: Places) -> State:
-    """Some positions of several groups.
+def parted(groups: list[Group], wanted: list[Places]) -> list[State]:
+    """Positions of several groups, sorted by what they say.
+
+    All that is wanted of a group is copied in one go: a row is then read once, not once for every line.
 
     Args:
         groups: in a row.
-        rows: rising numbers of positions, counted on from group to group.
+        wanted: for every line the rising numbers of positions, counted on from group to group.
     """
-    parts, first = [], 0
+    parts: list[list[State]] = [[] for _ in wanted]
+    first = 0
     for group in groups:
-        low, high = np.searchsorted(rows, (first, first + group.size))
-        if high > low:
-            parts.append(group.state.only(group.rows[rows[low:high] - first]))
+        cuts = [np.searchsorted(rows, (first, first + group.size)) for rows in wanted]
+        here = [rows[low:high] - first for rows, (low, high) in zip(wanted, cuts, strict=True)]
+        block, begun = group.state.only(group.rows[np.concatenate(here)]), 0
+        for part, rows in zip(parts, here, strict=True):
+            if len(rows):
+                part.append(block.only(slice(begun, begun + len(rows))))
+                begun += len(rows)
         first += group.size
-    return together(parts) if len(parts) > 1 else parts[0]
+    return [together(part) if len(part) > 1 else part[0] for part in parts]
 
 
 class Lobby:

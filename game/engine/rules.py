@@ -21,7 +21,7 @@ from game.engine.readings import Readings
 from game.engine.scenario import Scenario
 from game.engine.stage_machine import StageMachine, StageTable
 from game.engine.stages import Signal
-from game.engine.state import NEVER, OPEN, State
+from game.engine.state import BRIEF, NEVER, OPEN, State
 from game.engine.traits import STRENGTHS, Bools, Ints, Resistance, Stage, Trait
 from game.engine.turn import Impression, Psyche
 from game.engine.voicing import Voicing
@@ -71,10 +71,10 @@ class Rules:
 
         state = State(
             mind=self._minds[:, :, customers].copy(),
-            profile=self._profiles[:, :, customers].copy(),
+            profile=self.profiles(customers),
             used=blank(len(self.lines.row_of) + 1),
             given=blank(len(Kind) + 1),
-            said=blank(len(self.lines.lines)),
+            said=blank(len(self.lines.lines)).astype(BRIEF),
             spoken=blank(),
             told=blank(len(scenario.secrets)),
             agreed=blank(len(scenario.asks)),
@@ -102,6 +102,10 @@ class Rules:
         beat, back = self.course.settled(self.readings.glance(state), state.beat, state.back)
         state = replace(state, beat=beat, back=back)
         return replace(state, latch=self.latches.fresh(state))
+
+    def profiles(self, customers: Ints) -> Ints:
+        """What each customer is like, (attribute, person, play): no conversation changes it."""
+        return self._profiles.take(customers, axis=-1)
 
     def advance(self, state: State, line: int | Ints, causes: bool = False) -> Advance:
         """Say a line in every play.

@@ -72,6 +72,7 @@ def test_an_interruption_keeps_what_is_complete(
     seven_seconds: Scenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dealing, "LEAST", 50)
+    monkeypatch.setattr(dealing, "SHARES", 8)
     seen: list[int] = []
 
     def impatient(plays: int) -> None:
