@@ -6,10 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from time import process_time
 
 import numpy as np
 
-from game.analysis.batch import play
+from game.analysis.batch import followed, play
 from game.analysis.sellers import LISTENER, RandomSeller
 from game.analysis.tallies import tallied
 from game.engine.conversation import Conversation, Step
@@ -22,6 +23,9 @@ from tools.shipped import scenario
 
 PLAYS = 8_000
 """Conversations in a batch: one block."""
+
+TOGETHER = 131_072
+"""Conversations that share their past, as in a block of a large simulation."""
 
 SINGLES = 20
 ROUNDS = 3
@@ -46,12 +50,18 @@ def measure() -> list[Figure]:
         ROUNDS,
     )
     batch = median(random)
+    begun = process_time()
+    numbers = np.arange(TOGETHER)
+    courses = followed(rules, RandomSeller(), (numbers % rules.scenario.customers).astype(np.int32), numbers)
+    worked = process_time() - begun
     whole = simulated(MANY)
     return [
         Figure("plays", PLAYS, ""),
         Figure("turns", turns, ""),
         Figure("random_plays_per_second", PLAYS / batch, "1/s"),
         Figure("random_turns_per_second", turns / batch, "1/s"),
+        # By the processor's time, which a busy machine hardly changes.
+        Figure("random_choices_together_per_second", int(courses.length.sum()) / worked, "1/s"),
         Figure("listener_plays_per_second", PLAYS / median(listener), "1/s"),
         Figure("batch_to_single", (PLAYS / batch) / (SINGLES / median(singles)), "x"),
         Figure("counting_to_playing", median(counting) / batch, "x"),

@@ -20,7 +20,7 @@ Round = Callable[[], int]
 WARM = 1.0
 """Seconds of play before anything is measured."""
 
-PLAYS = 16_384
+PLAYS = 131_072
 """Conversations in a batch of ours."""
 
 SHIPPED = "seven-seconds"
@@ -120,18 +120,19 @@ def ours(shipped: bool) -> Round:
     """Rapport with the full customer model, in batches, reply ids included."""
     import numpy as np
 
-    from game.analysis.batch import play
+    from game.analysis.batch import followed
     from game.analysis.sellers import RandomSeller
     from game.engine.rules import Rules
     from tools.benches.dialogue import as_scenario
     from tools.shipped import psychology, scenario
 
     rules = Rules(scenario(SHIPPED) if shipped else as_scenario(psychology()))
-    customers = np.arange(PLAYS, dtype=np.int32) % rules.scenario.customers
+    numbers = np.arange(PLAYS)
+    customers = (numbers % rules.scenario.customers).astype(np.int32)
     seed = iter(range(2**32))
 
     def batch() -> int:
-        plays = play(rules, RandomSeller(), customers, next(seed))
+        plays = followed(rules, RandomSeller(), customers, numbers, next(seed))
         ids = [reply.id for reply in rules.course.replies]
         assert ids and plays.replies.shape == plays.moves.shape
         return int((plays.moves >= 0).sum())
