@@ -35,9 +35,7 @@ def test_every_core_and_important_item_of_seven_groups_stands_once_in_the_order_
 ) -> None:
     items = FieldGuide.load().index.items.values()
     wanted = [
-        item.id
-        for item in items
-        if item.group in set("ABCDEFG") and item.priority is not Priority.NICE
+        item.id for item in items if item.group in set("ABCDEFG") and item.priority is not Priority.NICE
     ]
     assert list(reading.places) == wanted == list(mapped(FieldGuide.load().index))
     assert len(wanted) == 169
