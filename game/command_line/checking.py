@@ -47,7 +47,7 @@ def add_to(app: typer.Typer, house: House) -> None:
 
             raise typer.Exit(explained(house, explain))
         if not paths:
-            raise Complaint(words("name at least one file or folder to check."), "nothing-to-check")
+            raise Complaint(words("name at least one file or folder: rapport lint PATH"), "nothing-to-check")
         from game.command_line.linting import linted
 
         raise typer.Exit(linted(house, paths, form.value))
