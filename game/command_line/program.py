@@ -80,6 +80,7 @@ def application(house: House) -> typer.Typer:
     from game.command_line import (
         checking,
         drawing,
+        fetching,
         guiding,
         lettering,
         packing,
@@ -132,6 +133,7 @@ def application(house: House) -> typer.Typer:
         translating,
         packing,
         starting,
+        fetching,
         lettering,
     ):
         verbs.add_to(app, house)

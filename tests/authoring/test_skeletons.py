@@ -1,0 +1,108 @@
+"""Ways in and out: skeletons from Twee and plain dialogue, and the script that is read aloud."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.authoring.skeletons import SkeletonFault, from_dialogue, from_twee, skeleton
+from game.content.library import Library
+from game.content.loading import psychology
+from game.content.scenario_reader import Reading, read_source_text
+from game.content.source import Source
+from game.language.locale import Locale
+from tests.command_line.conftest import Shell
+
+TWEE = """\
+:: StoryTitle
+The Kettle
+
+:: StoryData
+{"ifid": "D674C58C"}
+
+:: Start [intro] {"position":"10,10"}
+She looks up. {so she does}
+[[Good morning.->Kitchen]]
+[[Is it broken again?|Kitchen]]
+[[Door<-I will come back.]]
+
+:: Kitchen
+The kettle hums.
+[[Door]]
+
+:: Door
+It closes.
+"""
+DIALOGUE = "A: Good morning. Two minutes?\nB: One.\nA: What broke, last week?\nB: Everything: twice.\n"
+
+
+def read(text: str) -> Reading:
+    return read_source_text(Source("skeleton.yaml", text), psychology().psychology)
+
+
+def test_a_story_in_twee_becomes_beats_lines_and_endings() -> None:
+    title, passages = from_twee(TWEE)
+    assert title == "The Kettle"
+    text = skeleton("kettle", title, passages, Locale.EN)
+    reading = read(text)
+    assert [each.rendered() for each in reading.diagnostics if each.severity.value == "error"] == []
+    assert reading.scenario is not None
+    assert [beat.id for beat in reading.scenario.beats] == ["at-start", "at-kitchen"]
+    assert [line.then for line in reading.scenario.beats[0].lines] == ["at-kitchen", "at-kitchen", "at-door"]
+    assert [ending.id for ending in reading.scenario.endings] == ["at-door"]
+    assert text.count("# ...") >= 4
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"), [(Locale.EN, DIALOGUE), (Locale.ZH, "甲：您好。\n乙：说吧。\n甲：坏了？\n")]
+)
+def test_plain_dialogue_becomes_moments(locale: Locale, text: str) -> None:
+    player, passages = from_dialogue(text)
+    assert player in "A甲"
+    reading = read(skeleton("talk", "A talk", passages, locale))
+    assert reading.scenario is not None, [each.rendered() for each in reading.diagnostics]
+    assert len(reading.scenario.beats) == 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_whatever_stands_in_a_file_makes_a_skeleton_or_says_why_not(text: str) -> None:
+    for reader in (from_twee, from_dialogue):
+        try:
+            title, passages = reader(text)
+        except SkeletonFault:
+            continue
+        skeleton("anything", title, passages, Locale.EN)
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+@pytest.mark.parametrize("name", [card.id for card in Library().listing()][:2])
+def test_the_script_says_every_line(shell: Shell, name: str, locale: str) -> None:
+    from game.content.loading import load_scenario
+
+    wording = load_scenario(name).wording
+    assert wording is not None
+    answer = shell("script", name, "--lang", locale)
+    assert answer.code == 0
+    for text in wording.lines.values():
+        assert text.said(Locale(locale)) in answer.out
+
+
+def test_the_verbs_write_and_never_overwrite(shell: Shell, tmp_path: Path) -> None:
+    story = tmp_path / "My Story.twee"
+    story.write_text(TWEE, encoding="utf-8")
+    out = tmp_path / "story.yaml"
+    assert shell("import", str(story), "--out", str(out)).code == 0
+    assert shell("lint", str(out)).code == 0
+    assert shell("import", str(story), "--out", str(out)).code == 2
+    page = tmp_path / "script.html"
+    assert shell("script", "smallest", "--html", str(page)).code == 0 and page.is_file()
+    for bad in ("", "no speakers here"):
+        story.with_suffix(".txt").write_text(bad, encoding="utf-8")
+        assert shell("import", str(story.with_suffix(".txt")), "--out", str(tmp_path / "x.yaml")).code == 2
+    story.with_suffix(".txt").write_bytes("甲：好".encode("gbk"))
+    assert shell("import", str(story.with_suffix(".txt")), "--out", str(tmp_path / "x.yaml")).code == 2
+    assert shell("import", str(tmp_path / "none.txt")).code == 2
