@@ -55,6 +55,14 @@ class BankVoice:
         return self.bank.micros.get(name)
 
 
+def book_of(loaded: Loaded) -> Book | None:
+    """A scenario ready to be played; None where it has errors."""
+    if loaded.scenario is None or loaded.wording is None:
+        return None
+    tactics = {tactic: note.words for tactic, note in loaded.notes.tactics.items()}
+    return Book(loaded.scenario, loaded.wording, BankVoice(loaded.bank), tactics)
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Opens scenarios.
@@ -84,12 +92,12 @@ class Shelf:
             Complaint: there is no such scenario, or it has errors.
         """
         loaded = load_scenario(name, self.psychology, self.library)
-        if loaded.scenario is None or loaded.wording is None:
+        book = book_of(loaded)
+        if book is None:
             raise self._complaint(loaded)
-        by_id = isinstance(self.library.find(loaded.scenario.id), Path) and name == loaded.scenario.id
-        tactics = {tactic: note.words for tactic, note in loaded.notes.tactics.items()}
+        by_id = isinstance(self.library.find(book.scenario.id), Path) and name == book.scenario.id
         opened = Opened(
-            Book(loaded.scenario, loaded.wording, BankVoice(loaded.bank), tactics),
+            book,
             source="" if by_id else str(Path(name).resolve()),
             psychology=str(self.psychology.resolve()) if self.psychology else "",
         )

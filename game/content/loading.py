@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -42,7 +43,10 @@ class Loaded:
 
 
 def load_scenario(
-    name: str | Path, psychology_path: Path | None = None, library: Library | None = None
+    name: str | Path,
+    psychology_path: Path | None = None,
+    library: Library | None = None,
+    guide: Iterable[str] = (),
 ) -> Loaded:
     """Loads a scenario for play.
 
@@ -50,6 +54,7 @@ def load_scenario(
         name: The id of a scenario in the library, or the path of a file.
         psychology_path: The psychology file; the shipped one when None.
         library: Where to look for ids; the shipped scenarios when None.
+        guide: The ids of the field guide, as `read_scenario` takes them.
     """
     model = psychology(psychology_path)
     spoken = _phrases(psychology_path)
@@ -58,7 +63,7 @@ def load_scenario(
     if isinstance(found, Diagnostic):
         reading = Reading(None, None, Places(), (found,))
     else:
-        reading = read_scenario(found, model.psychology)
+        reading = read_scenario(found, model.psychology, guide)
     diagnostics = (*model.diagnostics, *spoken.diagnostics, *reading.diagnostics)
     return Loaded(reading.scenario, reading.wording, reading.places, diagnostics, bank, model.notes)
 

@@ -1,0 +1,105 @@
+"""Reads a scenario again whenever its file is saved; the desk's port filled."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from pathlib import Path
+
+from game.authoring.watch import Glance, Relived, relived
+from game.command_line.opened import as_pure_type
+from game.command_line.shelf import Shelf, book_of
+from game.content.diagnostics import Diagnostic, Findings
+from game.content.field_guide import FieldGuide
+from game.content.loading import Loaded, load_scenario
+from game.content.places import Kind
+from game.content.source import read_source
+from game.desk.ports import Book
+from game.desk.workshop_ports import Edition
+from game.engine.conversation import Conversation
+
+EVERY = 0.04
+"""Seconds between two looks at the file."""
+
+
+class Editions:
+    """The editions of one file, read where `look` is called.
+
+    Args:
+        shelf: reads with its psychology.
+        path: the file.
+        pure: `D`, `I`, `S` or `C` for a pure type instead of the scenario's customer.
+    """
+
+    def __init__(self, shelf: Shelf, path: Path, pure: str = "") -> None:
+        self.name = path.name
+        self._shelf, self._path, self._pure = shelf, path, pure
+        self._glance = Glance(path)
+        self._number = 0
+
+    def look(self) -> Edition | None:
+        """The next edition; None where the file is as it was."""
+        if not self._glance.changed():
+            return None
+        self._number += 1
+        loaded = load_scenario(
+            self._path, self._shelf.psychology, self._shelf.library, FieldGuide.load().ids()
+        )
+        book = book_of(loaded)
+        faults = loaded.diagnostics
+        if book is not None and (silent := speechless(loaded)) is not None:
+            book, faults = None, (*faults, silent)
+        if book is not None and self._pure:
+            book = Book(as_pure_type(book.scenario, self._pure), book.wording, book.bank, book.tactics)
+        return Edition(self._number, book, faults)
+
+    def poll(self) -> Edition | None:
+        """See `game.desk.workshop_ports.Watched`; reads while one waits."""
+        return self.look()
+
+    def relived(self, conversation: Conversation, book: Book) -> Relived:
+        """The same lines in the book of another edition."""
+        return relived(conversation, book.scenario)
+
+    def close(self) -> None:
+        """There is nothing to end."""
+
+
+class WatchedFile(Editions):
+    """Looks at its file in a thread of its own; see `game.desk.workshop_ports.Watched`."""
+
+    def __init__(self, shelf: Shelf, path: Path, pure: str = "") -> None:
+        super().__init__(shelf, path, pure)
+        self._come: queue.SimpleQueue[Edition] = queue.SimpleQueue()
+        self._closed = threading.Event()
+        threading.Thread(target=self._watch, name="watch", daemon=True).start()
+
+    def poll(self) -> Edition | None:
+        """The last edition that has come since; the ones between are of no use any more."""
+        edition = None
+        while not self._come.empty():
+            edition = self._come.get()
+        return edition
+
+    def close(self) -> None:
+        """Look no more."""
+        self._closed.set()
+
+    def _watch(self) -> None:
+        while not self._closed.is_set():
+            edition = self.look()
+            if edition is not None:
+                self._come.put(edition)
+            self._closed.wait(EVERY)
+
+
+def speechless(loaded: Loaded) -> Diagnostic | None:
+    """The fault of a scenario in which there is nothing to say when it begins; None where there is."""
+    from game.authoring.prove import begins
+
+    if loaded.scenario is None or begins(loaded.scenario):
+        return None
+    place = loaded.places.of(Kind.FIELD, "beats")
+    source = read_source(Path(place.file))[0] if place else None
+    findings = Findings(place.file if place else "", source)
+    return findings.add("SC625", *((place.line, place.column) if place else ()))
