@@ -21,6 +21,7 @@ MOST = 200
 """Faults told of one file; nobody reads more."""
 
 _EXCERPT = 100
+_SPELT = frozenset({"field", "first", "second", "trait", "word"})
 _SILENCE = re.compile(r"#\s*allow\s+(SC\d{3}(?:\s*,\s*SC\d{3})*)\s*(?:[:：]\s*(.*?))?\s*$")
 
 
@@ -78,9 +79,21 @@ NOTHING = LocalisedText()
 
 
 def alternative(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant; None when none is near."""
+    """The known word that was probably meant, in Chinese where the word is; None when none is near."""
+    if not word.isascii():
+        return _chinese_alternative(word, known)
     lowered = word.strip().lower().replace("_", "-").replace(" ", "-")[:80]
     near = get_close_matches(lowered, sorted(known), n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def _chinese_alternative(word: str, known: Iterable[str]) -> str | None:
+    """A Chinese word of the table whose meaning is known; two characters of which one is right are near."""
+    from game.content.aliases import aliases  # the table itself is read with diagnostics
+
+    meanings = set(known)
+    words = sorted(chinese for chinese, meaning in aliases().items() if meaning in meanings)
+    near = get_close_matches(word[:40], words, n=1, cutoff=0.5)
     return near[0] if near else None
 
 
@@ -105,6 +118,7 @@ class Findings:
         self.file = file
         self._source: Lines | None = None
         self._found: list[Diagnostic] = []
+        self.spelling: dict[str, str] = {}  # words of the language that this file has in Chinese
         if source is not None:
             self.show(source)
 
@@ -120,6 +134,7 @@ class Findings:
     def add(self, code: str, line: int = 1, column: int = 1, /, **values: Value) -> Diagnostic:
         """Notes a fault; `values` fill the message's template, in each language its own."""
         entry = CATALOGUE[code]
+        values = {name: self._spelt(name, value) for name, value in values.items()}
         message = LocalisedText(
             {locale: entry.message.said(locale).format_map(_said(values, locale)) for locale in Locale}
         )
@@ -127,6 +142,10 @@ class Findings:
         found = Diagnostic(code, entry.severity, Place(self.file, line, column), message, excerpt)
         self._found.append(found)
         return found
+
+    def _spelt(self, name: str, value: Value) -> Value:
+        """A field or a closed word as the author writes it."""
+        return self.spelling.get(value, value) if isinstance(value, str) and name in _SPELT else value
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Takes over what was found elsewhere."""

@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from game.content import schema
+from game.content.aliases import FIELDS, chinese, translated, written_offset
 from game.content.diagnostics import NOTHING, Findings, Value, alternative, shown, suggestion
 from game.content.forms import REPAIRED, kind_of
 from game.content.people_schema import Words, file_name
@@ -63,7 +64,7 @@ class Document:
         column = node.column
         if word and isinstance(node, TextNode) and node.line == node.end_line:
             line = self.findings.lines[node.line - 1][node.column - 1 : node.end_column - 1]
-            column += max(0, _last_word(line, word))
+            column += max(0, _last_word(line, word), _last_word(line, self.findings.spelling.get(word, word)))
         self.findings.add(code, node.line, column, **values)
 
     def tell_key(self, code: str, path: Path, /, **values: Value) -> None:
@@ -113,7 +114,7 @@ def _causes(faults: Sequence[Any]) -> list[Any]:
     for fault in faults:
         if fault["type"] == "extra_forbidden":
             *above, name = fault["loc"]
-            meant.add((*above, alternative(str(name), _fields_at(tuple(above)))))
+            meant.add((*above, translated(alternative(str(name), _fields_at(tuple(above))) or "")))
     return [fault for fault in faults if fault["type"] != "missing" or tuple(fault["loc"]) not in meant]
 
 
@@ -148,7 +149,10 @@ def _tell(fault: Any, root: MapNode, findings: Findings) -> set[str]:
     concerned = set(names[-2:])
     if kind == "missing":
         node = key_at(root, path[:-1]) if len(path) > 1 else root
-        findings.add("SC202", node.line, node.column, field=names[-1])
+        parent = at(root, path[:-1])
+        native = isinstance(parent, MapNode) and any(not key.text.isascii() for key in parent.keys.values())
+        wanted = chinese(names[-1], FIELDS) if native else names[-1]
+        findings.add("SC202", node.line, node.column, field=wanted)
     elif kind == "extra_forbidden":
         concerned.add(_tell_unknown(path, root, findings))
     elif kind in _EXPECTED:
@@ -167,8 +171,9 @@ def _tell(fault: Any, root: MapNode, findings: Findings) -> set[str]:
         quote = 0
         if isinstance(node, TextNode):
             quote = 0 if node.plain else 1
-            if node.plain and len(node.text) != node.end_column - node.column:
-                offset = 0  # written in Chinese words: the offset counts in another text
+            if offset and node.line == node.end_line:
+                line = findings.lines[node.line - 1]
+                offset = written_offset(line[node.column - 1 + quote : node.end_column - 1 - quote], offset)
         findings.add(kind, node.line, node.column + offset + quote, **values)
     return concerned
 
@@ -202,7 +207,7 @@ def _tell_unknown(path: tuple[Any, ...], root: MapNode, findings: Findings) -> s
         return name
     hint = suggestion(name, fields)
     findings.add("SC203", node.line, node.column, field=shown(name), hint=hint)
-    return alternative(name, fields) or "?"
+    return translated(alternative(name, fields) or "?")
 
 
 def _model_at(path: tuple[Any, ...]) -> type[BaseModel] | None:

@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from game.content.aliases import translate
 from game.content.conditions import STAGES, condition
 from game.content.diagnostics import Diagnostic, Findings, shown, suggestion
 from game.content.fields import FIELDS, LIST, PHRASES, Fields
@@ -92,6 +93,8 @@ def scenario_of(path: Path) -> str | Path:
     """The scenario that a file of golden paths is about: what it names, else the file beside it."""
     source, _ = read_source(path)
     node = read_tree(source, Findings(path.as_posix())) if source is not None else None
+    if node is not None:
+        translate(node)
     name = plain(node).get("scenario") if isinstance(node, MapNode) else None
     if isinstance(name, str) and name:
         beside = path.parent / name
@@ -115,6 +118,7 @@ def read_golden_paths(path: Path, scenario: Scenario | None) -> PathsReading:
     if not isinstance(node, MapNode) or plain(node).get(PATHS_HEAD) != _VERSION:
         findings.add("SC821", node.line, node.column, head=PATHS_HEAD)
         return PathsReading((), findings)
+    translate(node, findings.spelling)
     root = Fields(node, node, findings, PHRASES)
     root.only((PATHS_HEAD, "paths"), ("scenario",))
     entries = root.below("paths")

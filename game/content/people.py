@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from game.content import people_schema
 from game.content.conditions import TRAITS, bounds
 from game.content.diagnostics import suggestion
-from game.content.document import Document
 from game.content.grammar import GrammarFault, span
 from game.content.yaml_tree import Path, TextNode, at
 from game.engine.scenario import Span
 from game.engine.traits import DERIVED, UNWRITTEN, Attribute, Trait
+
+if TYPE_CHECKING:
+    from game.content.document import Document
 
 ATTRIBUTES = {attribute.word: attribute for attribute in Attribute if attribute not in UNWRITTEN}
 SETTABLE = {word: trait for word, trait in TRAITS.items() if trait not in DERIVED}

@@ -67,7 +67,7 @@ def read_source_text(
     findings.extend(about_file)
     root = read_tree(source, findings)
     if root is not None:
-        translate(root)
+        translate(root, findings.spelling)
         tell_traps(root, source, findings)
     if root is None or not isinstance(root, MapNode):
         if root is not None and not findings.errors:

@@ -108,7 +108,19 @@ def test_prose_is_left_alone() -> None:
 
 def test_faults_stand_where_the_chinese_words_stand() -> None:
     broken = CHINESE.replace("阶段: 兴趣", "阶段: 兴去").replace("信任 >= 35", "信任 >= 135")
-    assert told(read(broken).diagnostics) == [("SC505", 25, 14), ("SC205", 28, 14)]
+    found = read(broken).diagnostics
+    assert told(found) == [("SC505", 25, 20), ("SC205", 28, 14)]
+    assert "信任" in found[0].message.said(Locale.ZH)
+    assert "是不是想写“兴趣”" in found[1].message.said(Locale.ZH)
+
+
+def test_fields_are_named_as_the_author_writes_them() -> None:
+    broken = CHINESE.replace("真假: 存疑", "真相: 存疑").replace("语气: [利落, 直接]", "独处: 是")
+    messages = [found.message.said(Locale.ZH) for found in read(broken).diagnostics]
+    assert any("是不是想写“真假”" in message for message in messages), messages
+    missing = read(CHINESE.replace("标题: {中文: 十分钟}\n", "")).diagnostics
+    assert [found.code for found in missing] == ["SC202"]
+    assert "标题" in missing[0].message.said(Locale.ZH)
 
 
 def test_a_field_in_both_languages_is_told() -> None:
