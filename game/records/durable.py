@@ -11,8 +11,13 @@ LARGEST = 4_000_000
 """Bytes that a kept file may have; a larger one was not written by Rapport."""
 
 
-def write_durably(path: Path, text: str) -> None:
+def write_durably(path: Path, text: str, *, settled: bool = True) -> None:
     """Write a text so that it is on disk when this returns, replacing what was there in one step.
+
+    Args:
+        path: the file.
+        text: what it shall hold.
+        settled: wait for the disk; without it the step is the same, but may be lost when the power is.
 
     Raises:
         OSError: the place cannot be written; what was there before is untouched.
@@ -24,13 +29,15 @@ def write_durably(path: Path, text: str) -> None:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
-            os.fsync(file.fileno())
+            if settled:
+                os.fsync(file.fileno())
         part.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             part.unlink()
         raise
-    settle(path.parent)
+    if settled:
+        settle(path.parent)
 
 
 def claim(path: Path) -> bool:

@@ -16,10 +16,30 @@ def home(environment: Mapping[str, str] | None = None) -> Path:
     Args:
         environment: the environment variables; those of this process when None.
     """
-    variables = os.environ if environment is None else environment
-    named = variables.get(HOME_VARIABLE, "").strip()
-    if named:
-        return Path(named).expanduser()
+    named = _named(environment)
+    if named is not None:
+        return named
     import platformdirs
 
     return platformdirs.user_data_path("rapport", appauthor=False)
+
+
+def cache_home(environment: Mapping[str, str] | None = None) -> Path:
+    """The folder for what can be worked out again at any time; it need not exist yet.
+
+    Args:
+        environment: the environment variables; those of this process when None.
+    """
+    named = _named(environment)
+    if named is not None:
+        return named / "cache"
+    import platformdirs
+
+    return platformdirs.user_cache_path("rapport", appauthor=False)
+
+
+def _named(environment: Mapping[str, str] | None) -> Path | None:
+    """The folder that `RAPPORT_HOME` names; None where it names none."""
+    variables = os.environ if environment is None else environment
+    named = variables.get(HOME_VARIABLE, "").strip()
+    return Path(named).expanduser() if named else None

@@ -1,0 +1,191 @@
+"""The database of classes: SQLite in one file, or PostgreSQL by its address.
+
+SQLite runs with a write-ahead log and a full sync, so that what was acknowledged survives a power cut (T10),
+and every writing transaction takes the write lock at its beginning, because one that reads first and writes
+later is refused as busy whatever the timeout (T21).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import QueuePool
+
+from game.records.class_lock import FileLock
+
+NAME = "classes.sqlite"
+LEAST_ROOM = 50_000_000
+"""Bytes that have to be free on the disk before a class begins."""
+
+PRAGMAS = {
+    "journal_mode": "WAL",
+    "synchronous": "FULL",
+    "busy_timeout": "5000",
+    "foreign_keys": "ON",
+    "secure_delete": "ON",  # an erased name leaves no traces in free pages (T24)
+}
+WRITERS = 731_204_577
+"""The advisory lock that the writers of several processes take in turn on PostgreSQL."""
+
+__all__ = ["ClassDatabase", "Connection", "DatabaseFault"]
+
+
+class DatabaseFault(RuntimeError):
+    """The database cannot be used; `kind` is `unreachable`, `newer`, `damaged`, `no-room` or `address`."""
+
+    def __init__(self, kind: str, detail: str) -> None:
+        """Say which kind of trouble, and what the system said."""
+        super().__init__(f"{kind}: {detail}")
+        self.kind, self.detail = kind, detail
+
+
+class ClassDatabase:
+    """An open database of this version."""
+
+    def __init__(self, where: Path | str, alone: bool = True) -> None:
+        """Open it, bring it up to date, and lock it.
+
+        Args:
+            where: a file for SQLite, or an address such as `postgresql://host/name`.
+            alone: take the lock against a second server (SQLite only); a reader such as an export needs none.
+
+        Raises:
+            DatabaseFault: it cannot be used.
+            DatabaseInUse: another server has it.
+            OSError: the folder cannot be written.
+        """
+        self.path: Path | None = None if "://" in str(where) else Path(where)
+        self._lock: FileLock | None = None
+        if self.path is not None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if shutil.disk_usage(self.path.parent).free < LEAST_ROOM:
+                raise DatabaseFault("no-room", str(self.path.parent))
+            if alone:
+                self._lock = FileLock(self.path)
+                self._lock.take()
+        try:
+            self.engine = _engine(where)
+            self._brought_up_to_date()
+        except BaseException:
+            if self._lock is not None:
+                self._lock.give_back()
+            raise
+
+    @property
+    def shared(self) -> bool:
+        """Whether several processes may write: PostgreSQL."""
+        return self.path is None
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one moment and changes nothing."""
+        with self.engine.connect() as connection:
+            yield connection
+            connection.rollback()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction; it is on disk when the block ends, or nothing of it is."""
+        with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            if self.shared:
+                # In turn, so that `mark.seq` grows in the order in which marks become visible.
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
+            yield connection
+
+    def copied(self, to: Path) -> None:
+        """Write a consistent copy while classes go on.
+
+        Raises:
+            DatabaseFault: it is PostgreSQL, which has tools of its own, or the place cannot be written.
+        """
+        if self.path is None:
+            raise DatabaseFault("address", "pg_dump")
+        part = to.with_name(to.name + ".part")
+        part.unlink(missing_ok=True)
+        try:
+            with (
+                contextlib.closing(sqlite3.connect(self.path)) as here,
+                contextlib.closing(sqlite3.connect(part)) as there,
+            ):
+                here.backup(there)
+            part.replace(to)
+        except (sqlite3.Error, OSError) as error:
+            part.unlink(missing_ok=True)
+            raise DatabaseFault("unreachable", str(error)) from error
+
+    def scrubbed(self) -> None:
+        """Take what was erased out of the log beside the database as well (T24)."""
+        if self.path is not None:
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("ROLLBACK")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.exec_driver_sql("BEGIN")
+
+    def close(self) -> None:
+        """Close every connection and give the lock back."""
+        self.engine.dispose()
+        if self._lock is not None:
+            self._lock.give_back()
+
+    def _brought_up_to_date(self) -> None:
+        """Run the steps that are missing.
+
+        Raises:
+            DatabaseFault: a newer Rapport made it, it is no database, or it cannot be reached.
+        """
+        config = Config()
+        config.set_main_option(
+            "script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%")
+        )
+        known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
+        try:
+            with self.writing() as connection:
+                present = MigrationContext.configure(connection).get_current_heads()
+                if not set(present) <= known:
+                    raise DatabaseFault("newer", ", ".join(present))
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+        except OperationalError as error:
+            raise DatabaseFault("unreachable", str(error.orig).strip()) from error
+        except DBAPIError as error:
+            raise DatabaseFault("damaged", str(error.orig).strip()) from error
+
+
+def _engine(where: Path | str) -> Engine:
+    """An engine with our way of beginning transactions."""
+    if isinstance(where, Path) or "://" not in where:
+        engine = create_engine(f"sqlite:///{where}", poolclass=QueuePool, pool_size=8, max_overflow=24)
+        event.listen(engine, "connect", _prepared)
+        event.listen(engine, "begin", _begun)
+        return engine
+    try:
+        address = make_url(where)
+        if address.get_backend_name() != "postgresql":
+            raise DatabaseFault("address", address.get_backend_name())
+        return create_engine(address.set(drivername="postgresql+psycopg"), pool_size=8, pool_pre_ping=True)
+    except (ValueError, ImportError) as error:
+        raise DatabaseFault("address", str(error)) from error
+
+
+def _prepared(connection: Any, _: Any) -> None:
+    """A new connection of SQLite: transactions are ours to begin, and every pragma is set."""
+    connection.isolation_level = None
+    for name, value in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+
+
+def _begun(connection: Connection) -> None:
+    """Begin a transaction on SQLite, with the write lock where something will be written."""
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

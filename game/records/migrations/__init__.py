@@ -1,0 +1,1 @@
+"""How a database of an older Rapport becomes one of this."""
