@@ -41,6 +41,10 @@ def add_to(app: typer.Typer, house: House) -> None:
                 help=words("Say what a code means, with an example; 'all' lists them."),
             ),
         ] = "",
+        afresh: Annotated[
+            bool,
+            typer.Option("--no-cache", help=words("Read everything again, whatever was found before.")),
+        ] = False,
     ) -> None:
         if explain:
             from game.command_line.explaining import explained
@@ -50,7 +54,7 @@ def add_to(app: typer.Typer, house: House) -> None:
             raise Complaint(words("name at least one file or folder: rapport lint PATH"), "nothing-to-check")
         from game.command_line.linting import linted
 
-        raise typer.Exit(linted(house, paths, form.value))
+        raise typer.Exit(linted(house, paths, form.value, afresh))
 
     @app.command("schema", help=words("Print the JSON Schema of scenarios, for editors."))
     def schema() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from game.authoring.checks import diagnostics_of
 from game.command_line.complaints import Complaint, ExitCode, perhaps
 from game.command_line.house import House
-from game.command_line.linting import diagnostics_of
 from game.command_line.streams import tell
 from game.command_line.trying import trials_of
 from game.content.catalogue import CATALOGUE

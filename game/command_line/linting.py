@@ -6,41 +6,28 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from game.authoring.check_cache import Beside, CheckCache
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.house import House
 from game.command_line.streams import tell
 from game.content.catalogue import Severity
 from game.content.diagnostics import Diagnostic
-from game.content.field_guide import FieldGuide
-from game.content.golden_paths import read_golden_paths, scenario_of
-from game.content.guide_entries import Priority
-from game.content.guide_reader import read_index, read_lessons
-from game.content.loading import load_scenario, psychology
-from game.content.model_map import read_against_shipped
-from game.content.phrase_bank import read_phrases
-from game.content.psychology_file import read_psychology
-from game.content.scenario_reader import read_scenario
 from game.language.words import Words
+from game.records.home import cache_home
 
 ENDINGS = frozenset({".yaml", ".yml"})
-HEADS = (
-    "rapport-psychology:",
-    "rapport-phrases:",
-    "rapport-guide:",
-    "rapport-lessons:",
-    "rapport-model-map:",
-    "rapport-paths:",
-)
-"""First words of the files that are no scenarios."""
+ROOM = "lint"
+"""The folder for what was said before, inside of what can be worked out again."""
 
 
-def linted(house: House, paths: Sequence[Path], form: str) -> int:
+def linted(house: House, paths: Sequence[Path], form: str, afresh: bool = False) -> int:
     """Check files and folders and print every fault.
 
     Args:
         house: the words.
         paths: files, or folders whose YAML files are all checked.
         form: `text`, `json` or `github`.
+        afresh: read every file again, and neither look at nor keep what was said of it before.
 
     Returns:
         the exit code: 1 where there is an error.
@@ -49,7 +36,12 @@ def linted(house: House, paths: Sequence[Path], form: str) -> int:
         Complaint: a folder holds nothing to check.
     """
     files = list(_files(house.words, paths))
-    found = [diagnostic for file in files for diagnostic in diagnostics_of(file)]
+    cache = None if afresh else CheckCache(cache_home() / ROOM)
+    found = [
+        diagnostic
+        for file in files
+        for diagnostic in (_checked(file)[0] if cache is None else cache.diagnostics_of(file, _checked))
+    ]
     match form:
         case "json":
             tell(json.dumps([each.record(house.words.locale) for each in found], indent=1))
@@ -64,27 +56,11 @@ def linted(house: House, paths: Sequence[Path], form: str) -> int:
     return ExitCode.CONTENT_FAULTS if errors else ExitCode.FINE
 
 
-def diagnostics_of(path: Path) -> tuple[Diagnostic, ...]:
-    """What is to be said about one file, by what it holds: a scenario, or one of the other kinds."""
-    guide = FieldGuide.load()
-    match _head(path):
-        case "rapport-psychology:":
-            return read_psychology(path).diagnostics
-        case "rapport-phrases:":
-            model = psychology().psychology
-            return read_phrases(path, *((tuple(model.moods), model.signs) if model else ())).diagnostics
-        case "rapport-guide:":
-            return read_index(path).diagnostics
-        case "rapport-lessons:":
-            return read_lessons(path, guide.ids(), guide.ids(Priority.CORE), guide.index.sources).diagnostics
-        case "rapport-model-map:":
-            return read_against_shipped(path).diagnostics
-        case "rapport-paths:":
-            about = load_scenario(scenario_of(path)).scenario
-            return read_golden_paths(path, about).diagnostics
-    model_reading = psychology()
-    beneath = tuple(each for each in model_reading.diagnostics if each.severity is Severity.ERROR)
-    return (*beneath, *read_scenario(path, model_reading.psychology, guide.ids()).diagnostics)
+def _checked(path: Path) -> tuple[tuple[Diagnostic, ...], Beside | None]:
+    """Reads a file; what that needs is imported only where something has to be read."""
+    from game.authoring.checks import checked
+
+    return checked(path)
 
 
 def annotation(diagnostic: Diagnostic, words: Words) -> str:
@@ -117,16 +93,6 @@ def _files(words: Words, paths: Iterable[Path]) -> Iterable[Path]:
 
 def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
-
-
-def _head(path: Path) -> str:
-    """The first key of a file that is no scenario, empty for any other."""
-    try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            start = file.read(4_000)
-    except OSError:
-        return ""
-    return next((head for head in HEADS if any(line.startswith(head) for line in start.splitlines())), "")
 
 
 def _summary(words: Words, files: int, found: Sequence[Diagnostic]) -> str:

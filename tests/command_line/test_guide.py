@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from game.command_line.linting import diagnostics_of
+from game.authoring.checks import diagnostics_of
 from game.content.field_guide import FieldGuide
 from game.content.guide_entries import Priority
 from game.content.loading import psychology

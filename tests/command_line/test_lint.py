@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from game.command_line.linting import diagnostics_of
+from game.authoring.checks import diagnostics_of
 from game.content.psychology_file import shipped_psychology
 from tests.command_line.conftest import WET_UMBRELLA, Shell
 
@@ -70,3 +70,12 @@ def test_other_files_of_ours_are_read_as_what_they_are() -> None:
 def test_the_schema_is_json(shell: Shell) -> None:
     schema = json.loads(shell("schema").out)
     assert "rapport" in schema["properties"]
+
+
+def test_what_was_said_before_is_said_again(shell: Shell, tmp_path: Path) -> None:
+    file = str(broken(tmp_path))
+    first = shell("lint", file, "--format", "json")
+    again = shell("lint", file, "--format", "json")
+    afresh = shell("lint", file, "--format", "json", "--no-cache")
+    assert first.out == again.out == afresh.out
+    assert shell("lint", file, "--lang", "zh").out != shell("lint", file).out
