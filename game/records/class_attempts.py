@@ -1,0 +1,161 @@
+"""Attempts as they were sent, and the marks that replaying them gave; neither is ever overwritten (U3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from game.records.class_database import Connection
+from game.records.class_tables import attempt, mark
+
+AT_ONCE = 1_000
+"""Rows that are read at a time where a whole history goes by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One transcript that was received.
+
+    Attributes:
+        key: of the sender; sent twice, it is one attempt (T8).
+        sha: hash of the transcript as it was sent.
+        state: `received`, `scored`, `refused` or `withdrawn`.
+        reason: why it was refused, a code.
+        flags: what a trainer should look at; none of them costs a point (T7).
+    """
+
+    id: str
+    session_id: str
+    round_id: str
+    seat_id: str
+    number: int
+    key: str
+    transcript: str
+    sha: str
+    received_at: int
+    state: str = "received"
+    reason: str | None = None
+    flags: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What replaying an attempt gave. `seq` is 0 until it is written; it orders everything."""
+
+    attempt_id: str
+    session_id: str
+    round_id: str
+    seat_id: str
+    score: int
+    passed: bool
+    stage: int
+    insight: int
+    nps: int
+    details: Mapping[str, Any]
+    at: int
+    seq: int = 0
+
+
+class AttemptTwice(ValueError):
+    """The key was used before, or the seat has sent this attempt of the round; `known` is that one."""
+
+    def __init__(self, known: Attempt) -> None:
+        """Carry the attempt that was first."""
+        super().__init__(known.id)
+        self.known = known
+
+
+def add_attempt(connection: Connection, row: Attempt) -> None:
+    """Write an attempt.
+
+    Raises:
+        AttemptTwice: it has been written before.
+    """
+    try:
+        with connection.begin_nested():
+            connection.execute(insert(attempt).values(_values(row) | {"flags": list(row.flags)}))
+    except IntegrityError as error:
+        known = attempt_by_key(connection, row.session_id, row.key) or _numbered(connection, row)
+        if known is None:
+            raise
+        raise AttemptTwice(known) from error
+
+
+def attempt_by_key(connection: Connection, session: str, key: str) -> Attempt | None:
+    """The attempt that was sent with this key."""
+    return _one(connection, (attempt.c.session_id == session) & (attempt.c.key == key))
+
+
+def attempt_by_id(connection: Connection, one: str) -> Attempt | None:
+    """The attempt of this id."""
+    return _one(connection, attempt.c.id == one)
+
+
+def attempts(connection: Connection, **where: str) -> Iterator[Attempt]:
+    """Attempts with these values in columns (`session_id=…`, `seat_id=…`), in the order of their coming."""
+    chosen = select(attempt).order_by(attempt.c.received_at, attempt.c.id)
+    for name, value in where.items():
+        chosen = chosen.where(attempt.c[name] == value)
+    for row in connection.execute(chosen.execution_options(yield_per=AT_ONCE)):
+        yield Attempt(**row._mapping)
+
+
+def change_attempt(connection: Connection, one: str, **values: Any) -> None:
+    """Change the state, the reason or the flags of an attempt."""
+    connection.execute(update(attempt).where(attempt.c.id == one).values(**values))
+
+
+def add_mark(connection: Connection, row: Mark) -> int | None:
+    """Write a mark and say so on its attempt.
+
+    Returns:
+        its place in the order of everything; None where the attempt has been marked before.
+    """
+    values = {name: value for name, value in _values(row).items() if name != "seq"}
+    try:
+        with connection.begin_nested():
+            seq = connection.execute(insert(mark).values(values).returning(mark.c.seq)).scalar_one()
+    except IntegrityError:
+        return None
+    change_attempt(connection, row.attempt_id, state="scored")
+    return int(seq)
+
+
+def marks(connection: Connection, upto: int | None = None, **where: str) -> Iterator[Mark]:
+    """Marks with these values in columns, in their order; those of withdrawn attempts do not count.
+
+    Args:
+        connection: to read with.
+        upto: the last place in the order that counts, for a frozen board.
+        **where: columns and their values, for example `round_id=…`.
+    """
+    chosen = select(mark).join(attempt).where(attempt.c.state != "withdrawn").order_by(mark.c.seq)
+    if upto is not None:
+        chosen = chosen.where(mark.c.seq <= upto)
+    for name, value in where.items():
+        chosen = chosen.where(mark.c[name] == value)
+    for row in connection.execute(chosen.execution_options(yield_per=AT_ONCE)):
+        yield Mark(**row._mapping)
+
+
+def last_seq(connection: Connection) -> int:
+    """The place of the newest mark, 0 where there is none."""
+    return int(connection.scalar(select(func.max(mark.c.seq))) or 0)
+
+
+def _numbered(connection: Connection, row: Attempt) -> Attempt | None:
+    same = (attempt.c.round_id == row.round_id) & (attempt.c.seat_id == row.seat_id)
+    return _one(connection, same & (attempt.c.number == row.number))
+
+
+def _one(connection: Connection, condition: Any) -> Attempt | None:
+    row = connection.execute(select(attempt).where(condition)).one_or_none()
+    return None if row is None else Attempt(**row._mapping)
+
+
+def _values(row: Any) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in type(row).__dataclass_fields__}

@@ -1,0 +1,220 @@
+"""The rows of a class: unique things stay unique, what is earned is appended, what is read comes in order."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.records.class_attempts import (
+    Attempt,
+    AttemptTwice,
+    Mark,
+    add_attempt,
+    add_mark,
+    attempt_by_key,
+    attempts,
+    change_attempt,
+    last_seq,
+    marks,
+)
+from game.records.class_audits import Audit, audits, note
+from game.records.class_database import ClassDatabase, Connection
+from game.records.class_rounds import (
+    Beginning,
+    Package,
+    Round,
+    Talk,
+    add_beginning,
+    add_round,
+    beginnings,
+    begun,
+    change_round,
+    keep_package,
+    keep_talk,
+    next_number,
+    package_by_sha,
+    round_by_id,
+    rounds,
+    talk_of,
+)
+from game.records.class_seats import (
+    NameTaken,
+    Seat,
+    add_seat,
+    change_seat,
+    present,
+    seat_by_token,
+    seats,
+)
+from game.records.class_sessions import (
+    ClassSession,
+    CodeTaken,
+    add_session,
+    change_session,
+    keep_value,
+    kept_value,
+    session_by_board,
+    session_by_code,
+    sessions,
+)
+from game.records.class_statements import (
+    Statement,
+    add_statement,
+    change_statements,
+    due,
+    queue,
+    statements,
+)
+from game.records.class_votes import Vote, cast, votes
+
+SESSION = ClassSession(
+    "s1", "Tuesday", "K7M2QX", "board", "zh", "lobby", {"cap": 30}, [], 1, None, 1_000, None
+)
+ROUND = Round("r1", "s1", 1, "abc", "race", 7, "waiting", {}, ["tac-listening"])
+SEAT = Seat("p1", "s1", "hash-1", "Quiet Heron", "quietheron", None, [], None, "seated", 5, 5)
+ATTEMPT = Attempt("a1", "s1", "r1", "p1", 1, "key-1", "{}", "sha", 10, flags=[])
+MARK = Mark("a1", "s1", "r1", "p1", 640, True, 3, 66, 8, {"ending": "deal"}, 11)
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[Connection]:
+    """Of a database with one class, one round and one seat."""
+    with (
+        contextlib.closing(ClassDatabase(tmp_path / "classes.sqlite")) as database,
+        database.writing() as made,
+    ):
+        add_session(made, SESSION)
+        keep_package(made, Package("abc", "seven-seconds", "f1", {"en": "Seven"}, b"zip"))
+        add_round(made, ROUND)
+        add_seat(made, SEAT)
+        yield made
+
+
+def test_a_class_comes_back_as_it_was_written(connection: Connection) -> None:
+    assert session_by_code(connection, "K7M2QX") == SESSION
+    assert session_by_board(connection, "board") == SESSION
+    assert sessions(connection) == [SESSION]
+    assert rounds(connection, "s1") == [ROUND]
+    assert round_by_id(connection, "r2") is None
+    assert seats(connection, "s1") == [SEAT]
+    assert seat_by_token(connection, "hash-1") == SEAT
+    assert package_by_sha(connection, "abc") == Package("abc", "seven-seconds", "f1", {"en": "Seven"}, b"zip")
+
+
+def test_a_code_is_free_again_when_its_class_is_over(connection: Connection) -> None:
+    other = replace(SESSION, id="s2", board_hash="board-2")
+    with pytest.raises(CodeTaken):
+        add_session(connection, other)
+
+    change_session(connection, "s1", state="over", over_at=2_000)
+    add_session(connection, other)
+
+    found = session_by_code(connection, "K7M2QX")
+    assert found is not None
+    assert found.id == "s2"
+
+
+def test_every_change_of_a_class_raises_its_version(connection: Connection) -> None:
+    assert change_session(connection, "s1", state="open").version == 2
+    assert change_session(connection, "s1", freeze_seq=4).version == 3
+    with pytest.raises(LookupError):
+        change_session(connection, "nowhere", state="open")
+
+
+def test_a_name_belongs_to_one_seat(connection: Connection) -> None:
+    with pytest.raises(NameTaken):
+        add_seat(connection, replace(SEAT, id="p2", token_hash="hash-2"))
+    add_seat(connection, replace(SEAT, id="p2", token_hash="hash-2", nickname="B", name_key="b"))
+    with pytest.raises(NameTaken):
+        change_seat(connection, "p2", name_key="quietheron")
+
+    change_seat(connection, "p2", state="kicked")
+    assert present(connection, "s1") == 1
+
+
+def test_T08_an_attempt_sent_twice_is_one_attempt(connection: Connection) -> None:
+    add_attempt(connection, ATTEMPT)
+
+    for again in (replace(ATTEMPT, id="a2"), replace(ATTEMPT, id="a3", key="key-3")):
+        with pytest.raises(AttemptTwice) as told:
+            add_attempt(connection, again)
+        assert told.value.known == ATTEMPT
+    assert list(attempts(connection, session_id="s1")) == [ATTEMPT]
+    assert attempt_by_key(connection, "s1", "key-1") == ATTEMPT
+
+
+def test_a_mark_is_given_once_and_has_its_place(connection: Connection) -> None:
+    add_attempt(connection, ATTEMPT)
+    add_attempt(connection, replace(ATTEMPT, id="a2", key="key-2", number=2))
+
+    first = add_mark(connection, MARK)
+    assert add_mark(connection, MARK) is None
+    second = add_mark(connection, replace(MARK, attempt_id="a2", score=700))
+
+    assert first is not None
+    assert second is not None
+    assert first < second == last_seq(connection)
+    assert [m.score for m in marks(connection, session_id="s1")] == [640, 700]
+    assert [m.score for m in marks(connection, upto=first, round_id="r1")] == [640]
+    assert [a.state for a in attempts(connection, seat_id="p1")] == ["scored", "scored"]
+
+    change_attempt(connection, "a1", state="withdrawn")
+    assert [m.score for m in marks(connection, session_id="s1")] == [700]
+
+
+def test_luck_is_handed_out_once_for_each_attempt(connection: Connection) -> None:
+    add_beginning(connection, Beginning("b1", "r1", "p1", 1, 99, 5))
+    add_beginning(connection, Beginning("b2", "r1", "p1", 2, 98, 6))
+
+    assert [b.seed for b in beginnings(connection, "r1", "p1")] == [99, 98]
+    assert begun(connection, "r1") == {"p1": 2}
+
+
+def test_a_vote_is_changed_and_not_added(connection: Connection) -> None:
+    cast(connection, Vote("r1", "p1", 0, "ask", 5))
+    cast(connection, Vote("r1", "p1", 0, "listen", 6))
+    cast(connection, Vote("r1", "p1", 1, "ask", 7))
+
+    assert [v.line for v in votes(connection, "r1", 0)] == ["listen"]
+    assert len(votes(connection, "r1")) == 2
+
+
+def test_a_talk_goes_on(connection: Connection) -> None:
+    assert talk_of(connection, "r1") is None
+    keep_talk(connection, Talk("r1", [], "voting", []))
+    keep_talk(connection, Talk("r1", ["ask"], "voting", [{"n": 3}]))
+
+    assert talk_of(connection, "r1") == Talk("r1", ["ask"], "voting", [{"n": 3}])
+    assert change_round(connection, "r1", state="open", opened_at=5).state == "open"
+    assert next_number(connection, "s1") == 2
+
+
+def test_statements_wait_their_time(connection: Connection) -> None:
+    early, late = Statement("1", "s1", None, b"{}"), Statement("2", "s1", None, b"{}", next_at=50)
+    assert add_statement(connection, early)
+    assert not add_statement(connection, early)
+    assert add_statement(connection, late)
+
+    assert due(connection, 10, 50) == [early]
+    change_statements(connection, ["1"], state="sent")
+    assert queue(connection) == {"sent": 1, "waiting": 1}
+    assert [s.state for s in statements(connection, "s1")] == ["sent", "waiting"]
+
+
+def test_what_was_done_can_be_looked_up(connection: Connection) -> None:
+    first = note(connection, Audit("s1", 5, "trainer", "kick", {"seat": "p1"}))
+    second = note(connection, Audit("s1", 6, "trainer", "restore", {"seat": "p1"}))
+
+    assert first < second
+    assert [row.what for row in audits(connection, "s1")] == ["restore", "kick"]
+
+
+def test_facts_about_the_installation_are_replaced(connection: Connection) -> None:
+    assert kept_value(connection, "id") is None
+    keep_value(connection, "id", "one")
+    keep_value(connection, "id", "two")
+    assert kept_value(connection, "id") == "two"
