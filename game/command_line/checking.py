@@ -9,6 +9,7 @@ from typing import Annotated, Optional
 import typer
 
 from game.command_line.complaints import Complaint, ExitCode
+from game.command_line.formatting import Keys
 from game.command_line.house import House
 
 
@@ -57,11 +58,17 @@ def add_to(app: typer.Typer, house: House) -> None:
         raise typer.Exit(linted(house, paths, form.value, afresh))
 
     @app.command("schema", help=words("Print the JSON Schema of scenarios, for editors."))
-    def schema() -> None:
+    def schema(
+        keys: Annotated[
+            Keys, typer.Option("--keys", help=words("English or Chinese fields and words."))
+        ] = Keys.EN,
+    ) -> None:
         import json
 
         from game.command_line.streams import tell
+        from game.content.chinese_schema import chinese_schema
         from game.content.schema import json_schema
 
-        tell(json.dumps(json_schema(), indent=2))
+        told = json_schema() if keys is Keys.EN else chinese_schema()
+        tell(json.dumps(told, indent=2, ensure_ascii=False))
         raise typer.Exit(ExitCode.FINE)

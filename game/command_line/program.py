@@ -81,6 +81,7 @@ def application(house: House) -> typer.Typer:
         checking,
         drawing,
         fetching,
+        formatting,
         guiding,
         lettering,
         packing,
@@ -135,6 +136,7 @@ def application(house: House) -> typer.Typer:
         starting,
         fetching,
         lettering,
+        formatting,
     ):
         verbs.add_to(app, house)
     return app

@@ -32,6 +32,11 @@ class Source:
         """The lines without their ends, as YAML counts them."""
         return _BREAK.split(self.text)
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where in the text each line begins."""
+        return [0, *(found.end() for found in _BREAK.finditer(self.text))]
+
     def line(self, number: int) -> str:
         """One line, counted from 1; empty outside of the file."""
         return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""

@@ -7,8 +7,12 @@ from typing import Any
 
 import yaml
 
+from game.authoring.respelling import in_language
 from game.content import looks
+from game.content.chinese_schema import chinese_schema
 from game.content.schema import json_schema
+from game.content.source import Source
+from game.language.locale import Locale
 from tests.content.readings import HERE, ROOT
 from tests.content.test_scenario_reader import FULL
 
@@ -69,3 +73,27 @@ def test_what_the_reader_takes_fits_it_as_editors_read_it() -> None:
             " on: ", " 'on': "
         )  # as YAML 1.2 reads it
         assert fits(schema, schema, yaml.safe_load(newer)) == []
+
+
+def test_the_chinese_schema_takes_what_the_formatter_writes() -> None:
+    schema = json.loads(json.dumps(chinese_schema()))
+    assert {"节拍", "客户", "标题"} <= set(schema["required"])
+    assert "浅色" in schema["$defs"]["Looks"]["properties"]["肤色"]["enum"]
+    files = [HERE / "ten-minutes.yaml", *(ROOT / "scenarios").rglob("*.yaml")]
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        if ".paths" in path.name:
+            continue
+        newer = in_language(Source("a.yaml", text), Locale.ZH).text
+        value = yaml.load(newer, yaml.BaseLoader)
+        faults = fits(schema, schema, numbered(value))
+        assert faults == [], (path.name, faults[:3])
+
+
+def numbered(value: object) -> object:
+    """Plain data with whole numbers as an editor reads them."""
+    if isinstance(value, dict):
+        return {key: numbered(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [numbered(item) for item in value]
+    return int(value) if isinstance(value, str) and value.lstrip("-").isdecimal() else value
