@@ -17,6 +17,7 @@ from game.analysis.resemblance import LAPSE, answering, differing
 from game.engine.conversation import Conversation
 from game.engine.customers import axes
 from game.engine.kinds import lacks
+from game.engine.rules import Rules
 from game.engine.state import OPEN, State
 from game.engine.traits import STRENGTHS, Attribute, Need, Resistance
 from game.engine.transcript import Guess
@@ -76,12 +77,17 @@ class GuessScore:
 
 def hidden(conversation: Conversation) -> tuple[str, str, str]:
     """Type letter, need and true resistance of the customer; of several letters as strong, the first."""
-    person = conversation.scenario.people[0]
+    return hidden_in(conversation.rules, conversation.customer)
+
+
+def hidden_in(rules: Rules, customer: int) -> tuple[str, str, str]:
+    """The same of one of the K customers of a scenario."""
+    person = rules.scenario.people[0]
     letter = TYPES[person.disc.index(max(person.disc))]
-    start = conversation.rules.fresh(conversation.state.customer).mind[STRENGTHS, 0, 0]
+    start = rules.fresh(np.array([customer], np.int32)).mind[STRENGTHS, 0, 0]
     pretexts = {
         objection.resistance
-        for objection in conversation.scenario.objections
+        for objection in rules.scenario.objections
         if objection.pretext and objection.person in (None, person.id)
     }
     true = max((r for r in Resistance if r not in pretexts), key=lambda r: int(start[r]))

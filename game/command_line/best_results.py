@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game import __version__
+from game.analysis.seals import seals
 from game.command_line.shelf import Shelf
 from game.content.library import Card
 from game.content.psychology_file import shipped_psychology
 from game.engine.conversation import Conversation
-from game.engine.scoring import Points, Scorecard, score
+from game.engine.scoring import score
 from game.records.results import Result, Results
-
-EARNED = 750
-"""Points of a thousand possible from which the seals of relationship and craft are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +46,6 @@ class BestResults:
         for path in (card.path, self.shelf.psychology or shipped_psychology()):
             digest.update(_bytes(path))
         return digest.hexdigest()
-
-
-def seals(worth: Scorecard) -> frozenset[str]:
-    """What hangs over the door: relationship (what is graded), honesty (all of it), craft (the stages)."""
-    found = {
-        "relationship": _most_of(worth.grades),
-        "honesty": worth.honesty.earned == worth.honesty.possible > 0,
-        "craft": _most_of(worth.criteria),
-    }
-    return frozenset(seal for seal, earned in found.items() if earned)
-
-
-def _most_of(points: Mapping[str, Points]) -> bool:
-    possible = sum(each.possible for each in points.values())
-    return possible > 0 and sum(each.earned for each in points.values()) * 1000 >= possible * EARNED
 
 
 def _bytes(path: Path) -> bytes:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from game.engine.conversation import Conversation
 
 FULL = 1_000
+PASSIVE_FROM = 7
+"""Whoever gives less than this is a detractor (`metric-nps`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,12 @@ class Marks:
 
 def promoter(state: State, rules: Rules) -> tuple[int, str]:
     """Her 0..10 and the word of what decided it, for a state of one play."""
+    found, reasons = promoters(state, rules)
+    return int(found[0]), reasons[0]
+
+
+def promoters(state: State, rules: Rules) -> tuple[Ints, list[str]]:
+    """0..10 (`metric-nps`) and the word of what decided it, for every play."""
     psychology, mind = rules.scenario.psychology, state.mind[:, 0]
     number = psychology.number
     parts = {
@@ -110,14 +118,11 @@ def promoter(state: State, rules: Rules) -> tuple[int, str]:
         "honesty": -scaled(mind[Trait.SCAR] + mind[Trait.TRUTH_DEBT] // 2, number["nps.honesty"]),
     }
     reading = sum(parts.values(), start=np.zeros_like(mind[0]))
-    score = int(along(psychology.curves["nps"], bounded(reading, -WHOLE, WHOLE))[0])
-    low = score <= 6
-    reason = (
-        min(parts, key=lambda name: int(parts[name][0]))
-        if low
-        else max(parts, key=lambda n: int(parts[n][0]))
-    )
-    return min(max(score, 0), 10), reason
+    score = along(psychology.curves["nps"], bounded(reading, -WHOLE, WHOLE))
+    stacked = np.stack(list(parts.values()))
+    deciding = np.where(score <= PASSIVE_FROM - 1, stacked.argmin(axis=0), stacked.argmax(axis=0))
+    names = tuple(parts)
+    return bounded(score, 0, 10), [names[at] for at in deciding]
 
 
 def score(conversation: Conversation) -> Scorecard:

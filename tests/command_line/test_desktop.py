@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from game.command_line.best_results import BestResults, seals
+from game.analysis.seals import seals
+from game.command_line.best_results import BestResults
 from game.command_line.desktop import DeskSaves, DeskShelf, Luck
 from game.command_line.house import House
 from game.command_line.shelf import Shelf
