@@ -95,6 +95,7 @@ class _Replay:
     def __init__(self, rules: Rules, transcripts: Sequence[Transcript]) -> None:
         self._rules, self._transcripts = rules, transcripts
         self._refused: dict[int, Refused] = {}
+        self._known: dict[int, tuple[str, str, str]] = {}
         self._said: list[list[tuple[int, str]]] = []  # per transcript: place among its moves, line
         self._beats: list[list[str]] = [[] for _ in transcripts]
         for row, transcript in enumerate(transcripts):
@@ -129,6 +130,12 @@ class _Replay:
                 furthest = np.maximum(furthest, state.stage)
             turn += 1
         return [self._refused.get(row) or found[row] for row in range(len(self._transcripts))]
+
+    def _truth(self, customer: int) -> tuple[str, str, str]:
+        """What there was to guess about a customer."""
+        if customer not in self._known:
+            self._known[customer] = hidden_in(self._rules, customer)
+        return self._known[customer]
 
     def _foreign(self, transcript: Transcript) -> Refused | None:
         """Whether it is of other rules."""
@@ -195,7 +202,7 @@ class _Replay:
                 },
                 customer=customer,
                 guess=guess,
-                insight=_insight(guess, hidden_in(rules, customer)),
+                insight=_insight(guess, self._truth(customer)),
                 moves=tuple(line for _, line in self._said[row]),
                 beats=tuple(self._beats[row]),
                 took=sum(t or 0 for t in took) if any(t is not None for t in took) else None,
