@@ -38,7 +38,7 @@ PRAGMAS = {
 WRITERS = 731_204_577
 """The advisory lock that the writers of several processes take in turn on PostgreSQL."""
 
-__all__ = ["ClassDatabase", "Connection", "DatabaseFault"]
+__all__ = ["ClassDatabase", "Connection", "DBAPIError", "DatabaseFault"]
 
 
 class DatabaseFault(RuntimeError):

@@ -132,6 +132,17 @@ def beginnings(connection: Connection, one: str, seat: str) -> list[Beginning]:
     return [Beginning(**row._mapping) for row in rows]
 
 
+def all_beginnings(connection: Connection, session: str) -> list[Beginning]:
+    """What the seats of a class have begun, in order."""
+    rows = connection.execute(
+        select(beginning)
+        .join(round_)
+        .where(round_.c.session_id == session)
+        .order_by(beginning.c.round_id, beginning.c.seat_id, beginning.c.number)
+    )
+    return [Beginning(**row._mapping) for row in rows]
+
+
 def begun(connection: Connection, one: str) -> dict[str, int]:
     """How many attempts each seat has begun in a round."""
     rows = connection.execute(
