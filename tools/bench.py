@@ -3,9 +3,9 @@
     python tools/bench.py engine            a table
     python tools/bench.py engine --json     one JSON object
 
-Names: engine, batch, review, solver, library, desk, classroom, peers, start. Exit code 0 when every limit
-is kept, 1 when one is not, 2 when it cannot be measured: nothing is there yet under that name, or something
-that it needs is missing (`peers` needs npm and a network).
+Names: engine, batch, review, solver, library, desk, workshop, classroom, peers, start. Exit code 0 when every
+limit is kept, 1 when one is not, 2 when it cannot be measured: nothing is there yet under that name, or
+something that it needs is missing (`peers` needs npm and a network).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MEASURED = ("engine", "batch", "review", "solver", "library", "desk", "peers", "start")
+MEASURED = ("engine", "batch", "review", "solver", "library", "desk", "workshop", "peers", "start")
 COMING = {
     "classroom": "the classroom",
 }

@@ -35,7 +35,7 @@ def stamp_of(path: Path) -> Stamp | None:
 class Glance:
     """Looks at a file again and again, and says when it is to be read.
 
-    A file that is being written is left alone until it looks the same twice, so that half of it is never read.
+    A file that is being written is left alone until it looks the same twice: half of it is never read.
     """
 
     def __init__(self, path: Path) -> None:
@@ -80,7 +80,7 @@ class Relived:
 
 
 def relived(before: Conversation, scenario: Scenario) -> Relived:
-    """Live a conversation again in a scenario that has changed since: same luck, same lines, as far as it goes.
+    """Live a conversation again in a scenario that has changed: same luck, same lines, as far as it goes.
 
     Args:
         before: the conversation in the scenario as it was.

@@ -6,6 +6,7 @@ import os
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from game.command_line.background import BackgroundReviews
 from game.command_line.best_results import BestResults
@@ -23,6 +24,9 @@ from game.engine.transcript import Transcript, TranscriptError
 from game.records.faults import SaveFault
 from game.records.results import Results
 from game.records.saves import Saved
+
+if TYPE_CHECKING:
+    from game.desk.application import Context
 
 ANYWHERE = "reception"
 """The place of a scenario that names none, as in the scenario language."""
@@ -136,6 +140,20 @@ class Luck:
         return secrets.randbelow(MOST_SEED + 1) if first is None else first
 
 
+class NoSaves:
+    """Keeps nothing of a scenario that is still being written; see `game.desk.ports.SaveKeeper`."""
+
+    def keep(self, conversation: Conversation) -> None:
+        """Nothing is written down."""
+
+    def resume(self) -> Transcript | None:
+        """There is nothing to go on with."""
+        return None
+
+    def forget(self) -> None:
+        """There is nothing to forget."""
+
+
 def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
     """Play at the desk until the window is closed.
 
@@ -153,7 +171,7 @@ def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
     """
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
-        from game.desk.application import Context, run
+        from game.desk.application import Context
     except ImportError:
         return False
     pure = wish.customer.pure
@@ -179,6 +197,54 @@ def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
         lessons=GuideLessons(),
         reviews=BackgroundReviews(house.saves.folder, psychology, pure, desk_shelf.sources),
     )
+    return _run(house, context)
+
+
+def watched(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
+    """Play a file that is being written; it is read again whenever it is saved, and nothing is kept.
+
+    Args:
+        house: words and witness.
+        shelf: reads scenarios.
+        wish: what was asked for; its scenario is named.
+        asked: whether the language was asked for on the command line.
+
+    Returns:
+        False where no window can be opened.
+
+    Raises:
+        Complaint: there is no such scenario, or no such customer in it.
+    """
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    found = shelf.library.find(wish.scenario)
+    if isinstance(found, Diagnostic):
+        raise Complaint(found.rendered(house.words.locale), "unknown-scenario")
+    try:
+        from game.command_line.watching import WatchedFile
+        from game.desk.application import Context
+    except ImportError:
+        return False
+    pure = wish.customer.pure
+    seed = seed_for_wish(house, shelf.open(wish.scenario, pure), wish) if wish.particular else None
+    psychology = str(shelf.psychology.resolve()) if shelf.psychology else ""
+    file = WatchedFile(shelf, found, pure)
+    context = Context(
+        shelf=DeskShelf(shelf, pure),
+        saves=NoSaves(),
+        locale=house.words.locale,
+        locale_asked=asked,
+        seed=Luck(seed),
+        lessons=GuideLessons(),
+        reviews=BackgroundReviews(house.saves.folder, psychology, pure, file.sources),
+        watched=file,
+    )
+    return _run(house, context)
+
+
+def _run(house: House, context: Context) -> bool:
+    """Play until the window is closed; False where none can be opened."""
+    from game.desk.application import run
+
     try:
         run(context)
     except Exception as error:

@@ -59,12 +59,21 @@ def add_to(app: typer.Typer, house: House) -> None:
             bool | None,
             typer.Option("--resume/--new", help=words("Go on with the kept conversation, or begin anew.")),
         ] = None,
+        watch: Annotated[
+            bool,
+            typer.Option(
+                "--watch", help=words("For authors: read the scenario again whenever its file is saved.")
+            ),
+        ] = False,
         psychology: Annotated[
             Path | None,
             typer.Option("--psychology", metavar="FILE", help=words("Another psychology file.")),
         ] = None,
     ) -> None:
         wish = _wish(house, scenario, seed, customer, resume)
+        if watch:
+            _watch(house, _shelf(house, psychology), wish, alone=not (text or plain or json or choices))
+            return
         if json or choices is not None:
             from game.command_line.driving import drive
 
@@ -102,6 +111,30 @@ def _at_the_desk(house: House, shelf: "Shelf", wish: "Wish") -> bool:
             return True
     complain(house.words("There is no screen here, so we play in the terminal."))
     return False
+
+
+def _watch(house: House, shelf: "Shelf", wish: "Wish", *, alone: bool) -> None:
+    """Play a file that is being written, on the screen only.
+
+    Raises:
+        Complaint: there is no screen, no scenario, or something that does not go with it.
+    """
+    words = house.words
+    if not alone:
+        sentence = words(
+            "--watch needs the window; in the terminal check after every save instead: rapport lint FILE"
+        )
+        raise Complaint(sentence, "usage")
+    if not wish.scenario:
+        raise Complaint(words("name the file to watch: rapport play FILE --watch"), "usage")
+    if has_screen():
+        from game.command_line.desktop import watched
+
+        if watched(house, shelf, wish, asked=house.asked):
+            return
+    raise Complaint(
+        words("--watch needs a screen; without one check after every save: rapport lint FILE"), "no-screen"
+    )
 
 
 def _in_the_terminal(house: House, shelf: "Shelf", wish: "Wish", plain: bool) -> int:

@@ -33,6 +33,7 @@ class Editions:
 
     def __init__(self, shelf: Shelf, path: Path, pure: str = "") -> None:
         self.name = path.name
+        self.sources: dict[str, str] = {}  # the file by the ids that its scenario has had
         self._shelf, self._path, self._pure = shelf, path, pure
         self._glance = Glance(path)
         self._number = 0
@@ -51,6 +52,8 @@ class Editions:
             book, faults = None, (*faults, silent)
         if book is not None and self._pure:
             book = Book(as_pure_type(book.scenario, self._pure), book.wording, book.bank, book.tactics)
+        if book is not None:
+            self.sources[book.scenario.id] = str(self._path.resolve())
         return Edition(self._number, book, faults)
 
     def poll(self) -> Edition | None:

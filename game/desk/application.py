@@ -20,6 +20,7 @@ from game.desk.sounds import Sounds
 from game.desk.title_scene import TitleScene
 from game.desk.voice import Voice, find_speaker
 from game.desk.window import Window
+from game.desk.workshop_ports import Watched
 from game.language.locale import Locale
 from game.language.words import Words
 
@@ -46,6 +47,7 @@ class Context:
         settings_file: where settings are kept.
         scenario: a scenario to open at once.
         seed: where luck comes from.
+        watched: a scenario file that is read again whenever it is saved; it is opened at once.
         speaker: a program that reads aloud; None is looked for on this computer, empty is silence.
     """
 
@@ -60,6 +62,7 @@ class Context:
     speaker: str | None = None
     lessons: Lessons | None = None
     reviews: Reviews | None = None
+    watched: Watched | None = None
 
 
 def _read_settings(context: Context) -> tuple[Settings, bool]:
@@ -95,7 +98,7 @@ def lay_desk(context: Context, executor: Executor | None = None) -> Desk:
         new_seed=context.seed,
         record=context.record,
         lessons=context.lessons,
-        reviewing=Reviewing(context.reviews),
+        reviewing=Reviewing(context.reviews, late=context.watched is not None),
         system=context.locale,
     )
     if damaged:
@@ -109,7 +112,11 @@ def open_window(context: Context, desk: Desk, size: tuple[int, int] | None = Non
     window.open()
     for px, bold in FIRST_SIZES:
         desk.lettering.open((px,), bold)
-    if context.scenario is None:
+    if context.watched is not None:
+        from game.desk.watch_overlay import watch
+
+        watch(desk, context.watched)
+    elif context.scenario is None:
         desk.go(TitleScene(desk))
     else:
         from game.desk.doors import knock
@@ -132,6 +139,8 @@ def run(context: Context) -> int:
             window.run()
     finally:
         desk.reviewing.close()
+        if desk.overlay is not None:
+            desk.overlay.close()
         desk.reader.close()
         window.close()
     return 0

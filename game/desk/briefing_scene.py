@@ -173,6 +173,12 @@ class BriefingScene:
         self._lay_cards()
         self._read_aloud()
 
+    def catch_up(self, earlier: BriefingScene) -> None:
+        """Stand where another briefing stood: what was read there has been read here."""
+        self._ms, self._heard = earlier._ms, earlier._heard
+        self._read, self._seen_facts = earlier._read, earlier._seen_facts
+        self._lay_cards()
+
     def _pause(self) -> None:
         from game.desk.doors import enter
         from game.desk.pause_scene import PauseScene

@@ -25,7 +25,6 @@ from game.language.locale import Locale
 REMINDER_TURN = 3
 """From this turn on the notebook carries a red dot, until it was opened once."""
 
-
 FORESIGHT = 700
 """Milliseconds of thinking after which one more thing is drawn for later."""
 
@@ -178,7 +177,7 @@ class ConversationScene:
                 self._desk.words("This conversation cannot be written down here; playing goes on.")
             )
 
-    def _show(self, *, after_line: bool) -> None:
+    def _show(self, *, after_line: bool, page: int = 0) -> None:
         """Stage what there is to read now."""
         assert self._reaction is not None
         self._pages = reaction_pages(
@@ -187,8 +186,20 @@ class ConversationScene:
             self._desk.locale,
             micro_in_words=self._desk.settings.reduced_motion,
         )
-        self._at = 0
+        self._at = min(page, len(self._pages) - 1)
         self._begin_page(after_line=after_line)
+
+    @property
+    def at(self) -> int:
+        """Which of the pages of the moment is being read, counted from 0."""
+        return self._at
+
+    def recall(self, page: int) -> None:
+        """Show the last answer once more, as it stands; where nothing was said yet, the first words stay."""
+        if self.playing.conversation.reactions:
+            self._reaction = self.playing.conversation.reactions[-1]
+            self._show(after_line=False, page=page)
+        self._skip()
 
     def _pause(self) -> None:
         from game.desk.doors import enter

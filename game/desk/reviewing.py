@@ -17,10 +17,12 @@ class Reviewing:
 
     Args:
         reviews: starts reviewers; None looks at nothing.
+        late: whether a conversation is looked at only when it is over: its rules may change meanwhile.
     """
 
-    def __init__(self, reviews: Reviews | None = None) -> None:
+    def __init__(self, reviews: Reviews | None = None, late: bool = False) -> None:
         self._reviews = reviews
+        self.late = late
         self._reviewer: Reviewer | None = None
         self._conversation: Conversation | None = None
         self._over = False
@@ -32,6 +34,10 @@ class Reviewing:
 
     def follow(self, conversation: Conversation) -> None:
         """Look at a conversation as far as it has come; a few lines more go to the reviewer at work."""
+        if not self.late:
+            self._follow(conversation)
+
+    def _follow(self, conversation: Conversation) -> None:
         if self._reviews is None:
             return
         further = self._further(conversation)
@@ -45,7 +51,7 @@ class Reviewing:
 
     def finish(self, conversation: Conversation) -> None:
         """Review a conversation that has ended."""
-        self.follow(conversation)
+        self._follow(conversation)
         if self._reviewer is not None and not self._over:
             self._over = True
             self._reviewer.over()

@@ -52,6 +52,31 @@ class Scene(Protocol):
         ...
 
 
+class Overlay(Protocol):
+    """Lies over whatever screen is shown: hears events first and is drawn last."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether it has something to show that the screen beneath need not say as well."""
+        ...
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Answer an event; False leaves it to the screen."""
+        ...
+
+    def update(self, ms: int) -> None:
+        """Let `ms` milliseconds pass."""
+        ...
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw over the screen."""
+        ...
+
+    def close(self) -> None:
+        """Lie over nothing any more; safe to be called twice."""
+        ...
+
+
 @dataclass(slots=True)
 class Desk:
     """Everything a scene may use. There is one, made by `application.run`.
@@ -67,6 +92,7 @@ class Desk:
         size: of the window in real pixels.
         backdrops: painted places.
         scenes: the stack of screens; only the topmost gets events, all are drawn from the bottom up.
+        overlay: lies over every screen; None where nothing does.
         sentences: what the player is to be told in passing; the window shows and removes them.
         closing: set when the application is to end.
     """
@@ -87,6 +113,7 @@ class Desk:
     size: tuple[int, int] = (GUIDE_WIDTH, GUIDE_HEIGHT)
     backdrops: Backdrops = field(default_factory=Backdrops)
     scenes: list[Scene] = field(default_factory=list)
+    overlay: Overlay | None = None
     sentences: list[str] = field(default_factory=list)
     closing: bool = False
     _told: set[str] = field(default_factory=set)

@@ -164,7 +164,7 @@ class Window:
                 self._settling = SETTLING
             elif event.type == pygame.KEYDOWN and (intent := intent_of(event)) and self._everywhere(intent):
                 continue
-            else:
+            elif self.desk.overlay is None or not self.desk.overlay.handle(event):
                 self.desk.scene.handle(event)
             if self.desk.closing:
                 return
@@ -187,6 +187,8 @@ class Window:
             if self._settling <= 0:
                 self._fit()
         self.desk.scene.update(ms)
+        if self.desk.overlay is not None:
+            self.desk.overlay.update(ms)
         self.notices.update(ms)
         self.desk.voice.update()
         if not self.desk.closing:
@@ -199,6 +201,8 @@ class Window:
         picture = pygame.Surface(self.desk.size) if dragged else surface
         for scene in self.desk.scenes:
             scene.draw(picture)
+        if self.desk.overlay is not None:
+            self.desk.overlay.draw(picture)
         self.notices.draw(picture)
         if dragged:  # stretched until the size has settled
             pygame.transform.smoothscale(picture, surface.get_size(), surface)

@@ -18,7 +18,7 @@ FIGURES = [
     Figure("kept", 1.5, "ms", at_most=2),
     Figure("broken", 7, "x", at_least=8),
 ]
-AGREED = {"engine", "batch", "review", "solver", "library", "desk", "classroom", "peers", "start"}
+AGREED = {"engine", "batch", "review", "solver", "library", "desk", "workshop", "classroom", "peers", "start"}
 
 
 def test_the_agreed_names_are_all_known() -> None:
