@@ -9,7 +9,7 @@ from game.engine.conversation import Conversation
 from game.engine.scenario import Scenario
 from game.engine.transcript import ReplayFault, Say
 
-GONE = 12
+GONE = 30
 """Looks in a row at which a file may be missing: many editors move the old file away before the new one is
 there."""
 

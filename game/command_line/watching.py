@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import queue
-import threading
 from pathlib import Path
 
 from game.authoring.watch import Glance, Relived, relived
@@ -18,12 +16,12 @@ from game.desk.ports import Book
 from game.desk.workshop_ports import Edition
 from game.engine.conversation import Conversation
 
-EVERY = 0.04
-"""Seconds between two looks at the file."""
 
+class WatchedFile:
+    """The editions of one file; see `game.desk.workshop_ports.Watched`.
 
-class Editions:
-    """The editions of one file, read where `look` is called.
+    It is read in the frame in which it is asked for: beside a window that is being drawn reading takes twice
+    as long, and who has just saved waits for nothing else.
 
     Args:
         shelf: reads with its psychology.
@@ -38,8 +36,8 @@ class Editions:
         self._glance = Glance(path)
         self._number = 0
 
-    def look(self) -> Edition | None:
-        """The next edition; None where the file is as it was."""
+    def poll(self) -> Edition | None:
+        """The next edition; None where the file is as it was, or is just being written."""
         if not self._glance.changed():
             return None
         self._number += 1
@@ -56,44 +54,12 @@ class Editions:
             self.sources[book.scenario.id] = str(self._path.resolve())
         return Edition(self._number, book, faults)
 
-    def poll(self) -> Edition | None:
-        """See `game.desk.workshop_ports.Watched`; reads while one waits."""
-        return self.look()
-
     def relived(self, conversation: Conversation, book: Book) -> Relived:
         """The same lines in the book of another edition."""
         return relived(conversation, book.scenario)
 
     def close(self) -> None:
         """There is nothing to end."""
-
-
-class WatchedFile(Editions):
-    """Looks at its file in a thread of its own; see `game.desk.workshop_ports.Watched`."""
-
-    def __init__(self, shelf: Shelf, path: Path, pure: str = "") -> None:
-        super().__init__(shelf, path, pure)
-        self._come: queue.SimpleQueue[Edition] = queue.SimpleQueue()
-        self._closed = threading.Event()
-        threading.Thread(target=self._watch, name="watch", daemon=True).start()
-
-    def poll(self) -> Edition | None:
-        """The last edition that has come since; the ones between are of no use any more."""
-        edition = None
-        while not self._come.empty():
-            edition = self._come.get()
-        return edition
-
-    def close(self) -> None:
-        """Look no more."""
-        self._closed.set()
-
-    def _watch(self) -> None:
-        while not self._closed.is_set():
-            edition = self.look()
-            if edition is not None:
-                self._come.put(edition)
-            self._closed.wait(EVERY)
 
 
 def speechless(loaded: Loaded) -> Diagnostic | None:

@@ -72,6 +72,7 @@ class WatchOverlay:
         self.panel = Panel.NONE
         self._column = RowColumn(desk)
         self._shown: object = None
+        self._age = 0
         self._chip: tuple[Rect, ...] = ()
         self._portraits: dict[str, Portrait] = {}
 
@@ -93,7 +94,9 @@ class WatchOverlay:
 
     def update(self, ms: int) -> None:
         """Take over what has been read; end where one has left the play."""
-        del ms
+        self._age += ms
+        if self._age == ms:
+            return  # something is to be seen before anything is read
         edition = self.watched.poll()
         if edition is not None:
             self.take(edition)

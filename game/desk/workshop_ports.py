@@ -45,7 +45,7 @@ class Relived(Protocol):
 
 
 class Watched(Protocol):
-    """A scenario file that is read again whenever it is saved. Nothing here waits."""
+    """A scenario file that is read again whenever it is saved; reading takes a tenth of a second."""
 
     @property
     def name(self) -> str:
@@ -53,7 +53,7 @@ class Watched(Protocol):
         ...
 
     def poll(self) -> Edition | None:
-        """The edition that has come since this was asked last; None where there is none."""
+        """The next edition, where the file has changed and come to rest since this was asked last."""
         ...
 
     def relived(self, conversation: Conversation, book: Book) -> Relived:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from time import sleep
 
 import pytest
 
 from game.command_line.desktop import DeskShelf, NoSaves
 from game.command_line.program import run
 from game.command_line.shelf import Shelf
-from game.command_line.watching import Editions, WatchedFile
+from game.command_line.watching import WatchedFile
 from game.desk.application import Context, lay_desk, open_window
 from game.desk.conversation_scene import ConversationScene
 from game.desk.debrief_scene import DebriefScene
@@ -22,7 +21,6 @@ from game.desk.settings import Settings, SettingsFile
 from game.desk.title_scene import TitleScene
 from game.desk.watch_overlay import Panel, WatchOverlay
 from game.desk.watch_waiting import WatchWaitingScene
-from game.desk.workshop_ports import Edition
 from game.language.locale import Locale
 from game.language.words import Words
 from tests.desk.journeys import at, to_a_choice
@@ -50,11 +48,11 @@ def watching(file: Path, *, locale: Locale = Locale.EN) -> Pilot:
         settings_file=SettingsFile(file.parent / "settings.json"),
         seed=lambda: 7,
         speaker="",
-        watched=Editions(Shelf(words), file),
+        watched=WatchedFile(Shelf(words), file),
     )
     desk = lay_desk(context, AtOnce())
     desk.settings = replace(Settings(), sounds=False)
-    return Pilot(open_window(context, desk, (1280, 720))).frame().frame()
+    return Pilot(open_window(context, desk, (1280, 720))).frame().frame().frame()
 
 
 def overlay(pilot: Pilot) -> WatchOverlay:
@@ -213,23 +211,6 @@ def test_the_title_ends_the_watching(file: Path) -> None:
     pilot.press("escape", "up", "return").wait(50)
     at(pilot, TitleScene)
     assert pilot.window.desk.overlay is None
-
-
-def next_of(watched: WatchedFile) -> Edition:
-    """The next edition, whenever it comes."""
-    while (edition := watched.poll()) is None:
-        sleep(0.005)
-    return edition
-
-
-def test_a_thread_reads_what_was_saved_and_ends(file: Path) -> None:
-    watched = WatchedFile(Shelf(Words()), file)
-    first = next_of(watched)
-    assert first.number == 1 and first.book is not None
-    file.write_text(SCENARIO.replace("turns: 8", "turnz: 8"), encoding="utf-8")
-    second = next_of(watched)
-    assert second.book is None
-    watched.close()
 
 
 @pytest.mark.parametrize(
