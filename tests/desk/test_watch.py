@@ -61,6 +61,11 @@ def overlay(pilot: Pilot) -> WatchOverlay:
     return found
 
 
+def shown(pilot: Pilot) -> Panel:
+    """What lies over the left half."""
+    return overlay(pilot).panel
+
+
 def save(pilot: Pilot, file: Path, text: str) -> None:
     """What the author's editor does; then the desk has looked at the file twice."""
     file.write_text(text, encoding="utf-8")
@@ -113,7 +118,7 @@ def test_errors_are_shown_while_the_last_good_version_is_played(file: Path) -> N
     save(pilot, file, SCENARIO.replace("turns: 8", "turnz: 8"))
     assert at(pilot, ConversationScene) is scene
     watch = overlay(pilot)
-    assert watch.panel is Panel.FAULTS
+    assert shown(pilot) is Panel.FAULTS
     assert watch.edition is not None and watch.edition.faults[0].code == "SC203"
     written = " ".join(row.text for row in watch._column.rows)
     assert "turnz" in written and f"{file.name}:" in written
@@ -121,7 +126,7 @@ def test_errors_are_shown_while_the_last_good_version_is_played(file: Path) -> N
     pilot.press("1")
     assert scene.playing.conversation.turn == turn + 1, "it is played on"
     save(pilot, file, SCENARIO)
-    assert watch.panel is Panel.NONE and watch.edition.book is not None
+    assert shown(pilot) is Panel.NONE and watch.edition.book is not None
     assert len(said(pilot)) == turn + 1
 
 
@@ -138,9 +143,9 @@ def test_a_broken_file_waits_for_its_author(file: Path) -> None:
     file.write_text("rapport: 1\nid: nothing\n", encoding="utf-8")
     pilot = watching(file)
     at(pilot, WatchWaitingScene)
-    assert overlay(pilot).panel is Panel.FAULTS
+    assert shown(pilot) is Panel.FAULTS
     save(pilot, file, SCENARIO)
-    assert overlay(pilot).playing is not None and overlay(pilot).panel is Panel.NONE
+    assert overlay(pilot).playing is not None and shown(pilot) is Panel.NONE
 
 
 @pytest.mark.parametrize(
@@ -163,7 +168,7 @@ def test_the_mind_is_shown_and_hidden_by_a_key(file: Path, locale: Locale) -> No
     talk(pilot, 3)
     pilot.press("f3").frame()
     watch = overlay(pilot)
-    assert watch.panel is Panel.MIND
+    assert shown(pilot) is Panel.MIND
     first = watch._column.rows[0]
     playing = watch.playing
     assert playing is not None
@@ -171,7 +176,7 @@ def test_the_mind_is_shown_and_hidden_by_a_key(file: Path, locale: Locale) -> No
     pilot.press("pagedown").frame()
     assert watch._column.scrolled > 0
     pilot.press("f3")
-    assert watch.panel is Panel.NONE
+    assert shown(pilot) is Panel.NONE
 
 
 def test_one_line_back_and_the_next_customer(file: Path) -> None:
