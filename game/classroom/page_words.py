@@ -1,0 +1,31 @@
+"""The interface words of the class pages, handed to the browser as one table per language.
+
+The pages speak English and look every sentence up in `/pages/words.<language>.json`, which is this table. A
+sentence is listed in `page_words_board`, `page_words_seat` or `page_words_trainer`, so that it is found for
+the catalogue; a test compares the lists with what the pages say.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from game.classroom.page_words_board import BOARD_WORDS
+from game.classroom.page_words_seat import SEAT_WORDS
+from game.classroom.page_words_trainer import TRAINER_WORDS
+from game.language.locale import Locale
+from game.language.words import Words
+
+PAGE_WORDS: tuple[str, ...] = (*BOARD_WORDS, *SEAT_WORDS, *TRAINER_WORDS)
+"""Every sentence that a page may say, in English."""
+
+
+def page_words(locale: Locale) -> Mapping[str, str]:
+    """What the pages say in one language, by the English sentence; places such as `{n}` stay as they are."""
+    words = Words(locale)
+    return {text: words(text) for text in PAGE_WORDS}
+
+
+def page_words_json(locale: Locale) -> bytes:
+    """The table as the bytes of `/pages/words.<language>.json`, the same at every start."""
+    return json.dumps(page_words(locale), ensure_ascii=False, sort_keys=True, indent=0).encode("utf-8")

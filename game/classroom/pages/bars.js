@@ -1,0 +1,53 @@
+// Lines A to D with their bars: votes as soon as they are shown, values only from the reveal on.
+
+import { make, stretch } from "./elements.js";
+import { judgementSign } from "./signs.js";
+import { say } from "./language.js";
+
+export const PHASES = ["voting", "closed", "distribution", "value", "why", "thought", "over"];
+
+/** Whether a step of the reveal has been reached. */
+export function reached(vote, phase) {
+  return PHASES.indexOf(vote.phase ?? "value") >= PHASES.indexOf(phase);
+}
+
+/** The letter of a line by its place. */
+export function letter(place) {
+  return String.fromCharCode(65 + place);
+}
+
+/** What the reveal shows of the lines: votes, the whole, the best value, per line. */
+export function counted(vote) {
+  const known = (name) => vote.lines.some((line) => typeof line[name] === "number");
+  const votes = reached(vote, "distribution") && known("votes") ? vote.lines.map((line) => line.votes ?? 0) : null;
+  const values = reached(vote, "value") && known("value") ? vote.lines.map((line) => line.value ?? null) : null;
+  const whole = votes ? votes.reduce((sum, n) => sum + n, 0) : 0;
+  const told = values ? values.filter((value) => value !== null) : [];
+  return { votes, values, whole, best: told.length ? Math.max(...told) : null };
+}
+
+/** A name for a judgement. */
+export function judgementName(judgement) {
+  return (
+    { best: say("Best"), good: say("Good"), inaccuracy: say("Inaccuracy"), mistake: say("Mistake"), blunder: say("Blunder") }[judgement] ?? ""
+  );
+}
+
+/** The bars by letters alone, for the side of the board. */
+export function bars(vote) {
+  const { votes, values, whole, best } = counted(vote);
+  return make(
+    "ol",
+    { class: "bars" },
+    vote.lines.map((line, place) =>
+      make(
+        "li",
+        { class: values && values[place] === best ? "best" : "" },
+        make("span", { class: "letter" }, letter(place)),
+        make("span", { class: "trough" }, stretch(make("span", { class: "bar" }), votes && whole ? votes[place] / whole : 0)),
+        make("span", { class: "digits votes" }, votes ? String(votes[place]) : "·"),
+        values && values[place] !== null && make("span", { class: "value digits" }, judgementSign(line.judgement), String(values[place])),
+      ),
+    ),
+  );
+}

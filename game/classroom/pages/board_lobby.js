@@ -1,0 +1,46 @@
+// Before the first round: a code that can be read from the last row, and names as they arrive.
+
+import { make, nameOf, refill } from "./elements.js";
+import { spokenAddress } from "./board_band.js";
+import { moving } from "./motion.js";
+import { say, tally } from "./language.js";
+
+const SHOWN = 18;
+
+export class Lobby {
+  constructor(picture) {
+    this.words = make("div", { class: "how" });
+    this.image = make("img", { class: "qr", alt: "", src: picture });
+    this.image.addEventListener("error", () => (this.image.hidden = true));
+    this.arrived = make("ul", { class: "arrived" });
+    this.heading = make("h2", {});
+    this.element = make("section", { class: "lobby" }, make("div", { class: "door" }, this.words, this.image), make("div", { class: "people" }, this.heading, this.arrived));
+    this.names = new Map();
+  }
+
+  show(board) {
+    const session = board.session ?? {};
+    refill(
+      this.words,
+      make("p", { class: "step" }, say("1. Open in the browser, or in Rapport under Class")),
+      make("p", { class: "host" }, spokenAddress(session.join_url)),
+      make("p", { class: "step" }, say("2. Type this code")),
+      make("p", { class: "code" }, session.code ?? ""),
+    );
+    const names = (board.arrivals ?? (board.rows ?? []).map((row) => row.name)).slice(0, SHOWN);
+    const seats = board.counts?.seats ?? names.length;
+    this.heading.textContent = seats ? tally("{n} is here", "{n} are here", seats) : say("The room is still empty. Be the first.");
+    this.element.classList.toggle("empty", !seats);
+    const kept = new Map();
+    for (const name of names) {
+      let chip = this.names.get(name);
+      if (!chip) {
+        chip = make("li", {}, nameOf(name));
+        if (moving()) chip.animate([{ opacity: 0, transform: "scale(.9)" }, { opacity: 1, transform: "none" }], { duration: 320, easing: "ease-out" });
+      }
+      kept.set(name, chip);
+    }
+    this.names = kept;
+    refill(this.arrived, [...kept.values()], seats > kept.size && kept.size > 0 ? make("li", { class: "more" }, say("and {n} more", { n: seats - kept.size })) : null);
+  }
+}

@@ -1,0 +1,179 @@
+// Joining and taking part from any browser: the code, a name, then whatever the class is doing.
+
+import { make, nameOf, refill } from "./elements.js";
+import { Countdown, minutes } from "./clock.js";
+import { ask, keepSeat, keptSeat, Refused } from "./seat_api.js";
+import { doorway } from "./seat_door.js";
+import { room } from "./seat_room.js";
+import { pause } from "./feed.js";
+import { inLanguage, preferred, remember, say, speak, spoken } from "./language.js";
+
+const head = document.getElementById("head");
+const notice = document.getElementById("notice");
+const main = document.getElementById("room");
+const aloud = document.getElementById("spoken");
+const dark = make("div", { class: "dark", role: "status", hidden: true });
+document.body.append(dark);
+
+const clock = new Countdown();
+const timeLeft = make("span", { class: "left digits" });
+let seat = keptSeat();
+let state = null;
+let version = 0;
+let waiting = null;
+let failures = 0;
+
+function theme() {
+  document.documentElement.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "night" : "day";
+}
+
+function codeInAddress() {
+  const [first, code] = location.pathname.split("/").filter(Boolean);
+  return first === "j" && code ? decodeURIComponent(code) : new URLSearchParams(location.search).get("code") ?? "";
+}
+
+async function otherLanguage() {
+  const next = spoken() === "zh" ? "en" : "zh";
+  remember(next);
+  await speak(next);
+  draw();
+}
+
+function drawHead() {
+  const language = make("button", { type: "button", onclick: otherLanguage, lang: spoken() === "zh" ? "en" : "zh-Hans" }, spoken() === "zh" ? "English" : "中文");
+  if (!seat) {
+    refill(head, make("span", { class: "brand" }, "Rapport 知心"), language);
+    return;
+  }
+  const name = state?.seat?.nickname ?? seat.nickname;
+  refill(
+    head,
+    make("div", { class: "me" }, make("b", {}, nameOf(name)), make("span", { class: "name" }, [state?.seat?.team, state?.title].filter(Boolean).join(" · "))),
+    timeLeft,
+    language,
+  );
+}
+
+function drawClock() {
+  const left = clock.now;
+  const said = left === null ? "" : minutes(left);
+  if (timeLeft.textContent !== said) timeLeft.textContent = said;
+}
+
+function warn(sentence) {
+  notice.textContent = sentence ?? "";
+  notice.hidden = !sentence;
+}
+
+/** Everything anew from what is known: the seat, the state, the language. */
+function draw() {
+  document.title = `${state?.title ? `${state.title} · ` : ""}Rapport 知心`;
+  drawHead();
+  dark.hidden = !(seat && state?.dimmed);
+  dark.textContent = say("Eyes up, please");
+  if (!seat) {
+    refill(main, doorway(codeInAddress(), entered));
+  } else if (state) {
+    refill(main, room(state, { vote, leave }));
+    const said = main.querySelector("[data-aloud]")?.dataset.aloud ?? "";
+    if (aloud.textContent !== said) aloud.textContent = said;
+  } else {
+    refill(main, make("div", { class: "wait" }, make("p", {}, say("Finding your seat…"))));
+  }
+}
+
+/** The door has opened: keep the seat and listen. */
+function entered(told, code) {
+  seat = { token: told.token, seat: told.seat, nickname: told.nickname, code };
+  keepSeat(seat);
+  take(told.session);
+  listen();
+}
+
+function take(told) {
+  if (!told) return;
+  state = told;
+  version = told.version ?? version;
+  const round = told.round;
+  clock.set(round?.remaining_ms ?? null, round?.state === "open" && told.state === "open");
+  draw();
+  drawClock();
+}
+
+function lost(reason) {
+  keepSeat(null);
+  seat = null;
+  state = null;
+  version = 0;
+  clock.set(null, false);
+  warn(reason);
+  draw();
+  drawClock();
+}
+
+/** One long question after another; what is known stays on the screen while nobody answers. */
+async function listen() {
+  const mine = {};
+  waiting?.abort();
+  waiting = new AbortController();
+  const { signal } = waiting;
+  listen.now = mine;
+  while (listen.now === mine && seat) {
+    try {
+      // Whoever has just come back asks for everything, at once.
+      const after = failures || !state ? 0 : version;
+      const told = await ask(`/api/v1/state?after=${after}`, { token: seat.token, signal: AbortSignal.any([signal, AbortSignal.timeout(35_000)]) });
+      if (listen.now !== mine) return;
+      failures = 0;
+      warn(inLanguage(told?.notice));
+      if (told) take(told);
+    } catch (fault) {
+      if (listen.now !== mine) return;
+      if (fault instanceof Refused && (fault.status === 401 || fault.status === 403 || fault.status === 410)) {
+        lost(fault.message);
+        return;
+      }
+      failures += 1;
+      warn(say("No connection. Your seat is kept; this page comes back by itself."));
+      if (!state) draw();
+      // A class that comes back together does not knock all at once.
+      await pause(Math.min(15_000, 500 * 2 ** Math.min(failures, 5)) * (0.6 + 0.8 * Math.random()));
+    }
+  }
+}
+
+async function vote(line) {
+  const asked = state.vote;
+  const before = asked.mine;
+  asked.mine = line;
+  draw();
+  try {
+    await ask("/api/v1/votes", { method: "POST", token: seat.token, body: { round: state.round.id, turn: asked.turn, line } });
+    warn(null);
+  } catch (fault) {
+    asked.mine = before;
+    draw();
+    warn(fault instanceof Refused ? fault.message : say("Your vote did not get through. Tap it again."));
+  }
+}
+
+async function leave() {
+  if (!confirm(say("Leave the class? Your results stay, your seat is given up."))) return;
+  try {
+    await ask("/api/v1/leave", { method: "POST", token: seat.token, body: {} });
+  } catch {
+    // Whoever cannot say goodbye may still go.
+  }
+  lost(null);
+}
+
+theme();
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", theme);
+setInterval(drawClock, 250);
+addEventListener("online", () => seat && listen());
+addEventListener("offline", () => warn(say("No connection. Your seat is kept; this page comes back by itself.")));
+await speak(preferred());
+const invited = codeInAddress();
+if (seat && invited && seat.code && invited.toUpperCase() !== seat.code.toUpperCase()) seat = null;
+draw();
+if (seat) listen();

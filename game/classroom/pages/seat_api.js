@@ -1,0 +1,57 @@
+// What a seat asks of the server, and the one secret that it keeps.
+
+import { spoken } from "./language.js";
+
+const KEPT = "rapport-seat";
+
+/** A seat as this browser keeps it: `{code, token, seat, nickname}`; null when it has none. */
+export function keptSeat() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT));
+    return kept && typeof kept.token === "string" ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keep a seat for the next time this browser comes; null forgets it. */
+export function keepSeat(seat) {
+  try {
+    if (seat) localStorage.setItem(KEPT, JSON.stringify(seat));
+    else localStorage.removeItem(KEPT);
+  } catch {
+    // In a private window the seat lasts as long as the page.
+  }
+}
+
+/** A refusal of the server: its code, its sentence, and whatever it added. */
+export class Refused extends Error {
+  constructor(status, told, after) {
+    super(told?.message || told?.error || String(status));
+    this.status = status;
+    this.code = told?.error ?? "";
+    this.told = told ?? {};
+    this.after = after;
+  }
+}
+
+/** Ask the server for JSON; throws `Refused` for an answer that says no, TypeError where nobody answers. */
+export async function ask(path, { method = "GET", body, token, signal, headers = {} } = {}) {
+  const join = path.includes("?") ? "&" : "?";
+  const answer = await fetch(`${path}${join}lang=${spoken()}`, {
+    method,
+    signal,
+    cache: "no-store",
+    headers: {
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...headers,
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  // A captive portal answers everything with a page of its own: that is no answer.
+  if (!answer.headers.get("X-Rapport")) throw new TypeError("not our server");
+  const told = (answer.headers.get("Content-Type") ?? "").includes("json") ? await answer.json() : null;
+  if (!answer.ok) throw new Refused(answer.status, told, Number(answer.headers.get("Retry-After")) || 0);
+  return told;
+}
