@@ -1,0 +1,182 @@
+"""The application: every address, and what starts and stops with it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Collection
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from game import __version__
+from game.classroom import (
+    board,
+    boards,
+    joining,
+    page_files,
+    playing,
+    rounds,
+    scoring,
+    trainer,
+    trainer_rounds,
+    trainer_seats,
+)
+from game.classroom.bodies import answer
+from game.classroom.callers import house_of, locale_of
+from game.classroom.doorkeeper import Doorkeeper, refusal
+from game.classroom.house import ClassHouse
+from game.classroom.marking_pool import MarkingPool, Results
+from game.classroom.refusals import Refused
+from game.classroom.room import Room
+from game.classroom.tokens import read_code
+
+PROTOCOL = 1
+API = "/api/v1"
+SESSION = f"{API}/trainer/sessions/{{session}}"
+
+
+async def hello(request: Request) -> Response:
+    """GET /api/v1/hello: what this is, for clients that look for a server."""
+    house = house_of(request)
+    room = house.rooms.get(house.codes.get(read_code(request.query_params.get("code", "")), ""))
+    return answer(
+        {
+            "rapport": __version__,
+            "protocol": PROTOCOL,
+            "installation": house.installation,
+            "name": None if room is None else room.session.title,
+            "time": house.clock.now(),
+        }
+    )
+
+
+def routes() -> list[BaseRoute]:
+    """Every address, those that are asked for most often first."""
+    post = ["POST"]
+    acts = [Route(f"{SESSION}/{name}", does, methods=post) for name, does in trainer.ACTS.items()]
+    return [
+        Route(f"{API}/state", playing.state),
+        Route(f"{API}/attempts", playing.hand_in, methods=post),
+        Route(f"{API}/begin", playing.begin, methods=post),
+        Route(f"{API}/attempts/{{id}}", playing.attempt),
+        Route(f"{API}/join", joining.join, methods=post),
+        Route(f"{API}/packages/{{sha}}", playing.package),
+        Route(f"{API}/hello", hello),
+        Route(f"{API}/names", joining.names),
+        Route(f"{API}/leave", joining.leave, methods=post),
+        Route("/board/{token}/board.json", boards.picture),
+        Route("/board/{token}/events", boards.events),
+        Route("/board/{token}/code.svg", boards.code),
+        Route("/board/{token}", page_files.board),
+        Route("/pages/{name}", page_files.file),
+        Route("/", page_files.join),
+        Route("/j/{code}", page_files.join),
+        Route("/teach", page_files.teach),
+        Route(f"{API}/trainer/login", trainer.login, methods=post),
+        Route(f"{API}/trainer/logout", trainer.logout, methods=post),
+        Route(f"{API}/trainer/sessions", trainer.listed, methods=["GET"]),
+        Route(f"{API}/trainer/sessions", trainer.made, methods=post),
+        Route(f"{API}/trainer/scenarios", trainer.scenarios),
+        Route(SESSION, trainer.looked_at, methods=["GET"]),
+        Route(SESSION, trainer.changed, methods=post),
+        Route(f"{SESSION}/events", trainer.events),
+        Route(f"{SESSION}/audit", trainer.audit),
+        *acts,
+        Route(f"{SESSION}/next", trainer_rounds.following, methods=post),
+        Route(f"{SESSION}/run-sheet", trainer_rounds.run_sheet, methods=post),
+        Route(f"{SESSION}/roster", trainer_seats.listed, methods=["GET"]),
+        Route(f"{SESSION}/roster", trainer_seats.roster, methods=post),
+        Route(f"{SESSION}/rounds", trainer_rounds.made, methods=post),
+        Route(f"{SESSION}/rounds/{{round}}/{{verb}}", trainer_rounds.changed, methods=post),
+        Route(f"{SESSION}/seats/remove-unapproved", trainer_seats.cleared, methods=post),
+        Route(f"{SESSION}/seats/approve", trainer_seats.approved, methods=post),
+        Route(f"{SESSION}/seats/{{seat}}/{{verb}}", trainer_seats.changed, methods=post),
+        Route(f"{SESSION}/attempts/{{attempt}}/transcript", trainer_rounds.transcript),
+        Route(f"{SESSION}/attempts/{{attempt}}/{{verb}}", trainer_rounds.undo, methods=post),
+    ]
+
+
+def application(
+    house: ClassHouse, hosts: Collection[str], processes: int = 0, more: Collection[BaseRoute] = ()
+) -> Doorkeeper:
+    """The whole of it.
+
+    Args:
+        house: what requests share; its classes are read when the application starts.
+        hosts: names under which it answers.
+        processes: that mark; 0 for as many as this machine has to spare.
+        more: further addresses.
+    """
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        waiting = await asyncio.to_thread(house.load)
+
+        async def done(results: Results) -> None:
+            await scoring.written(house, results)
+
+        pool = MarkingPool(done, processes)
+        app.state.pool, app.state.tasks = pool, set()
+        pool.start()
+        for attempt in waiting:
+            task = scoring.task_of(house, attempt)
+            if task is not None:
+                pool.add(task)
+        running = [
+            asyncio.create_task(board.Painter(house, lambda room: lobby_changed(house, room)).run()),
+            asyncio.create_task(rounds.watch(house)),
+        ]
+        for session in house.rooms:
+            house.mark_dirty(session)
+        try:
+            yield
+        finally:
+            stop(house)
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
+            await pool.close()
+
+    app = Starlette(
+        routes=[*routes(), *more],
+        lifespan=lifespan,
+        exception_handlers={HTTPException: _http, Refused: _refused, Exception: _broken},
+    )
+    app.state.house = house
+    return Doorkeeper(app, hosts)
+
+
+def lobby_changed(house: ClassHouse, room: Room) -> None:
+    """The trainer's page has something new; it is put together only where somebody looks at it."""
+    room.lobby.publish(b"", house.clock.now())
+
+
+def stop(house: ClassHouse) -> None:
+    """End every stream and every question that is kept open (U19)."""
+    house.stopping = True
+    for room in house.rooms.values():
+        room.board.wake()
+        room.lobby.wake()
+        room.bells.ring_all()
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    """What the router says, in our words."""
+    status = getattr(error, "status_code", 404)
+    return await _refused(request, Refused("wrong-method" if status == 405 else "not-found"))
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """A refusal in the language of whoever asked."""
+    assert isinstance(error, Refused)
+    body, headers = refusal(error, locale_of(request))
+    return Response(body, error.status, headers)
+
+
+async def _broken(request: Request, _: Exception) -> Response:
+    """A bug of ours; the doorkeeper writes it down."""
+    return await _refused(request, Refused("broken"))

@@ -1,0 +1,97 @@
+"""Who is asking: a seat by its token, the trainer by a signed cookie or the key; checked on the server, every time."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from game.classroom import tokens
+from game.classroom.addresses import prefix
+from game.classroom.house import ClassHouse
+from game.classroom.refusals import Refused
+from game.classroom.room import Room
+from game.language.locale import Locale
+from game.records.class_seats import PRESENT, Seat, seat_by_token
+
+COOKIE = "rapport-trainer"
+TRAINER_HOURS = 14
+TRAINER = "trainer"
+"""Purpose of a signed cookie."""
+
+
+def house_of(request: Request) -> ClassHouse:
+    """What requests share."""
+    house = request.app.state.house
+    assert isinstance(house, ClassHouse)
+    return house
+
+
+def locale_of(request: Request) -> Locale:
+    """The language to answer in."""
+    locale = request.scope["state"]["locale"]
+    assert isinstance(locale, Locale)
+    return locale
+
+
+def address_of(request: Request) -> str:
+    """What tries are counted by."""
+    return prefix(request.client.host) if request.client else "?"
+
+
+def bearer(request: Request) -> str:
+    """The token of a request; empty where it has none."""
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""
+
+
+def seat_of(request: Request) -> tuple[Room, Seat]:
+    """The class and the seat of whoever asks.
+
+    Raises:
+        Refused: there is no such seat, or it was taken away.
+    """
+    house, token = house_of(request), bearer(request)
+    if not token:
+        raise Refused("no-token")
+    known = house.seats.get(tokens.hashed(token)) or _elsewhere(house, tokens.hashed(token))
+    if known is None:
+        raise Refused("no-token")
+    room = house.room(known[0])
+    seat = room.seats[known[1]]
+    if seat.state not in PRESENT:
+        raise Refused("banned" if seat.state == "banned" else "kicked")
+    room.seen[seat.id] = house.clock.ticks()
+    return room, seat
+
+
+def _elsewhere(house: ClassHouse, token_hash: str) -> tuple[str, str] | None:
+    """A seat of a class that is over and not in memory, or one that another process has let in."""
+    with house.database.reading() as connection:
+        seat = seat_by_token(connection, token_hash)
+    if seat is None:
+        return None
+    house.admit(house.room(seat.session_id), seat)
+    return house.seats.get(token_hash)
+
+
+def is_trainer(request: Request) -> bool:
+    """Whether whoever asks has shown the trainer's key."""
+    house = house_of(request)
+    token = bearer(request)
+    if token:
+        return tokens.same(token, house.key) or _signed(house, token)
+    return _signed(house, request.cookies.get(COOKIE, ""))
+
+
+def trainer(request: Request) -> ClassHouse:
+    """What requests share, for the trainer alone.
+
+    Raises:
+        Refused: somebody else asks.
+    """
+    if not is_trainer(request):
+        raise Refused("not-trainer")
+    return house_of(request)
+
+
+def _signed(house: ClassHouse, text: str) -> bool:
+    return bool(text) and house.signer.opened(TRAINER, text, TRAINER_HOURS * 3600) is not None

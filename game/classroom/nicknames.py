@@ -1,0 +1,212 @@
+"""Nicknames that can stand on a wall: what is let in, when two are the same, and names made up for those who
+give none (threats T14 and T15)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+from functools import cache, lru_cache
+from secrets import choice
+
+from game.classroom.name_stock import FIRST, SECOND
+from game.classroom.rude_words import ALONE, ANYWHERE, CHINESE, INNOCENT, RESERVED, WITHIN
+from game.language.locale import Locale
+
+MOST = 20
+"""Characters of a name, as people count them."""
+
+MOST_MARKS = 2
+"""Marks above and below one letter; more spill over the line (zalgo)."""
+
+MOST_CODEPOINTS = 60
+
+_SIGNS = frozenset(" .-_'’·&+!?,:()#@$*|/")
+_JOINERS = frozenset("\u200d\ufe0f\ufe0e")
+_LEET = str.maketrans("0134578@$!|€+", "oieastbasiiet")
+_GAPS = re.compile(r"[\W_]+")
+_CAPITALS = dict(zip("тквнмцзукгυνκηιβτρμ", "tkbhmuzykruvknibtpu", strict=True))
+"""Small letters that give nothing away, but whose capitals (or shapes) stand for a Latin letter."""
+
+
+def cleaned(text: str) -> str:
+    """The name in NFC, blanks at its ends gone and those inside single; nothing else is changed."""
+    return " ".join(unicodedata.normalize("NFC", text).split(" ")).strip() if text.isascii() else _tidy(text)
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"[ \u3000\xa0]+", " ", unicodedata.normalize("NFC", text)).strip(" ")
+
+
+def clusters(text: str) -> int:
+    """How many characters people see: marks, joiners and skin tones belong to what stands before them."""
+    count, joined, flag = 0, False, False
+    for sign in text:
+        if sign in _JOINERS:
+            joined = sign == "\u200d"
+            continue
+        if unicodedata.category(sign) in {"Mn", "Me", "Mc"} or 0x1F3FB <= ord(sign) <= 0x1F3FF:
+            continue
+        regional = 0x1F1E6 <= ord(sign) <= 0x1F1FF
+        if not joined and not (regional and flag):
+            count += 1
+        flag = regional and not flag
+        joined = False
+    return count
+
+
+def refused(name: str) -> str | None:
+    """Why a cleaned name cannot be used: a key of `refusals.NAME_REASONS`; None when it can."""
+    if len(name) > MOST_CODEPOINTS or clusters(name) > MOST:
+        return "long"
+    if not all(_allowed(sign) for sign in name):
+        return "characters"
+    if _heaped(name):
+        return "marks"
+    if not _enough(name):
+        return "empty"
+    if key_of(name) in _reserved():
+        return "reserved"
+    return "rude" if is_rude(name) else None
+
+
+def key_of(name: str) -> str:
+    """A name as it is compared: width, case, accents, blanks and look-alikes of other alphabets do not count."""
+    folded = _GAPS.sub("", "".join(_latin(sign) for sign in _plain(name)))
+    return folded[:120] or unicodedata.normalize("NFKC", name).casefold()[:120]
+
+
+def is_rude(name: str) -> bool:
+    """Whether a name holds one of the words that do not belong on a wall, however disguised."""
+    plain = _plain(name)
+    if any(word in _GAPS.sub("", plain) for word in CHINESE):
+        return True
+    for text in _undisguised(plain):
+        words = [word for word in _GAPS.split(text) if word]
+        joined = _without_innocents("".join(words))
+        if any(pattern.search(joined) for pattern in _patterns(ANYWHERE)):
+            return True
+        if any(p.search(_without_innocents(word)) for word in _near(words) for p in _patterns(WITHIN)):
+            return True
+        whole = (*_near(words), "".join(words))
+        if any(pattern.fullmatch(word) for word in whole for pattern in _patterns(ALONE)):
+            return True
+    return False
+
+
+def made_up(locale: Locale, taken: Container[str] = frozenset()) -> str:
+    """Two friendly words; with a number where all of them are taken.
+
+    Args:
+        locale: the language of the class.
+        taken: keys (`key_of`) of names in use.
+    """
+    gap = "" if locale is Locale.ZH else " "
+    for _ in range(200):
+        name = f"{choice(FIRST[locale])}{gap}{choice(SECOND[locale])}"
+        if key_of(name) not in taken:
+            return name
+    number = 2
+    while key_of(f"{name} {number}") in taken:
+        number += 1
+    return f"{name} {number}"
+
+
+def suggestions(name: str, taken: Container[str], locale: Locale) -> list[str]:
+    """Three names instead of one that is taken: twice the same with a number, once another."""
+    found: list[str] = []
+    number = 2
+    while len(found) < 2 and number < 1000:
+        other = f"{name[: MOST - 4]} {number}"
+        if key_of(other) not in taken:
+            found.append(other)
+        number += 1
+    return [*found, made_up(locale, taken)]
+
+
+def _allowed(sign: str) -> bool:
+    category = unicodedata.category(sign)
+    if category[0] == "L" or category in {"Nd", "Mn", "Mc", "So", "Sk"} or sign in _SIGNS or sign in _JOINERS:
+        return sign not in _BLANK_LETTERS
+    return False
+
+
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5")
+"""Letters and pictures that show nothing at all."""
+
+
+def _heaped(name: str) -> bool:
+    run = 0
+    for sign in unicodedata.normalize("NFD", name):
+        run = run + 1 if unicodedata.category(sign) in {"Mn", "Me"} and sign not in _JOINERS else 0
+        if run > MOST_MARKS:
+            return True
+    return False
+
+
+def _enough(name: str) -> bool:
+    """Two letters or digits, or one that is a word by itself (Chinese, Japanese, Korean) or a picture."""
+    letters = [sign for sign in name if unicodedata.category(sign)[0] in "LN"]
+    pictures = any(unicodedata.category(sign) == "So" for sign in name)
+    return len(letters) >= 2 or pictures or any(ord(sign) >= 0x2E80 for sign in letters)
+
+
+@lru_cache(maxsize=4_096)
+def _plain(name: str) -> str:
+    """Width, case, marks and joiners off."""
+    text = unicodedata.normalize("NFKD", name).casefold()
+    kept = "".join(sign for sign in text if unicodedata.category(sign) not in {"Mn", "Me", "Cf"})
+    return unicodedata.normalize("NFC", kept)
+
+
+@lru_cache(maxsize=8_192)
+def _latin(sign: str) -> str:
+    """The Latin letter that a letter of another alphabet looks like; itself where there is none."""
+    if sign.isascii() or ord(sign) >= 0x2E80:
+        return sign
+    if sign in _CAPITALS:
+        return _CAPITALS[sign]
+    from confusable_homoglyphs.confusables import confusables_data
+
+    for other in confusables_data.get(sign, ()):
+        if len(other["c"]) == 1 and other["c"].isascii() and other["c"].isalnum():
+            return str(other["c"]).casefold()
+    return sign
+
+
+def _undisguised(plain: str) -> Iterator[str]:
+    """The text with look-alikes read as letters, once with digits and signs read as letters as well."""
+    text = "".join(_latin(sign) for sign in plain)
+    yield text
+    yield text.translate(_LEET)
+    yield text.translate(_LEET).replace("i", "l")
+    yield text.replace("*", "u").replace("#", "u")
+
+
+def _near(words: list[str]) -> list[str]:
+    """The words, with pieces of one or two letters joined to what follows: `f u c k`, `fu ck`."""
+    found, piece = list(words), ""
+    for word in words:
+        if len(word) <= 2 or (piece and len(piece) <= 2):
+            piece += word
+        else:
+            found.append(piece)
+            piece = ""
+    return [word for word in (*found, piece) if word]
+
+
+def _without_innocents(text: str) -> str:
+    for word in INNOCENT:
+        text = text.replace(word, " ")
+    return text
+
+
+@cache
+def _patterns(stems: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Stems whose letters may be repeated; a doubled letter has to be doubled at least."""
+    return tuple(re.compile("".join(f"{re.escape(s)}+" for s in stem if s != " ")) for stem in stems)
+
+
+@cache
+def _reserved() -> frozenset[str]:
+    return frozenset(key_of(word) for word in RESERVED)

@@ -1,0 +1,239 @@
+"""What a seat does in a round: wait for news, fetch the scenario, be handed luck, hand in what was said."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import uuid
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from game.classroom import tokens
+from game.classroom.bodies import answer, asked
+from game.classroom.callers import house_of, is_trainer, seat_of
+from game.classroom.house import ClassHouse
+from game.classroom.marking_pool import Task
+from game.classroom.refusals import Refused
+from game.classroom.requests import Begin, HandIn
+from game.classroom.room import GRACE, Handed, Room
+from game.classroom.telling import allowed, attempt_json, session_json
+from game.engine.luck import one_of
+from game.engine.transcript import ENGINE, Transcript, TranscriptError
+from game.records.class_attempts import Attempt, AttemptTwice, add_attempt, attempt_by_id, attempt_by_key
+from game.records.class_database import Connection
+from game.records.class_rounds import Beginning, Round, add_beginning, beginnings, package_by_sha
+from game.records.class_seats import Seat
+
+PATIENCE = 25.0
+"""Seconds that a question for news is kept open."""
+
+
+async def state(request: Request) -> Response:
+    """GET /api/v1/state: the class as this seat sees it, at once or when it has changed since `after`."""
+    room, seat = seat_of(request)
+    house = house_of(request)
+    turn = request.query_params.get("turn", "")
+    if turn.isdigit() and len(turn) < 5 and room.turns.get(seat.id) != int(turn):
+        room.turns[seat.id] = int(turn)
+        house.mark_dirty(room.session.id)
+    after = request.query_params.get("after", "")
+    if after == str(room.version(seat.id)) and not house.stopping:
+        await room.bells.wait(seat.id, PATIENCE)
+        room, seat = seat_of(request)
+    return answer(session_json(house, room, seat))
+
+
+async def package(request: Request) -> Response:
+    """GET /api/v1/packages/{sha}: a scenario by the hash of its bytes; it never changes."""
+    house, sha = house_of(request), request.path_params["sha"]
+    if not is_trainer(request):
+        room, _ = seat_of(request)
+        shown = {one.package_sha for one in room.rounds.values() if one.state != "waiting"}
+        if sha not in shown:
+            raise Refused("not-found")
+    if request.headers.get("if-none-match") == f'"{sha}"':
+        return Response(status_code=304)
+    data = await asyncio.to_thread(_package_bytes, house, sha)
+    if data is None:
+        raise Refused("not-found")
+    headers = {
+        "cache-control": "private, max-age=31536000, immutable",
+        "etag": f'"{sha}"',
+        "content-disposition": f'attachment; filename="{sha[:12]}.rapport"',
+    }
+    return Response(data, 200, headers, media_type="application/zip")
+
+
+def _package_bytes(house: ClassHouse, sha: str) -> bytes | None:
+    with house.database.reading() as connection:
+        found = package_by_sha(connection, sha)
+    return None if found is None else found.data
+
+
+async def begin(request: Request) -> Response:
+    """POST /api/v1/begin: the luck of the next attempt; asked again before it is handed in, the same."""
+    room, seat = seat_of(request)
+    house, wanted = house_of(request), await asked(request, Begin)
+    one = _round(room, wanted.round)
+    if seat.state != "seated" or one.mode == "vote":
+        raise Refused("round-closed")
+    done = {h.number for h in room.by_seat.get(seat.id, ()) if h.round_id == one.id}
+    known = room.begun.get((one.id, seat.id), [])
+    pending = next((begun for begun in known if begun.number not in done), None)
+    if pending is not None:
+        return _begun(room, one, pending)
+    if room.session.state == "over" or one.state != "open":
+        raise Refused("round-closed")
+    if allowed(one) and len(known) >= allowed(one):
+        raise Refused("no-attempt-left")
+    row = Beginning(tokens.new_id(), one.id, seat.id, len(known) + 1, _seed(room, one), house.clock.now())
+
+    def work(connection: Connection) -> list[Beginning]:
+        there = beginnings(connection, one.id, seat.id)
+        if len(there) < row.number:
+            add_beginning(connection, row)
+            there = [*there, row]
+        return there
+
+    room.begun[one.id, seat.id] = there = await house.write(work)
+    house.mark_dirty(room.session.id)
+    return _begun(room, one, next(b for b in there if b.number == row.number))
+
+
+def _begun(room: Room, one: Round, row: Beginning) -> Response:
+    facts = room.packages[one.package_sha]
+    return answer(
+        {"number": row.number, "seed": row.seed, "fingerprint": facts.fingerprint, "package": facts.sha}
+    )
+
+
+def _seed(room: Room, one: Round) -> int:
+    """Luck of a seat's own with the customer of the round: equal for all in what counts, and nobody can hand in
+    what somebody else was given (T6); lines stand in another order on every screen."""
+    count = room.packages[one.package_sha].customers
+    customer = one_of(count, one.seed, "customer")
+    if one.settings.get("customers") == "any":
+        return tokens.new_seed()
+    while True:
+        seed = tokens.new_seed()
+        if one_of(count, seed, "customer") == customer:
+            return seed
+
+
+async def hand_in(request: Request) -> Response:
+    """POST /api/v1/attempts: one conversation; it is on disk when this is answered with 200 or 201."""
+    room, seat = seat_of(request)
+    house, key = house_of(request), request.headers.get("idempotency-key", "")
+    if not 8 <= len(key) <= 80 or not key.replace("-", "").replace("_", "").isalnum() or not key.isascii():
+        raise Refused("bad-request", detail="Idempotency-Key")
+    wanted = await asked(request, HandIn)
+    one = _round(room, wanted.round)
+    try:
+        transcript = Transcript.from_json(wanted.transcript)
+    except TranscriptError as error:
+        raise Refused("invalid", detail=str(error)[:200]) from None
+    text = json.dumps(transcript.to_json(), separators=(",", ":"), ensure_ascii=False)
+    row = Attempt(
+        id=str(uuid.uuid4()),
+        session_id=room.session.id,
+        round_id=one.id,
+        seat_id=seat.id,
+        number=wanted.number,
+        key=key,
+        transcript=text,
+        sha=hashlib.sha256(f"{one.id}/{wanted.number}/{text}".encode()).hexdigest(),
+        received_at=house.clock.now(),
+    )
+    trouble = _trouble(house, room, seat, one, wanted.number, transcript)
+
+    if trouble is not None:
+        # What was stored before stays acknowledged, even where a new attempt would be refused by now.
+        known = await asyncio.to_thread(_known, house, row)
+        if known is not None:
+            return _twice(known, row)
+        raise trouble
+
+    def work(connection: Connection) -> Attempt:
+        add_attempt(connection, row)
+        return row
+
+    try:
+        stored = await house.write(work)
+    except AttemptTwice as twice:
+        return _twice(twice.known, row)
+    handed = Handed.of(stored)
+    room.put_attempt(handed)
+    path = str(house.shelf.path_of(one.package_sha))
+    request.app.state.pool.add(Task(stored.id, room.session.id, path, text))
+    house.announce(room.session.id)
+    return answer({"attempt": stored.id, "state": "received"}, 201)
+
+
+def _known(house: ClassHouse, row: Attempt) -> Attempt | None:
+    """What was handed in with the same key before."""
+    with house.database.reading() as connection:
+        return attempt_by_key(connection, row.session_id, row.key)
+
+
+def _twice(known: Attempt, row: Attempt) -> Response:
+    """The answer to something that is there already: the first answer, or what is wrong."""
+    if known.seat_id != row.seat_id or (known.key == row.key and known.sha != row.sha):
+        raise Refused("key-reused")
+    if known.key != row.key and known.sha != row.sha:
+        raise Refused("number-used", more={"attempt": known.id})
+    return answer({"attempt": known.id, "state": "received"}, 200)
+
+
+def _trouble(
+    house: ClassHouse, room: Room, seat: Seat, one: Round, number: int, transcript: Transcript
+) -> Refused | None:
+    """Why a new attempt cannot be taken."""
+    facts = room.packages[one.package_sha]
+    if transcript.fingerprint != facts.fingerprint or transcript.engine != ENGINE:
+        return Refused("scenario_changed", more={"package": facts.sha, "fingerprint": facts.fingerprint})
+    known = room.begun.get((one.id, seat.id), [])
+    begun = next((row for row in known if row.number == number), None)
+    if begun is None and house.database.shared:
+        with house.database.reading() as connection:
+            room.begun[one.id, seat.id] = known = beginnings(connection, one.id, seat.id)
+        begun = next((row for row in known if row.number == number), None)
+    if begun is None:
+        return Refused("not-begun")
+    if transcript.seed != begun.seed or transcript.start is not None:
+        return Refused("seed_mismatch", more={"seed": begun.seed})
+    if room.session.state == "over":
+        return Refused("session-over")
+    return None if _taking(house, room, one) else Refused("round-closed")
+
+
+def _taking(house: ClassHouse, room: Room, one: Round) -> bool:
+    """Whether a round still takes attempts: while it runs, and for some time after, because networks are slow."""
+    if one.state in {"open", "paused"}:
+        return True
+    grace = int(one.settings.get("grace", GRACE)) * 1000
+    closed = room.deadlines.get(one.id)
+    return one.state == "closed" and closed is not None and house.clock.ticks() <= closed + grace
+
+
+def _round(room: Room, one: str) -> Round:
+    found = room.rounds.get(one)
+    if found is None or found.state == "waiting":
+        raise Refused("round-closed")
+    return found
+
+
+async def attempt(request: Request) -> Response:
+    """GET /api/v1/attempts/{id}: how far an attempt of this seat is."""
+    room, seat = seat_of(request)
+    handed = room.attempts.get(request.path_params["id"])
+    if handed is None or handed.seat_id != seat.id:
+        row = None
+        if handed is None and house_of(request).database.shared:
+            with house_of(request).database.reading() as connection:
+                row = attempt_by_id(connection, request.path_params["id"])
+        if row is None or row.seat_id != seat.id:
+            raise Refused("not-found")
+        handed = Handed.of(row)
+    return answer(attempt_json(handed))

@@ -1,0 +1,130 @@
+"""Marks into the database and onto the board: a whole batch in one transaction, with what a trainer should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.classroom.house import ClassHouse
+from game.classroom.marking_pool import Results, Task
+from game.classroom.room import Handed, Room
+from game.records.class_attempts import Attempt, Mark, add_mark, attempt_by_id, change_attempt
+from game.records.class_database import Connection
+
+LEAST_TENTHS = 10
+"""Tenths of a second in which nobody reads four lines and chooses one: a line said faster on average is a sign of a
+program, or of somebody who has not read (T7)."""
+
+
+async def written(house: ClassHouse, results: Results) -> None:
+    """Write the marks of a batch, then show them."""
+    rows: list[tuple[Room, Handed, dict[str, Any], list[str]]] = []
+    traces: dict[tuple[str, str], str] = {}
+    for task, result in results:
+        room = house.room(task.session)
+        handed = room.attempts.get(task.attempt)
+        if handed is None or handed.state != "received":
+            continue
+        rows.append((room, handed, result, flags_of(room, handed, result, traces)))
+    if not rows:
+        return
+    now = house.clock.now()
+
+    def work(connection: Connection) -> list[Mark | None]:
+        return [
+            _write(house, connection, handed, room, result, flags, now)
+            for room, handed, result, flags in rows
+        ]
+
+    for (room, handed, result, flags), mark in zip(rows, await house.write(work), strict=True):
+        if mark is None:
+            handed.state, handed.reason = "refused", str(result.get("refused", "marked-twice"))
+            room.tell((handed.seat_id,))
+        else:
+            room.put_mark(mark, flags)
+    for session in {room.session.id for room, _, _, _ in rows}:
+        house.announce(session)
+
+
+def flags_of(
+    room: Room, handed: Handed, result: dict[str, Any], traces: dict[tuple[str, str], str]
+) -> list[str]:
+    """What a trainer should look at; none of it costs a point.
+
+    Args:
+        room: the class.
+        handed: the attempt.
+        result: what marking found.
+        traces: of the attempts of the same batch, and is added to.
+    """
+    if "refused" in result:
+        return list(handed.flags)
+    flags, details = list(handed.flags), result["details"]
+    lines = max(len(details["moves"]), 1)
+    begun = next(
+        (b for b in room.begun.get((handed.round_id, handed.seat_id), ()) if b.number == handed.number), None
+    )
+    elapsed = (handed.received_at - begun.at) // 100 if begun is not None else None
+    measured = [tenths for tenths in (details["took"], elapsed) if tenths is not None and tenths >= 0]
+    if measured and min(measured) < LEAST_TENTHS * lines:
+        flags.append("too-fast")
+    key = (handed.round_id, details["trace"] or "")
+    if details["trace"]:
+        first = room.traces.get(key) or traces.setdefault(key, handed.seat_id)
+        if first != handed.seat_id:
+            flags.append("copied")
+    return flags
+
+
+def _write(
+    house: ClassHouse,
+    connection: Connection,
+    handed: Handed,
+    room: Room,
+    result: dict[str, Any],
+    flags: Sequence[str],
+    now: int,
+) -> Mark | None:
+    """One row: a mark, or the reason why there is none."""
+    if "refused" in result:
+        change_attempt(connection, handed.id, state="refused", reason=str(result["refused"])[:40])
+        return None
+    mark = Mark(
+        attempt_id=handed.id,
+        session_id=room.session.id,
+        round_id=handed.round_id,
+        seat_id=handed.seat_id,
+        score=result["score"],
+        passed=result["passed"],
+        stage=result["stage"],
+        insight=result["insight"],
+        nps=result["nps"],
+        details=result["details"],
+        at=now,
+    )
+    seq = add_mark(connection, mark)
+    if seq is None:
+        return None
+    if flags:
+        change_attempt(connection, handed.id, flags=list(flags))
+    marked = _with_seq(mark, seq)
+    if house.hooks:
+        row = attempt_by_id(connection, handed.id)
+        assert row is not None, "what is marked was received"
+        for hook in house.hooks:
+            hook(connection, row, marked)
+    return marked
+
+
+def _with_seq(mark: Mark, seq: int) -> Mark:
+    values = {name: getattr(mark, name) for name in Mark.__dataclass_fields__}
+    return Mark(**{**values, "seq": seq})
+
+
+def task_of(house: ClassHouse, attempt: Attempt) -> Task | None:
+    """An attempt that was received before a restart; None where its package is gone."""
+    room = house.room(attempt.session_id)
+    one = room.rounds.get(attempt.round_id)
+    if one is None:
+        return None
+    return Task(attempt.id, attempt.session_id, str(house.shelf.path_of(one.package_sha)), attempt.transcript)

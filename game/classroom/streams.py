@@ -1,0 +1,39 @@
+"""Server-sent events: always the newest whole picture, never a queue (U17, U19, T13)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+
+from starlette.responses import StreamingResponse
+
+from game.classroom.bells import Topic
+from game.classroom.house import ClassHouse
+
+HEARTBEAT = 15.0
+"""Seconds between two signs of life; a page that hears none for longer asks for itself."""
+
+HEADERS = {"cache-control": "no-cache, no-transform", "x-accel-buffering": "no"}
+HELLO = b"retry: 2000\n: here\n\n"
+
+
+def stream(house: ClassHouse, topic: Topic, name: str, picture: Callable[[], bytes]) -> StreamingResponse:
+    """Events of a topic until the server stops or nobody listens.
+
+    Args:
+        house: says when the server stops.
+        topic: what is waited for.
+        name: of the events.
+        picture: the newest data, one line of JSON.
+    """
+
+    async def events() -> AsyncIterator[bytes]:
+        yield HELLO
+        told = -1
+        while not house.stopping:
+            if topic.number != told:
+                told = topic.number
+                yield b"id: %d\nevent: %s\ndata: %s\n\n" % (told, name.encode(), picture())
+            elif not await topic.after(told, HEARTBEAT) and not house.stopping:
+                yield b": still here\n\n"
+
+    return StreamingResponse(events(), headers=HEADERS, media_type="text/event-stream")
