@@ -14,7 +14,7 @@ import json
 import os
 import platform
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -27,7 +27,7 @@ from game.language.locale import Locale
 from game.language.text import LocalisedText
 from game.records.durable import read_text, write_durably
 
-FORM = 1
+FORM = 2
 """Version of the files."""
 
 MOST_FILES = 4_000
@@ -154,12 +154,11 @@ def _sum(body: object) -> str:
 
 def _plain(found: Diagnostic) -> list[Any]:
     """A diagnostic as plain data, in every language at once."""
-    place = found.place
     message = {locale.value: text for locale, text in found.message.words.items()}
-    return [found.code, found.severity.value, place.file, place.line, place.column, message, found.excerpt]
+    return [found.code, found.severity.value, asdict(found.place), message, found.excerpt]
 
 
 def _diagnostic(plain: Sequence[Any]) -> Diagnostic:
-    code, severity, file, line, column, message, excerpt = plain
+    code, severity, place, message, excerpt = plain
     words = LocalisedText({Locale(name): text for name, text in message.items()})
-    return Diagnostic(code, Severity(severity), Place(file, line, column), words, excerpt)
+    return Diagnostic(code, Severity(severity), Place(**place), words, excerpt)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.content import schema
+from game.content.conditions import bounds
 from game.content.document import Document
 from game.content.forms import ALWAYS
 from game.content.yaml_tree import ListNode, MapNode, Path, at
@@ -17,7 +18,9 @@ _UPPER = (Sign.LESS, Sign.AT_MOST)
 
 
 def tell_guards(document: Document) -> None:
-    """Notes lists without a last resort (SC219), entries out of reach (SC220), impossible guards (SC513)."""
+    """Notes lists without a last resort (SC219), entries out of reach (SC220) and odd guards (SC513, SC515,
+    SC516).
+    """
     for beat_id, beat in document.model.beats.items():
         here: Path = ("beats", beat_id)
         _tell_list(document, (*here, "says"), beat.says, last_resort=True)
@@ -84,12 +87,27 @@ def _guards_of(path: Path, entries: Sequence[Guarded]) -> Iterator[tuple[Path, S
 def _tell_impossible(document: Document, path: Path, when: Sequence[Term]) -> None:
     """Two conditions of one guard that exclude each other."""
     for index, term in enumerate(when):
+        _tell_alone(document, (*path, index), term)
         for earlier, other in enumerate(when[:index]):
             if term.by or term.before or other.by or other.before:
                 continue
             if _exclude(term, other):
                 node = at(document.root, (*path, earlier))
                 document.tell("SC513", (*path, index), other=getattr(node, "text", ""))
+
+
+def _tell_alone(document: Document, path: Path, term: Term) -> None:
+    """A comparison that no value of its trait can meet, or that every one does."""
+    test = term.test
+    if not isinstance(test, Comparison) or term is ALWAYS:
+        return
+    upper, last = _bound(test, term.negated)
+    low, high = test.trait.low, test.trait.high
+    never, always = (last < low, last >= high) if upper else (last > high, last <= low)
+    if never or always:
+        ends = bounds(test.trait)
+        code = "SC515" if never else "SC516"
+        document.tell(code, path, trait=test.trait.word, low=ends[0], high=ends[1])
 
 
 def _exclude(one: Term, other: Term) -> bool:

@@ -17,6 +17,7 @@ from game.content.languages import tell_languages
 from game.content.names import Names
 from game.content.overrides import bent, tell_overrides
 from game.content.places import Places
+from game.content.reach import tell_reach
 from game.content.references import References, tell_guide, tell_unused
 from game.content.rubric import scoring, tell_rubric
 from game.content.source import Source, read_source
@@ -89,6 +90,7 @@ def _checked(document: Document, psychology: Psychology | None, guide: Iterable[
     References(document, names, psychology).tell()
     tell_guide(document, guide)
     tell_unused(document)
+    tell_reach(document)
     tell_rubric(document)
     tell_overrides(document, psychology)
     people = people_of(document)

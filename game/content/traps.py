@@ -13,6 +13,8 @@ from game.language.locale import Locale
 _LOCALES = frozenset(locale.value for locale in Locale)
 _CUT_BY_HASH = re.compile(r"\s+#(?!\s*allow\b)\S")
 _JOINED_WORDS = re.compile(r"[\w -]+(?:[，、][\w -]+)+\Z")
+_WIDE_COLON = re.compile(r"([\w-]+)：")
+_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 _OPENING = "“‘„”"
 _CLOSING = "”’“"
 
@@ -31,6 +33,7 @@ class _Walk:
         if type(node) is MapNode:
             if node.flow:
                 self._join_pieces(node)
+            self._wide_colons(node)
             for key, value in node.values.items():
                 prose = key in _LOCALES
                 name = node.keys[key]
@@ -55,6 +58,9 @@ class _Walk:
             self._curly(node, prose)
         if not prose:
             return
+        if node.text[-1] == '"' and node.text.count('"') == 1:
+            quoted = proposal(f"{key}: ", node.text[:-1])
+            self.findings.add("SC126", node.end_line, node.end_column - 1, quoted=quoted)
         rest = self.source.line(node.end_line)[node.end_column - 1 :]
         if _CUT_BY_HASH.match(rest):
             whole = node.text + " " + rest.strip()
@@ -73,8 +79,22 @@ class _Walk:
         inside = text[1:-1]
         if not prose:
             self.findings.add("SC118", node.line, node.column, text=shown(inside))
-        elif not any(sign in _OPENING or sign in _CLOSING for sign in inside):
+        elif _closes_at_last(text):
             self.findings.add("SC119", node.line, node.column, text=shown(inside))
+
+    def _wide_colons(self, node: MapNode) -> None:
+        """A full-width colon behind a key, and an ordinary one further on, which ends the key too late."""
+        for key in [name for name, sign in node.keys.items() if "：" in name and sign.plain]:
+            found, sign = _WIDE_COLON.match(key), node.keys[key]
+            if found is None or sign.line != sign.end_line:
+                continue
+            self.findings.add("SC120", sign.line, sign.column + found.end() - 1)
+            value = node.values.pop(key)
+            del node.keys[key]
+            if type(value) is TextNode:
+                value.plain = False  # the beginning of the text is in the key: its end alone says nothing
+            if found[1] not in node.values:
+                node.keys[found[1]], node.values[found[1]] = sign, value
 
     def _bracketed(self, node: MapNode | ListNode, key: str) -> None:
         """A text that begins with a bracket, as in `en: {address}, come in`."""
@@ -110,3 +130,17 @@ class _Walk:
             end = re.search(r"(?:,\s*[\w-]+:\s|\})", line)
             quoted = proposal(f"{key}: ", line[: end.start()] if end else line)
         self.findings.add("SC116", piece.line, piece.column, quoted=quoted)
+
+
+def _closes_at_last(text: str) -> bool:
+    """Whether the curly quote that begins a text is closed by the one that ends it, and not before."""
+    if text[0] not in "“‘":
+        return False
+    opening, closing = ("“", "”") if text[0] == "“" else ("‘", "’")
+    depth = 0
+    signs = _APOSTROPHE.sub("", text)
+    for place, sign in enumerate(signs):
+        depth += (sign == opening) - (sign == closing)
+        if depth == 0:
+            return place == len(signs) - 1
+    return False

@@ -15,8 +15,13 @@ _SUSPECT = re.compile(r"^(?:[<>=|]{7}|[ \t]*[\u3000\u00a0])", re.MULTILINE)
 _TAB_INDENT = re.compile(r"[ \u3000\u00a0]*\t[\s]*\S")
 _WIDE_INDENT = re.compile(r"[ \t]*[\u3000\u00a0]\s*(?=[-\w]+[:：](?:\s|$)|- )")
 _WIDE_COLON = re.compile(r"\s*(?:- )?([\w-]+)：")
+_GLUED_DASH = re.compile(r"\s*(-)[^\W\d_][\w-]*:(?:\s|$)")
+_ENTRY = re.compile(r"\s*(?:- )?[\w-]+: +\S.*")
+_QUOTE_BEGINS = re.compile(r"""(?:^|[:\-,\[{])\s*["']\Z""")
 _PROSE = re.compile(r"""^\s*(?:- )?((?:en|zh):)\s+([^|>\s].*)$""")
 _MOST = 20
+_FAR = 400
+"""Lines above a fault in which its cause is looked for."""
 _PROBLEMS = (
     ("block sequence entries are not allowed", "a '- ' entry cannot stand here", "这里不能放“- ”"),
     ("sequence entries are not allowed", "a '- ' entry cannot stand here", "这里不能放“- ”"),
@@ -82,11 +87,10 @@ def explain(
         return
     if problem.startswith("mapping values") and ": " in text[: column - 1]:
         findings.add("SC104", line, column, quoted=quoted(text))
-    elif _wide_colon(source, line, findings):
+    elif _wide_colon(source, line, findings) or _glued_dash(source, line, findings):
         return
     elif problem.startswith("mapping values"):
-        first = len(text) - len(text.lstrip()) + 1
-        findings.add("SC108", line, first)
+        _indentation(source, line, findings)
     elif "end of stream" in problem and "quoted" in about and context:
         findings.add("SC106", context.line + 1, context.column + 1)
     elif "cannot start any token" in problem:
@@ -113,11 +117,52 @@ def _misfit(source: Source, line: int, column: int, findings: Findings) -> None:
     if found and found[2][0] in "{[":
         findings.add("SC109", line, found.start(2) + 1, character=found[2][0], quoted=quoted(text))
     elif text[: column - 1].rstrip().endswith(('"', "'")):
-        findings.add("SC124", line, column, quoted=quoted(text))
+        opened = _opened_above(source, line, text[: column - 1].rstrip())
+        if opened is None:
+            findings.add("SC124", line, column, quoted=quoted(text))
+        else:
+            findings.add("SC106", *opened)
     elif text[: column - 1].strip():
         findings.add("SC101", line, column, problem=_named("node content"))
     else:
-        findings.add("SC108", line, column)
+        _indentation(source, line, findings)
+
+
+def _indentation(source: Source, line: int, findings: Findings) -> None:
+    """A line that fits nothing above; where the one above stands out from its neighbours, it is that one."""
+    here = _depth(source.line(line))
+    above = [number for number in range(line - 1, 0, -1) if source.line(number).strip()][:2]
+    if len(above) == 2 and _ENTRY.match(source.line(above[0])):
+        between, before = (_depth(source.line(number)) for number in above)
+        if between < here == before:
+            line = above[0]
+    findings.add("SC108", line, _depth(source.line(line)) + 1)
+
+
+def _depth(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _opened_above(source: Source, line: int, before: str) -> tuple[int, int] | None:
+    """Where a quote was opened and never closed, when the next opening quote was taken for its end."""
+    if not _QUOTE_BEGINS.search(before):
+        return None
+    sign = before[-1]
+    for number in range(line - 1, max(0, line - _FAR), -1):
+        text = source.line(number)
+        if text.replace("\\" + sign, "").count(sign) % 2:
+            return number, text.rindex(sign) + 1
+    return None
+
+
+def _glued_dash(source: Source, line: int, findings: Findings) -> bool:
+    """Notes a '-' of a list that its first key sticks to, here or right above."""
+    for number in (line, line - 1):
+        found = _GLUED_DASH.match(source.line(number))
+        if found:
+            findings.add("SC127", number, found.start(1) + 1)
+            return True
+    return False
 
 
 def _brackets(source: Source, here: tuple[int, int], bracket: tuple[int, int], findings: Findings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.catalogue.entries import error
+from game.content.catalogue.entries import error, smell
 
 _FORMS = "trust >= 35, mood …, stage …, said …, told …, agreed …, acknowledged …, kept …"
 
@@ -104,5 +104,19 @@ ENTRIES = (
         "“{word}”要等谈完以后才知道，只有尾声里可以用",
         "Loyalty, regret and leaving are settled days and weeks later.",
         "忠不忠诚、后不后悔、走不走，都是几天、几周以后的事。",
+    ),
+    error(
+        "SC515",
+        "this can never hold: '{trait}' goes from {low} to {high}",
+        "这个条件永远不成立：“{trait}”的范围是 {low} 到 {high}",
+        "What hangs on such a condition is never seen by anybody.",
+        "挂在这个条件上的内容，谁也看不到。",
+    ),
+    smell(
+        "SC516",
+        "this always holds: '{trait}' goes from {low} to {high}",
+        "这个条件永远成立：“{trait}”的范围是 {low} 到 {high}",
+        "A condition that leaves nothing out is a slip, or can be left out.",
+        "什么都不排除的条件，要么写错了，要么可以不写。",
     ),
 )

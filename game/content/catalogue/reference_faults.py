@@ -131,4 +131,11 @@ ENTRIES = (
         "'rapport play' lists the scenarios there are.",
         "用“rapport play”可以列出已有的剧本。",
     ),
+    error(
+        "SC429",
+        "nothing leads to the beat '{name}'",
+        "没有任何路径通向节拍“{name}”",
+        "A beat is met by a 'then', or where the one above it does not lead elsewhere.",
+        "到一个节拍，要么靠“then”，要么是上一个节拍没有转去别处。",
+    ),
 )

@@ -223,4 +223,11 @@ ENTRIES = (
         " a year than could be spent at best.",
         "下过单，才有末单、才花过钱，也就不再是潜客；每年花的，不会超过最多能花的。",
     ),
+    error(
+        "SC232",
+        "'{name}' is never on offer: four lines above it always are, and nothing leads back to this beat",
+        "“{name}”永远轮不到：上面四句台词随时可选，又没有路径回到这个节拍",
+        "At most four lines are on offer at once, in the order of the file.",
+        "同时最多给出四句台词，按文件里的先后顺序取。",
+    ),
 )

@@ -185,4 +185,18 @@ ENTRIES = (
         _QUOTE_WHY,
         _QUOTE_WHY_ZH,
     ),
+    smell(
+        "SC126",
+        "the text ends with a quote that it does not begin with; put the whole of it in quotes{quoted}",
+        "这段文字以引号结尾，开头却没有引号，请给整句加引号{quoted}",
+        "Without the opening quote the closing one is shown to the player.",
+        "少了开头的引号，结尾的引号就会原样显示给学员看。",
+    ),
+    error(
+        "SC127",
+        "a space is missing behind the '-'",
+        "“-”后面缺一个空格",
+        "Without the space the dash becomes part of the name of the field.",
+        "没有空格，短横就成了字段名的一部分。",
+    ),
 )
