@@ -66,3 +66,8 @@ def queue(connection: Connection) -> dict[str, int]:
     """How many statements are in each state."""
     rows = connection.execute(select(statement.c.state, func.count()).group_by(statement.c.state))
     return {row[0]: row[1] for row in rows}
+
+
+def known(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Which of these statements are there."""
+    return set(connection.scalars(select(statement.c.id).where(statement.c.id.in_(ids))))
