@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from game.records.class_database import Connection
 from game.records.class_tables import audit
@@ -40,3 +40,9 @@ def audits(connection: Connection, session: str, most: int = 500) -> list[Audit]
         select(audit).where(audit.c.session_id == session).order_by(audit.c.seq.desc()).limit(most)
     )
     return [Audit(**row._mapping) for row in rows]
+
+
+def forget(connection: Connection, places: Sequence[int]) -> None:
+    """Empty the details of some lines; that something was done stays."""
+    for place in places:
+        connection.execute(update(audit).where(audit.c.seq == place).values(detail={}))

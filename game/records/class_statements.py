@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from game.records.class_database import Connection
@@ -71,3 +71,9 @@ def queue(connection: Connection) -> dict[str, int]:
 def known(connection: Connection, ids: Sequence[str]) -> set[str]:
     """Which of these statements are there."""
     return set(connection.scalars(select(statement.c.id).where(statement.c.id.in_(ids))))
+
+
+def remove_statements(connection: Connection, of: Sequence[str]) -> None:
+    """Take the statements about these attempts out of the outbox."""
+    for one in of:
+        connection.execute(delete(statement).where(statement.c.attempt_id == one))

@@ -39,3 +39,9 @@ def votes(connection: Connection, one: str, turn: int | None = None) -> list[Vot
     if turn is not None:
         chosen = chosen.where(vote.c.turn == turn)
     return [Vote(**row._mapping) for row in connection.execute(chosen)]
+
+
+def votes_of(connection: Connection, seat: str) -> list[Vote]:
+    """Every vote of a seat, in a fixed order."""
+    chosen = select(vote).where(vote.c.seat_id == seat).order_by(vote.c.round_id, vote.c.turn)
+    return [Vote(**row._mapping) for row in connection.execute(chosen)]
