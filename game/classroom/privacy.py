@@ -1,8 +1,8 @@
 """What is known of a person, all of it in one file, and gone when asked for or when its time is over (T24).
 
 Scores, lines and votes stay, because the class they were part of stays; whose they were is forgotten. What
-was already sent to a learning record store is beyond our reach: it named a seat of this installation and nobody
-else, unless the organisation had chosen its roster's keys.
+was already sent to a learning record store is beyond our reach: it named a seat of this installation, unless
+the organisation had chosen its roster's keys.
 """
 
 from __future__ import annotations
