@@ -16,7 +16,9 @@ from game.command_line.lessons import GuideLessons
 from game.command_line.opened import CustomerChoice
 from game.command_line.shelf import Shelf
 from game.command_line.terminal.session import Wish, seed_for_wish
+from game.command_line.workshop import Bench
 from game.content.diagnostics import Diagnostic
+from game.desk.keeps_nothing import KeepsNothing
 from game.desk.ports import Book, Entry, ShelfFault
 from game.engine.conversation import Conversation
 from game.engine.luck import MOST_SEED
@@ -140,20 +142,6 @@ class Luck:
         return secrets.randbelow(MOST_SEED + 1) if first is None else first
 
 
-class NoSaves:
-    """Keeps nothing of a scenario that is still being written; see `game.desk.ports.SaveKeeper`."""
-
-    def keep(self, conversation: Conversation) -> None:
-        """Nothing is written down."""
-
-    def resume(self) -> Transcript | None:
-        """There is nothing to go on with."""
-        return None
-
-    def forget(self) -> None:
-        """There is nothing to forget."""
-
-
 def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
     """Play at the desk until the window is closed.
 
@@ -196,6 +184,7 @@ def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
         seed=Luck(seed),
         lessons=GuideLessons(),
         reviews=BackgroundReviews(house.saves.folder, psychology, pure, desk_shelf.sources),
+        workbench=Bench(replace(shelf, psychology=None), sources=desk_shelf.sources),
     )
     return _run(house, context)
 
@@ -230,7 +219,7 @@ def watched(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
     file = WatchedFile(shelf, found, pure)
     context = Context(
         shelf=DeskShelf(shelf, pure),
-        saves=NoSaves(),
+        saves=KeepsNothing(),
         locale=house.words.locale,
         locale_asked=asked,
         seed=Luck(seed),

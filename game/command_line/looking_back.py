@@ -85,6 +85,21 @@ def look_back(house: House, file: str, opening: Opening, manner: Manner) -> int:
     return ExitCode.INTERRUPTED if interrupted else ExitCode.FINE
 
 
+def lived(words: Words, file: str) -> tuple[Opened, Conversation]:
+    """The scenario of a transcript, and the conversation lived again.
+
+    Raises:
+        Complaint: it cannot be read, is no transcript, or fits no scenario.
+    """
+    opened, transcript = _opened(words, file, _read(words, file), Opening())
+    conversation = transcript.replay(opened.scenario)
+    if isinstance(conversation, ReplayFault):
+        raise _complaint(
+            words, SaveFault(SaveTrouble.NO_REPLAY, Path(file), reason=_reason(words, conversation))
+        )
+    return opened, conversation
+
+
 def _reviewed(house: House, conversation: Conversation) -> tuple[Review, bool]:
     """The review, and whether it was interrupted before it was finished."""
     from game.command_line.assessing import Assessor

@@ -27,11 +27,14 @@ class WatchedFile:
         shelf: reads with its psychology.
         path: the file.
         pure: `D`, `I`, `S` or `C` for a pure type instead of the scenario's customer.
+        sources: takes down the file by the ids that its scenario has had.
     """
 
-    def __init__(self, shelf: Shelf, path: Path, pure: str = "") -> None:
+    def __init__(
+        self, shelf: Shelf, path: Path, pure: str = "", sources: dict[str, str] | None = None
+    ) -> None:
         self.name = path.name
-        self.sources: dict[str, str] = {}  # the file by the ids that its scenario has had
+        self.sources: dict[str, str] = {} if sources is None else sources
         self._shelf, self._path, self._pure = shelf, path, pure
         self._glance = Glance(path)
         self._number = 0

@@ -20,7 +20,7 @@ from game.desk.sounds import Sounds
 from game.desk.title_scene import TitleScene
 from game.desk.voice import Voice, find_speaker
 from game.desk.window import Window
-from game.desk.workshop_ports import Watched
+from game.desk.workshop_ports import Watched, Workbench
 from game.language.locale import Locale
 from game.language.words import Words
 
@@ -47,6 +47,7 @@ class Context:
         settings_file: where settings are kept.
         scenario: a scenario to open at once.
         seed: where luck comes from.
+        workbench: what a trainer does with scenarios; None has no workshop.
         watched: a scenario file that is read again whenever it is saved; it is opened at once.
         speaker: a program that reads aloud; None is looked for on this computer, empty is silence.
     """
@@ -63,6 +64,7 @@ class Context:
     lessons: Lessons | None = None
     reviews: Reviews | None = None
     watched: Watched | None = None
+    workbench: Workbench | None = None
 
 
 def _read_settings(context: Context) -> tuple[Settings, bool]:
@@ -98,8 +100,9 @@ def lay_desk(context: Context, executor: Executor | None = None) -> Desk:
         new_seed=context.seed,
         record=context.record,
         lessons=context.lessons,
-        reviewing=Reviewing(context.reviews, late=context.watched is not None),
+        reviewing=Reviewing(context.reviews),
         system=context.locale,
+        workbench=context.workbench,
     )
     if damaged:
         desk.tell(words("Your settings could not be read; everything is as at first."))

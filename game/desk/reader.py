@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import TypeVar
 
 from game.desk.ports import Book, Entry, ScenarioShelf, ShelfFault
+
+Result = TypeVar("Result")
 
 
 class Reader:
@@ -52,6 +55,10 @@ class Reader:
     def opened(self) -> frozenset[str]:
         """Scenarios that were asked for."""
         return frozenset(self._books)
+
+    def run(self, errand: Callable[[], Result]) -> Future[Result]:
+        """Have something done beside the picture, after what was asked for before."""
+        return self._executor.submit(errand)
 
     def refresh(self) -> None:
         """List anew next time: results have changed."""

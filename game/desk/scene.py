@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from game.desk.reader import Reader
     from game.desk.sounds import Sounds
     from game.desk.voice import Voice
+    from game.desk.workshop_ports import Workbench
 
 
 class Scene(Protocol):
@@ -93,6 +94,7 @@ class Desk:
         backdrops: painted places.
         scenes: the stack of screens; only the topmost gets events, all are drawn from the bottom up.
         overlay: lies over every screen; None where nothing does.
+        workbench: what a trainer does with scenarios; None where there is no workshop.
         sentences: what the player is to be told in passing; the window shows and removes them.
         closing: set when the application is to end.
     """
@@ -114,6 +116,7 @@ class Desk:
     backdrops: Backdrops = field(default_factory=Backdrops)
     scenes: list[Scene] = field(default_factory=list)
     overlay: Overlay | None = None
+    workbench: Workbench | None = None
     sentences: list[str] = field(default_factory=list)
     closing: bool = False
     _told: set[str] = field(default_factory=set)

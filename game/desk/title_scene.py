@@ -69,6 +69,8 @@ class TitleScene:
             rows.append(MenuRow(head or title, lambda: self._open(entry.id), detail))
         if len(entries) > 1:
             rows.append(MenuRow(words("All doors"), self._path))
+        if desk.workbench is not None:
+            rows.append(MenuRow(words("Workshop"), self._workshop))
         rows.append(MenuRow(words("Settings"), self._settings))
         return rows
 
@@ -87,6 +89,12 @@ class TitleScene:
         from game.desk.path_scene import PathScene
 
         self._desk.go(PathScene(self._desk))
+
+    def _workshop(self) -> None:
+        from game.desk.workshop_scene import WorkshopScene
+
+        if self._desk.workbench is not None:
+            self._desk.go(WorkshopScene(self._desk, self._desk.workbench))
 
     def _settings(self) -> None:
         from game.desk.settings_scene import SettingsScene

@@ -7,47 +7,32 @@ F4  faults of the file                  F6  the next hidden customer
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum, unique
 
 import pygame
 
 from game.desk.art.palette import NIGHT
-from game.desk.art.portrait import Portrait
 from game.desk.briefing_scene import BriefingScene
 from game.desk.conversation_scene import ConversationScene
 from game.desk.debrief_scene import DebriefScene
 from game.desk.doors import enter
 from game.desk.ending_scene import EndingScene
-from game.desk.fault_rows import counted, errors_in, fault_rows
+from game.desk.fault_rows import counted, errors_in
+from game.desk.keeps_nothing import KeepsNothing
 from game.desk.layout import Rect
-from game.desk.mind_rows import mind_rows, whereabouts
 from game.desk.panels import lay, panel
 from game.desk.playing import Playing
-from game.desk.row_column import Row, RowColumn
 from game.desk.scene import Desk, Scene
 from game.desk.sounds import Sound
 from game.desk.stage_layout import scenery_of
 from game.desk.title_scene import TitleScene
+from game.desk.watch_panel import Panel, WatchPanel
 from game.desk.watch_waiting import WatchWaitingScene
 from game.desk.workshop_ports import Edition, Watched
 from game.engine.customers import customer_of, seed_for
 
-
-@unique
-class Panel(Enum):
-    """What lies over the left half."""
-
-    NONE = "none"
-    MIND = "mind"
-    FAULTS = "faults"
-
-
 KEYS = {pygame.K_F3: Panel.MIND, pygame.K_F4: Panel.FAULTS}
 CHIP = 28
 """Height of the strip that names the file, pixels of the guide."""
-
-FACE = 72
-"""Side of the face in the head of the panel, pixels of the guide."""
 
 
 def playing_of(scene: Scene) -> Playing | None:
@@ -70,11 +55,11 @@ class WatchOverlay:
         self._desk, self.watched, self._leave = desk, watched, leave
         self.edition: Edition | None = None
         self.panel = Panel.NONE
-        self._column = RowColumn(desk)
-        self._shown: object = None
+        self._sheet = WatchPanel(desk)
         self._age = 0
         self._chip: tuple[Rect, ...] = ()
-        self._portraits: dict[str, Portrait] = {}
+        self._before = desk.saves, desk.record, desk.reviewing.late
+        desk.saves, desk.record, desk.reviewing.late = KeepsNothing(), None, True
 
     @property
     def playing(self) -> Playing | None:
@@ -90,7 +75,10 @@ class WatchOverlay:
     def close(self) -> None:
         """Watch no more."""
         self.watched.close()
-        self._desk.overlay = None
+        desk = self._desk
+        if desk.overlay is self:
+            desk.overlay = None
+            desk.saves, desk.record, desk.reviewing.late = self._before
 
     def update(self, ms: int) -> None:
         """Take over what has been read; end where one has left the play."""
@@ -114,7 +102,7 @@ class WatchOverlay:
             return
         if self.panel is Panel.FAULTS and (before is None or errors_in(before.faults)):
             self._choose(Panel.NONE)
-        self._portraits.clear()
+        self._sheet.forget()
         playing = self.playing
         if playing is None:
             enter(self._desk, Playing.begin(edition.book, self._desk.new_seed()))
@@ -152,7 +140,7 @@ class WatchOverlay:
     def handle(self, event: pygame.event.Event) -> bool:
         """Answer the keys named above and the wheel over the panel; False leaves the rest to the screen."""
         if event.type == pygame.MOUSEWHEEL and self.panel is not Panel.NONE and event.y:
-            return self._column.scroll(-event.y)
+            return self._sheet.column.scroll(-event.y)
         if event.type == pygame.MOUSEBUTTONDOWN and getattr(event, "button", 0) == 1:
             for number, rect in enumerate(self._chip):
                 if rect.contains(event.pos):
@@ -165,7 +153,7 @@ class WatchOverlay:
         if key in KEYS:
             self._choose(Panel.NONE if self.panel is KEYS[key] else KEYS[key])
         elif key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN) and self.panel is not Panel.NONE:
-            self._column.scroll(2 if key == pygame.K_PAGEDOWN else -2)
+            self._sheet.column.scroll(2 if key == pygame.K_PAGEDOWN else -2)
         elif key == pygame.K_F5 and playing is not None:
             self._go_on(Playing(playing.book, playing.going_back(playing.conversation.turn).conversation))
         elif key == pygame.K_F6 and playing is not None:
@@ -177,8 +165,8 @@ class WatchOverlay:
         return True
 
     def _choose(self, panel: Panel) -> None:
-        self.panel, self._shown = panel, None
-        self._column.scrolled = 0
+        self.panel = panel
+        self._sheet.forget()
 
     # ------------------------------------------------------------------ what is seen
 
@@ -189,7 +177,8 @@ class WatchOverlay:
         top = self._desk.frame.px(70)
         debrief = any(isinstance(scene, DebriefScene) for scene in self._desk.scenes)
         if self.panel is not Panel.NONE:
-            self._panel(surface, top + (0 if debrief else self._desk.frame.px(CHIP + 8)))
+            below = top + (0 if debrief else self._desk.frame.px(CHIP + 8))
+            self._sheet.draw(surface, self.panel, self.edition, self.playing, below)
         if not debrief or self.panel is Panel.FAULTS:
             self._strip(surface, top)
 
@@ -230,72 +219,10 @@ class WatchOverlay:
             x += part.get_width() + gap
         self._chip = tuple(chip)
 
-    def _panel(self, surface: pygame.Surface, top: int) -> None:
-        desk, px = self._desk, self._desk.frame.px
-        scenery = scenery_of(desk.frame)
-        rect = Rect(px(12), top, scenery.width - px(36), desk.frame.height - top - px(12))
-        size = (rect.width, rect.height)
-        lay(surface, panel(size, desk.u, NIGHT.header, radius=12, shadow=6, opacity=0.95), rect)
-        inner = rect.inset(px(20), px(14))
-        inner = Rect(inner.x, inner.y, inner.width - px(6), inner.height)
-        head = self._mind_head if self.panel is Panel.MIND else self._faults_head
-        below = head(surface, inner)
-        room = Rect(inner.x, below, inner.width, inner.bottom - below)
-        key = (self.panel, self.edition, self.playing, desk.locale, desk.size, desk.frame.text)
-        if key != self._shown:
-            self._shown = key
-            self._column.lay_out(self._rows(), room)
-        self._column.draw(surface, NIGHT)
-
-    def _rows(self) -> list[Row]:
-        desk = self._desk
-        if self.panel is Panel.MIND:
-            playing = self.playing
-            return list(mind_rows(playing, desk.words)) if playing is not None else []
-        assert self.edition is not None
-        rows = list(fault_rows(self.edition.faults, desk.locale))
-        return rows or [Row(desk.words("Nothing to mend."), 17)]
-
-    def _mind_head(self, surface: pygame.Surface, room: Rect) -> int:
-        """Her face, who she is, and how far things have come; returns where the rows begin."""
-        desk, px, text = self._desk, self._desk.frame.px, self._desk.lettering
-        playing = self.playing
-        if playing is None:
-            return room.y
-        person = playing.person(playing.counterpart)
-        portrait = self._portraits.setdefault(
-            playing.counterpart, Portrait(person.looks, 100, reduced_motion=True)
-        )
-        cues = playing.conversation.cues(playing.counterpart)
-        side = px(FACE)
-        surface.blit(portrait.thumbnail(cues.face, (side, side), cues.signs), (room.x, room.y))
-        x, width = room.x + side + px(16), room.width - side - px(16)
-        first, second = whereabouts(playing, desk.words)
-        name = person.name.said(desk.locale)
-        y = text.say(surface, name, x, room.y - px(4), 18, NIGHT.header_text, bold=True)
-        for words in (first, second):
-            for line in text.wrap(words, 15, width):
-                y = text.say(surface, line, x, y, 15, NIGHT.header_dim)
-        return max(y, room.y + side) + px(8)
-
-    def _faults_head(self, surface: pygame.Surface, room: Rect) -> int:
-        desk, text = self._desk, self._desk.lettering
-        assert self.edition is not None
-        faults = self.edition.faults
-        title = counted(faults, desk.words) or desk.words("No faults")
-        y = text.say(surface, title, room.x, room.y, 20, NIGHT.header_text, bold=True)
-        if errors_in(faults):
-            told = (
-                desk.words("Mend them and save; the last good version stays playable meanwhile.")
-                if self.playing is not None
-                else desk.words("Mend them and save; then it begins by itself.")
-            )
-            for line in text.wrap(told, 15, room.width):
-                y = text.say(surface, line, room.x, y, 15, NIGHT.header_dim)
-        return y + desk.frame.px(10)
-
 
 def watch(desk: Desk, watched: Watched, leave: Callable[[], None] | None = None) -> None:
-    """Begin to play a file that is read again whenever it is saved."""
+    """Begin to play a file that is read again whenever it is saved; nothing of it is kept."""
+    if desk.overlay is not None:
+        desk.overlay.close()
     desk.overlay = WatchOverlay(desk, watched, leave)
     desk.go(WatchWaitingScene(desk))

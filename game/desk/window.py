@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import pygame
 
+from game.desk.dropping import dropped
 from game.desk.intents import Intent, Want, intent_of
 from game.desk.layout import GUIDE_HEIGHT, GUIDE_WIDTH
 from game.desk.notices import Notices
@@ -162,6 +163,8 @@ class Window:
                 self.desk.close()
             elif event.type in (pygame.WINDOWSIZECHANGED, pygame.VIDEORESIZE):
                 self._settling = SETTLING
+            elif event.type == pygame.DROPFILE:
+                dropped(self.desk, event.file)
             elif event.type == pygame.KEYDOWN and (intent := intent_of(event)) and self._everywhere(intent):
                 continue
             elif self.desk.overlay is None or not self.desk.overlay.handle(event):

@@ -8,6 +8,8 @@ from typing import Protocol
 from game.content.diagnostics import Diagnostic
 from game.desk.ports import Book
 from game.engine.conversation import Conversation
+from game.language.text import LocalisedText
+from game.language.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +64,77 @@ class Watched(Protocol):
 
     def close(self) -> None:
         """Look no more; safe to be called twice."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A scenario as the workshop's shelf shows it.
+
+    Attributes:
+        file: its path.
+        id: the id it has, or the file's name where it has none that can be read.
+        title: empty where it has none.
+        shipped: whether it came with the game, so that nothing may be written to it.
+        package: whether it is one file with golden paths in it.
+    """
+
+    file: str
+    id: str
+    title: LocalisedText
+    shipped: bool = False
+    package: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkShelf:
+    """All works, the trainer's own first, then those that came with the game; `folder` holds the own ones."""
+
+    folder: str
+    works: tuple[Work, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why something was not done, in a sentence for people; nothing has been changed."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was done, in sentences for people, and the file that came of it."""
+
+    sentences: tuple[str, ...]
+    file: str = ""
+
+
+class Workbench(Protocol):
+    """What a trainer does with scenarios. Whatever takes time is called in a thread of its own.
+
+    No method overwrites a file of the trainer's; what is replaced is kept beside it under another name.
+    """
+
+    def shelf(self) -> WorkShelf:
+        """All works."""
+        ...
+
+    def work(self, file: str, words: Words) -> Work | Refused:
+        """The work of one file, wherever it is; refusals speak with these words."""
+        ...
+
+    def check(self, file: str) -> tuple[Diagnostic, ...]:
+        """Everything there is to say about a file."""
+        ...
+
+    def watched(self, file: str) -> Watched:
+        """Begin to watch a file."""
+        ...
+
+    def edit(self, file: str, line: int) -> bool:
+        """Open a file in the system's editor, at a line where it can; False where there is none."""
+        ...
+
+    def talk(self, file: str, words: Words) -> tuple[Book, Conversation] | Refused:
+        """A transcript, lived again."""
         ...

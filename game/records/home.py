@@ -38,6 +38,20 @@ def cache_home(environment: Mapping[str, str] | None = None) -> Path:
     return platformdirs.user_cache_path("rapport", appauthor=False)
 
 
+def scenarios_home(environment: Mapping[str, str] | None = None) -> Path:
+    """The folder for scenarios of one's own, where people look for their documents; it need not exist yet.
+
+    Args:
+        environment: the environment variables; those of this process when None.
+    """
+    named = _named(environment)
+    if named is not None:
+        return named / "scenarios"
+    import platformdirs
+
+    return platformdirs.user_documents_path() / "Rapport"
+
+
 def _named(environment: Mapping[str, str] | None) -> Path | None:
     """The folder that `RAPPORT_HOME` names; None where it names none."""
     variables = os.environ if environment is None else environment

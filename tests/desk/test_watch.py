@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.command_line.desktop import DeskShelf, NoSaves
+from game.command_line.desktop import DeskShelf
 from game.command_line.program import run
 from game.command_line.shelf import Shelf
 from game.command_line.watching import WatchedFile
@@ -16,10 +16,12 @@ from game.desk.application import Context, lay_desk, open_window
 from game.desk.conversation_scene import ConversationScene
 from game.desk.debrief_scene import DebriefScene
 from game.desk.ending_scene import EndingScene
+from game.desk.keeps_nothing import KeepsNothing
 from game.desk.pilot import AtOnce, Pilot
 from game.desk.settings import Settings, SettingsFile
 from game.desk.title_scene import TitleScene
-from game.desk.watch_overlay import Panel, WatchOverlay
+from game.desk.watch_overlay import WatchOverlay
+from game.desk.watch_panel import Panel
 from game.desk.watch_waiting import WatchWaitingScene
 from game.language.locale import Locale
 from game.language.words import Words
@@ -43,7 +45,7 @@ def watching(file: Path, *, locale: Locale = Locale.EN) -> Pilot:
     words = Words(locale)
     context = Context(
         DeskShelf(Shelf(words)),
-        NoSaves(),
+        KeepsNothing(),
         locale=locale,
         settings_file=SettingsFile(file.parent / "settings.json"),
         seed=lambda: 7,
@@ -120,7 +122,7 @@ def test_errors_are_shown_while_the_last_good_version_is_played(file: Path) -> N
     watch = overlay(pilot)
     assert shown(pilot) is Panel.FAULTS
     assert watch.edition is not None and watch.edition.faults[0].code == "SC203"
-    written = " ".join(row.text for row in watch._column.rows)
+    written = " ".join(row.text for row in watch._sheet.column.rows)
     assert "turnz" in written and f"{file.name}:" in written
     turn = scene.playing.conversation.turn
     pilot.press("1")
@@ -169,12 +171,12 @@ def test_the_mind_is_shown_and_hidden_by_a_key(file: Path, locale: Locale) -> No
     pilot.press("f3").frame()
     watch = overlay(pilot)
     assert shown(pilot) is Panel.MIND
-    first = watch._column.rows[0]
+    first = watch._sheet.column.rows[0]
     playing = watch.playing
     assert playing is not None
     assert first.text == {Locale.EN: "Trust", Locale.ZH: "信任"}[locale]
     pilot.press("pagedown").frame()
-    assert watch._column.scrolled > 0
+    assert watch._sheet.column.scrolled > 0
     pilot.press("f3")
     assert shown(pilot) is Panel.NONE
 

@@ -1,0 +1,156 @@
+"""One scenario on the workshop's table: what can be done with it, and what came of it on the sheet beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+
+import pygame
+
+from game.content.diagnostics import Diagnostic
+from game.desk.fault_rows import counted, fault_rows, in_order, row_of
+from game.desk.intents import Intent, Want, intent_of
+from game.desk.menu import MenuRow
+from game.desk.row_column import Row
+from game.desk.scene import Desk
+from game.desk.sounds import Sound
+from game.desk.workshop_page import WorkshopPage
+from game.desk.workshop_ports import Work, Workbench
+
+HEAD = 2
+"""Rows on the sheet above the first fault."""
+
+
+class WorkScene(WorkshopPage):
+    """Actions in the list, results on the sheet; a scenario is checked as soon as it lies here."""
+
+    def __init__(self, desk: Desk, bench: Workbench, work: Work) -> None:
+        super().__init__(desk, bench)
+        self.work = work
+        self.faults: tuple[Diagnostic, ...] | None = None
+        self.lit: int | None = None  # the fault in focus, while the sheet has the keys
+        self._checking: Future[tuple[Diagnostic, ...]] | None = None
+        self.check()
+
+    def title(self) -> str:
+        """What it is called."""
+        return self.work.title.said(self._desk.locale) or self.work.id
+
+    def subtitle(self) -> str:
+        """Where it is."""
+        return self.work.file
+
+    def rows(self) -> Sequence[MenuRow]:
+        """What can be done with it."""
+        words = self._desk.words
+        return (
+            MenuRow(words("Try"), self._try, words("Play it; every save shows at once.")),
+            MenuRow(words("Check"), self.check, words("What is wrong, where, and what to do.")),
+            MenuRow(words("Open the file"), self._edit, words("In the system’s editor.")),
+        )
+
+    # ------------------------------------------------------------------ checking
+
+    def check(self) -> None:
+        """Have the file looked at."""
+        file = self.work.file
+        self.faults, self.lit = None, None
+        self._checking = self._desk.reader.run(lambda: self._bench.check(file))
+        self.column.scrolled = 0
+        if self.sheet.width:
+            self._write()
+
+    def written(self) -> Sequence[Row]:
+        """What came of the check."""
+        words = self._desk.words
+        if self.faults is None:
+            return [Row(words("Checking …"), 20, "ink_soft")]
+        if not self.faults:
+            return [
+                Row(words("Nothing to mend"), 24, "jade", bold=True),
+                Row(
+                    words("The file is sound. Try it, or prove what its conversations can come to."),
+                    18,
+                    space=6,
+                ),
+            ]
+        told = words(
+            "Each with its line; the mark stands under the place. Tab goes to them, Enter opens the file."
+        )
+        return [
+            Row(counted(self.faults, words), 24, bold=True),
+            Row(told, 16, "ink_soft"),
+            *fault_rows(self.faults, self._desk.locale, lit=self.lit),
+        ]
+
+    def _edit(self, line: int = 1) -> None:
+        if not self._bench.edit(self.work.file, line):
+            self._desk.tell(self._desk.words("No editor was found; the file is {file}.", file=self.work.file))
+
+    # ------------------------------------------------------------------ playing
+
+    def _try(self) -> None:
+        from game.desk.watch_overlay import watch
+
+        desk, bench, work = self._desk, self._bench, self.work
+
+        def again() -> None:
+            desk.go(WorkScene(desk, bench, work))
+
+        desk.sounds.play(Sound.DOOR)
+        watch(desk, bench.watched(work.file), again)
+
+    # ------------------------------------------------------------------ events and time
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Answer a key, a click or the wheel; Tab gives the keys to the sheet and back to the list."""
+        intent = intent_of(event) if event.type == pygame.KEYDOWN else None
+        if intent is not None and self.faults and intent.want in (Want.NEXT, Want.RIGHT) and self.lit is None:
+            self._light(0)
+        elif intent is not None and self.lit is not None and self._on_sheet(intent):
+            return
+        else:
+            super().handle(event)
+
+    def _on_sheet(self, intent: Intent) -> bool:
+        """Answer a key while the sheet has them; False leaves it to the list."""
+        faults = self.faults or ()
+        assert self.lit is not None
+        match intent.want:
+            case Want.UP | Want.DOWN:
+                self._light((self.lit + (1 if intent.want is Want.DOWN else -1)) % len(faults))
+            case Want.CONFIRM | Want.SKIP:
+                self._edit(in_order(faults)[self.lit].place.line)
+            case Want.NEXT | Want.LEFT | Want.BACK:
+                self._light(None)
+            case _:
+                return False
+        return True
+
+    def _light(self, fault: int | None) -> None:
+        self.lit = fault
+        self._desk.sounds.play(Sound.KEY)
+        self._write()
+        if fault is not None and self.faults:
+            self.column.show(HEAD + row_of(self.faults, fault) + 1)
+            said = in_order(self.faults)[fault].message.said(self._desk.locale)
+            self._desk.voice.instead(said, self._desk.locale)
+
+    def update(self, ms: int) -> None:  # noqa: ARG002
+        """Take over what was found."""
+        if self._checking is not None and self._checking.done():
+            self.faults, self._checking = self._checking.result(), None
+            self._write()
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the moment."""
+        words = self._desk.words
+        if self.lit is not None:
+            return words("↑ ↓ choose"), words("Enter open the file"), words("Tab back to the list")
+        return super().keys()
+
+    def back(self) -> None:
+        """Back to the shelf."""
+        from game.desk.workshop_scene import WorkshopScene
+
+        self._desk.go(WorkshopScene(self._desk, self._bench, self.work.file))
