@@ -64,7 +64,8 @@ def prefix(address: str) -> str:
 
 
 def host_names(more: Iterable[str] = ()) -> frozenset[str]:
-    """Names that may stand in the Host line of a request (T19): this machine's and those that were allowed."""
+    """Names that may stand in the Host line of a request (T19): this machine's and those that were
+    allowed."""
     own = {"localhost", "127.0.0.1", "::1", socket.gethostname().lower(), *own_addresses()}
     own |= {f"{name}.local" for name in (socket.gethostname().lower(), "rapport")}
     return frozenset(own | {name.lower() for name in more})

@@ -123,9 +123,9 @@ def application(
         app.state.pool, app.state.tasks = pool, set()
         pool.start()
         for attempt in waiting:
-            task = scoring.task_of(house, attempt)
-            if task is not None:
-                pool.add(task)
+            again = scoring.task_of(house, attempt)
+            if again is not None:
+                pool.add(again)
         running = [
             asyncio.create_task(board.Painter(house, lambda room: lobby_changed(house, room)).run()),
             asyncio.create_task(rounds.watch(house)),

@@ -1,6 +1,8 @@
-"""Waiting until something changes: for seats that ask for news, and for streams that send the newest of something.
+"""Waiting until something changes: for seats that ask for news, and for streams that send the newest of
+something.
 
-Nothing is queued for anybody. Who is slow gets the newest state later, so that a stalled reader costs nothing.
+Nothing is queued for anybody. Who is slow gets the newest state later, so that a stalled reader costs
+nothing.
 """
 
 from __future__ import annotations
@@ -72,7 +74,8 @@ class Topic:
         event.set()
 
     async def after(self, number: int, seconds: float) -> bool:
-        """Wait for a number other than this; False when so many seconds went by or somebody woke us without news."""
+        """Wait for a number other than this; False when so many seconds went by or somebody woke us without
+        news."""
         if self.number != number:
             return True
         try:

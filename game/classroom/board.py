@@ -1,7 +1,7 @@
 """The board on the wall: what it shows, as a pure function of what may be shown, and when it is drawn again.
 
-While the board is frozen nothing in it depends on anything that was marked later: no score, no count, no order and
-no number of the event (T23).
+While the board is frozen nothing in it depends on anything that was marked later: no score, no count, no
+order and no number of the event (T23).
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Bodies of requests: counted while they arrive, shallow, and checked before anything is done with them (T17)."""
+"""Bodies of requests: counted while they arrive, shallow, and checked before anything is done with them
+(T17)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Who is asking: a seat by its token, the trainer by a signed cookie or the key; checked on the server, every time."""
+"""Who is asking: a seat by its token, the trainer by a signed cookie or the key; checked on the server,
+every time."""
 
 from __future__ import annotations
 

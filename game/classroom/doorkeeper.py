@@ -1,4 +1,5 @@
-"""What every request passes and every answer carries: allowed host names, safe headers, errors as sentences."""
+"""What every request passes and every answer carries: allowed host names, safe headers, errors as
+sentences."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from game.language.words import Words
 SAFE_HEADERS = (
     (
         "content-security-policy",
-        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; "
+        "form-action 'self'",
     ),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),

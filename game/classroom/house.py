@@ -102,7 +102,6 @@ class ClassHouse:
 
     def load(self) -> list[Attempt]:
         """Read every class that is not over; the attempts that still have to be marked."""
-        waiting: list[Attempt] = []
         with self.database.writing() as connection:
             self.installation = kept_value(connection, "installation") or tokens.new_id()
             keep_value(connection, "installation", self.installation)
@@ -112,8 +111,7 @@ class ClassHouse:
                 self.boards[row.board_hash] = row.id
                 if row.state != "over":
                     self._open(connection, row)
-            waiting = list(attempts(connection, state="received"))
-        return waiting
+            return list(attempts(connection, state="received"))
 
     def room(self, session: str) -> Room:
         """A class, read from the database where that is necessary.

@@ -42,7 +42,8 @@ async def join(request: Request) -> Response:
 
 
 async def names(request: Request) -> Response:
-    """GET /api/v1/names: names to choose from. Says nothing about the code, so that none can be guessed here."""
+    """GET /api/v1/names: names to choose from. Says nothing about the code, so that none can be guessed
+    here."""
     house = house_of(request)
     room = house.rooms.get(house.codes.get(tokens.read_code(request.query_params.get("code", "")), ""))
     locale = room.locale if room is not None and "lang" not in request.query_params else locale_of(request)
@@ -221,7 +222,8 @@ def _rostered(room: Room, wanted: Join) -> dict[str, str] | None:
 
 
 def _team(room: Room, wanted: Join, roster: dict[str, str] | None) -> str | None:
-    """The team: that of the class list, the one that was chosen, or the smallest of those that the trainer named."""
+    """The team: that of the class list, the one that was chosen, or the smallest of those that the trainer
+    named."""
     if roster is not None and roster.get("team"):
         return roster["team"]
     named: list[str] = list(room.settings.get("teams", ()))

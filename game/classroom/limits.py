@@ -13,8 +13,8 @@ WINDOW = 60.0
 """Seconds over which wrong codes are counted."""
 
 MOST_BY_KNOWN = 10
-"""Wrong codes within the window after which only addresses without one are heard: with fifty attackers at once
-no more than sixty guesses a minute are looked at (T1)."""
+"""Wrong codes within the window after which only addresses without one are heard: with fifty attackers at
+once no more than sixty guesses a minute are looked at (T1)."""
 
 MOST_ADDRESSES = 5_000
 """Addresses remembered; the one not seen for longest is forgotten first."""
@@ -49,12 +49,12 @@ class Buckets:
 
     def __init__(self, most: float, per_second: float, clock: Clock = monotonic) -> None:
         """Args as for `Bucket`."""
-        self._made = lambda: Bucket(most, per_second, clock)
+        self._most, self._per_second, self._clock = most, per_second, clock
         self._known: OrderedDict[str, Bucket] = OrderedDict()
 
     def take(self, who: str) -> float:
         """As `Bucket.take`, for one of them."""
-        bucket = self._known.setdefault(who, self._made())
+        bucket = self._known.setdefault(who, Bucket(self._most, self._per_second, self._clock))
         self._known.move_to_end(who)
         while len(self._known) > MOST_ADDRESSES:
             self._known.popitem(last=False)
@@ -64,9 +64,9 @@ class Buckets:
 class Guesses:
     """Wrong codes, by address and altogether.
 
-    Who has not yet been wrong is always heard, so that a flood of guesses keeps nobody out who knows the code; who
-    has been is heard while few wrong codes come in. A right one costs nothing and speaks for its address, which may
-    be that of a whole class.
+    Who has not yet been wrong is always heard, so that a flood of guesses keeps nobody out who knows the
+    code; who has been is heard while few wrong codes come in. A right one costs nothing and speaks for its
+    address, which may be that of a whole class.
     """
 
     def __init__(self, clock: Clock = monotonic) -> None:

@@ -1,4 +1,5 @@
-"""Marks what has been received: everything that waits goes as one batch to processes of their own (lesson a of the
+"""Marks what has been received: everything that waits goes as one batch to processes of their own (lesson a
+of the
 measurements: replay never happens where requests are answered)."""
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""What happens in a process that marks: a package is opened once, transcripts come as JSON, marks go as plain data."""
+"""What happens in a process that marks: a package is opened once, transcripts come as JSON, marks go as
+plain data."""
 
 from __future__ import annotations
 
@@ -105,7 +106,8 @@ def _pair(points: Points) -> list[int]:
 
 
 def _trace(transcript: Transcript) -> str | None:
-    """Lines with the time that each took: equal with somebody else only when one was copied from the other."""
+    """Lines with the time that each took: equal with somebody else only when one was copied from the
+    other."""
     said = [(move.line, move.took) for move in transcript.moves if isinstance(move, Say)]
     if len(said) < LEAST_COPIED or any(took is None for _, took in said):
         return None

@@ -71,7 +71,8 @@ def refused(name: str) -> str | None:
 
 
 def key_of(name: str) -> str:
-    """A name as it is compared: width, case, accents, blanks and look-alikes of other alphabets do not count."""
+    """A name as it is compared: width, case, accents, blanks and look-alikes of other alphabets do not
+    count."""
     folded = _GAPS.sub("", "".join(_latin(sign) for sign in _plain(name)))
     return folded[:120] or unicodedata.normalize("NFKC", name).casefold()[:120]
 

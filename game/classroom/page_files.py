@@ -50,7 +50,8 @@ async def file(request: Request) -> Response:
 
 
 async def join(request: Request) -> Response:
-    """GET / and /j/{code}: the page for phones. It reads the code from the address, so that any code gives it."""
+    """GET / and /j/{code}: the page for phones. It reads the code from the address, so that any code gives
+    it."""
     return served(request, JOIN)
 
 

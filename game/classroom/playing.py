@@ -110,8 +110,8 @@ def _begun(room: Room, one: Round, row: Beginning) -> Response:
 
 
 def _seed(room: Room, one: Round) -> int:
-    """Luck of a seat's own with the customer of the round: equal for all in what counts, and nobody can hand in
-    what somebody else was given (T6); lines stand in another order on every screen."""
+    """Luck of a seat's own with the customer of the round: equal for all in what counts, and nobody can
+    hand in what somebody else was given (T6); lines stand in another order on every screen."""
     count = room.packages[one.package_sha].customers
     customer = one_of(count, one.seed, "customer")
     if one.settings.get("customers") == "any":
@@ -209,7 +209,8 @@ def _trouble(
 
 
 def _taking(house: ClassHouse, room: Room, one: Round) -> bool:
-    """Whether a round still takes attempts: while it runs, and for some time after, because networks are slow."""
+    """Whether a round still takes attempts: while it runs, and for some time after, because networks are
+    slow."""
     if one.state in {"open", "paused"}:
         return True
     grace = int(one.settings.get("grace", GRACE)) * 1000

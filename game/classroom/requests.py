@@ -1,4 +1,5 @@
-"""What may be asked of the server, checked to the last field; the OpenAPI document is made from the same models."""
+"""What may be asked of the server, checked to the last field; the OpenAPI document is made from the same
+models."""
 
 from __future__ import annotations
 
@@ -76,8 +77,8 @@ class Goal(Asked):
 class Planned(Asked):
     """One row of a run sheet, or a new round.
 
-    `attempts` is how often each seat may try (0: as often as it likes), `grace` the seconds after the end in which
-    what was played may still arrive.
+    `attempts` is how often each seat may try (0: as often as it likes), `grace` the seconds after the end
+    in which what was played may still arrive.
     """
 
     scenario: Annotated[str, Field(min_length=1, max_length=80)]

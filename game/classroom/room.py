@@ -1,4 +1,5 @@
-"""One class as the server has it in memory: made from the rows of the database, changed only after they were."""
+"""One class as the server has it in memory: made from the rows of the database, changed only after they
+were."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from game.records.class_seats import PRESENT, Seat
 from game.records.class_sessions import ClassSession
 
 ONLINE = 40_000
-"""Milliseconds since a seat was last heard of for which it counts as being there; it asks every 25 seconds."""
+"""Milliseconds since a seat was last heard of for which it counts as being there; it asks every 25
+seconds."""
 
 GRACE = 120
 """Seconds after the end of a round in which what was played in it may still arrive."""
@@ -114,8 +116,8 @@ class Room:
 
     @property
     def current(self) -> Round | None:
-        """The round that everybody looks at: the newest that is open or paused, else the newest that was closed,
-        else the first that waits."""
+        """The round that everybody looks at: the newest that is open or paused, else the newest that was
+        closed, else the first that waits."""
         rounds = sorted(self.rounds.values(), key=lambda one: one.number)
         for states in (("open", "paused"), ("closed",)):
             chosen = [one for one in rounds if one.state in states]

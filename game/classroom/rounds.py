@@ -1,4 +1,5 @@
-"""Rounds: made from a row of the run sheet, opened, paused, extended, closed, by the trainer or by the clock."""
+"""Rounds: made from a row of the run sheet, opened, paused, extended, closed, by the trainer or by the
+clock."""
 
 from __future__ import annotations
 
@@ -103,7 +104,8 @@ async def paused(house: ClassHouse, room: Room, one: Round, who: str = "trainer"
 
 
 async def extended(house: ClassHouse, room: Room, one: Round, minutes: int, who: str = "trainer") -> Round:
-    """Give a round more minutes or take some away; one that had no end gets one, one that is closed opens again."""
+    """Give a round more minutes or take some away; one that had no end gets one, one that is closed opens
+    again."""
     now = house.clock.now()
     left = room.remaining(one, house.clock.ticks()) or 0
     closes = now + max(left + minutes * 60_000, 0)

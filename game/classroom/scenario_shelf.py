@@ -1,4 +1,5 @@
-"""Scenarios that a trainer may choose, and the packages in which they are handed to desktops by content hash."""
+"""Scenarios that a trainer may choose, and the packages in which they are handed to desktops by content
+hash."""
 
 from __future__ import annotations
 
@@ -61,7 +62,7 @@ class ScenarioShelf:
         if key not in self._packed:
             loaded = load_scenario(path)
             if loaded.scenario is None or loaded.wording is None:
-                raise NoScenario("; ".join(f"{e.code} {e.line}" for e in loaded.errors[:3]) or name)
+                raise NoScenario("; ".join(f"{e.code}" for e in loaded.errors[:3]) or name)
             data = path.read_bytes()
             if not is_package(data):
                 files, beside = {SCENARIO: data}, path.with_name(path.stem + ENDING)

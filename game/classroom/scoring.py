@@ -1,4 +1,5 @@
-"""Marks into the database and onto the board: a whole batch in one transaction, with what a trainer should look at."""
+"""Marks into the database and onto the board: a whole batch in one transaction, with what a trainer should
+look at."""
 
 from __future__ import annotations
 
@@ -12,8 +13,8 @@ from game.records.class_attempts import Attempt, Mark, add_mark, attempt_by_id, 
 from game.records.class_database import Connection
 
 LEAST_TENTHS = 10
-"""Tenths of a second in which nobody reads four lines and chooses one: a line said faster on average is a sign of a
-program, or of somebody who has not read (T7)."""
+"""Tenths of a second in which nobody reads four lines and chooses one: a line said faster on average is a
+sign of a program, or of somebody who has not read (T7)."""
 
 
 async def written(house: ClassHouse, results: Results) -> None:

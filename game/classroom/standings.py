@@ -61,7 +61,8 @@ class RoundStandings:
     def add(self, mark: Place) -> bool:
         """Take one more mark into account; True where the order may have changed.
 
-        Marks come in the order of their `seq`. One that does not raise the best score never moves anybody (U7).
+        Marks come in the order of their `seq`. One that does not raise the best score never moves anybody
+        (U7).
         """
         had = self.places.get(mark.seat)
         if had is None:

@@ -52,7 +52,7 @@ async def login(request: Request) -> Response:
     return response
 
 
-async def logout(request: Request) -> Response:
+async def logout(_: Request) -> Response:
     """POST /api/v1/trainer/logout."""
     response = answer({})
     response.delete_cookie(COOKIE, httponly=True, samesite="strict")
@@ -199,7 +199,7 @@ def fixed(**values: Any) -> Act:
     return does
 
 
-async def freeze(house: ClassHouse, room: Room, request: Request) -> dict[str, Any]:
+async def freeze(house: ClassHouse, _: Room, request: Request) -> dict[str, Any]:
     """The board stays as it is now, whatever is marked from now on."""
     await asked(request, Nothing)
 

@@ -27,14 +27,14 @@ async def made(request: Request) -> Response:
     house, room = room_of(request)
     wanted = await asked(request, NewRound)
     one = await rounds.made(house, room, wanted)
-    await warmed(request, room, one)
+    await warmed(request, one)
     if wanted.open:
         await _closed_others(house, room, one)
         one = await rounds.opened(house, room, one)
     return answer(round_row(house, room, one), 201)
 
 
-async def warmed(request: Request, room: Room, one: Round) -> None:
+async def warmed(request: Request, one: Round) -> None:
     """Have the processes that mark open the package before anybody hands anything in."""
     path = str(request.app.state.house.shelf.path_of(one.package_sha))
     task = asyncio.create_task(request.app.state.pool.warm(path))
@@ -81,7 +81,7 @@ async def _next(request: Request, house: ClassHouse, room: Room) -> Response:
         one = waiting[0]
     elif step < len(rows):
         one = await rounds.made(house, room, checked(dict(rows[step]), Planned))
-        await warmed(request, room, one)
+        await warmed(request, one)
         await rounds.session_changed(house, room, "trainer", "next", settings={"step": step + 1})
     else:
         raise Refused("too-hard", detail="run sheet")

@@ -1,0 +1,284 @@
+"""A server from its start to its end: database, lock, port, application; stopped within seconds (U19)."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+import uvicorn
+
+from game.classroom import tokens
+from game.classroom.addresses import host_names, own_addresses
+from game.classroom.application import application, stop
+from game.classroom.host_key import host_key
+from game.classroom.house import ClassHouse
+from game.classroom.refusals import Refused
+from game.language.locale import Locale
+from game.records.class_database import ClassDatabase, Connection
+from game.records.class_sessions import ClassSession, CodeTaken, add_session, sessions
+from game.records.class_writer import Writer
+
+USUAL_PORT = 8765
+PORTS_TRIED = 12
+KEEP_ALIVE = 75
+"""Seconds; shorter ones reset the connections of clients that keep some open."""
+
+LAST_WORDS = 3
+"""Seconds that answers which are being sent are given when the server stops."""
+
+BACKLOG = 2_048
+FILES = 16_384
+"""Connections that may be open at once, where the system lets us."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a trainer asked for.
+
+    Attributes:
+        where: a file for SQLite, or the address of a PostgreSQL database.
+        folder: in which the key is kept.
+        port: 0 for any; None for the usual one or, where that is taken, one of the next.
+        names: further names under which the server is reached.
+        title: of the class to go on with or to make; empty for the newest one.
+        fresh: make a new class in any case.
+        certificate, certificate_key: files for TLS; None without.
+    """
+
+    where: Path | str
+    folder: Path
+    bind: str = "0.0.0.0"  # noqa: S104 - a class is on other machines
+    port: int | None = None
+    names: tuple[str, ...] = ()
+    title: str = ""
+    locale: Locale = Locale.EN
+    fresh: bool = False
+    processes: int = 0
+    certificate: Path | None = None
+    certificate_key: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A server that answers.
+
+    Attributes:
+        origin: the address that trainees type.
+        addresses: every address of this machine.
+        teach: the trainer's page with the key behind its #, which no browser sends anywhere.
+    """
+
+    origin: str
+    addresses: tuple[str, ...]
+    port: int
+    code: str
+    title: str
+    session: str
+    join: str
+    board: str
+    teach: str
+    secure: bool = False
+
+
+class Server(uvicorn.Server):
+    """Tells the application at once when somebody asks it to stop, so that streams end by themselves."""
+
+    def __init__(self, config: uvicorn.Config, house: ClassHouse, ready: Callable[[], None]) -> None:
+        """Serve a house.
+
+        Args:
+            config: of the server.
+            house: is told when to stop.
+            ready: is called when requests are answered.
+        """
+        super().__init__(config)
+        self._house, self._ready = house, ready
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then say so."""
+        self._loop = asyncio.get_running_loop()
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Ctrl-C and the like: a stop is what was asked for, not a fault; pressed twice it waits for
+        nobody."""
+        del frame
+        if self.should_exit and sig == signal.SIGINT:
+            self.force_exit = True
+        self.finish()
+
+    def finish(self) -> None:
+        """Stop serving; may be called from any thread."""
+        self.should_exit = True
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(stop, self._house)
+
+
+class PortTaken(OSError):
+    """Another program listens on the port."""
+
+
+@dataclass
+class Host:
+    """Everything that is open while a server runs."""
+
+    plan: Plan
+    key: str
+    house: ClassHouse
+    listener: socket.socket
+    writer: Writer
+    database: ClassDatabase
+    ready: Ready
+    server: Server | None = field(default=None)
+
+    @classmethod
+    def opened(cls, plan: Plan) -> Host:
+        """Open the database and the port, and choose or make the class.
+
+        Raises:
+            DatabaseFault, DatabaseInUse, OSError, BadKey: it cannot be done.
+            PortTaken: another program has the port.
+        """
+        key = host_key(plan.folder)
+        listener = listening(plan)
+        try:
+            database = ClassDatabase(plan.where)
+        except BaseException:
+            listener.close()
+            raise
+        writer = Writer(database)
+        port = int(listener.getsockname()[1])
+        addresses = own_addresses()
+        scheme = "https" if plan.certificate else "http"
+        name = plan.names[0] if plan.names else (addresses[0] if addresses else "127.0.0.1")
+        if plan.bind not in {"0.0.0.0", "::"} and not plan.names:  # noqa: S104
+            name = plan.bind
+        house = ClassHouse(database, writer, key, origin=f"{scheme}://{name}:{port}")
+        row = chosen(house, plan)
+        ready = Ready(
+            origin=house.origin,
+            addresses=addresses,
+            port=port,
+            code=row.code,
+            title=row.title,
+            session=row.id,
+            join=house.join_url(row.code),
+            board=f"{house.origin}/board/{house.board_token(row.id)}",
+            teach=f"{scheme}://127.0.0.1:{port}/teach#key={key}",
+            secure=bool(plan.certificate),
+        )
+        return cls(plan, key, house, listener, writer, database, ready)
+
+    def run(self, ready: Callable[[Ready], None]) -> None:
+        """Serve until somebody asks it to stop.
+
+        Args:
+            ready: is told where, when requests are answered.
+        """
+        allow_many_connections()
+        plan = self.plan
+        hosts = host_names((*plan.names, plan.bind))
+        config = uvicorn.Config(
+            application(self.house, hosts, plan.processes),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_keep_alive=KEEP_ALIVE,
+            timeout_graceful_shutdown=LAST_WORDS,
+            backlog=BACKLOG,
+            ws="none",
+            ssl_certfile=plan.certificate,
+            ssl_keyfile=plan.certificate_key,
+        )
+        self.server = Server(config, self.house, lambda: ready(self.ready))
+        try:
+            self.server.run(sockets=[self.listener])
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Write what waits and give everything back."""
+        self.listener.close()
+        self.writer.close()
+        self.database.close()
+
+
+def allow_many_connections() -> None:
+    """Raise the number of files that this process may have open, where the system lets us."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+
+
+def listening(plan: Plan) -> socket.socket:
+    """A socket that listens.
+
+    Raises:
+        PortTaken: another program has the port that was asked for.
+    """
+    ports = range(USUAL_PORT, USUAL_PORT + PORTS_TRIED) if plan.port is None else (plan.port,)
+    for port in ports:
+        family = socket.AF_INET6 if ":" in plan.bind else socket.AF_INET
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        if os.name != "nt":  # there it would let two servers share a port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((plan.bind, port))
+            listener.listen(BACKLOG)
+        except OSError as error:
+            listener.close()
+            fault = error
+            continue
+        listener.setblocking(False)
+        return listener
+    raise PortTaken(fault.errno, f"{plan.bind}:{ports[0]}")
+
+
+def chosen(house: ClassHouse, plan: Plan) -> ClassSession:
+    """The class to go on with, or a new one."""
+    with house.database.reading() as connection:
+        going = [row for row in sessions(connection) if row.state != "over"]
+    named = [row for row in going if not plan.title or row.title == plan.title]
+    if named and not plan.fresh:
+        return named[0]
+    return house.writer.submit(lambda connection: _made(house, connection, plan)).result()
+
+
+def _made(house: ClassHouse, connection: Connection, plan: Plan) -> ClassSession:
+    session = tokens.new_id()
+    for _ in range(100):
+        row = ClassSession(
+            id=session,
+            title=plan.title or {Locale.ZH: "课堂"}.get(plan.locale, "Class"),
+            code=tokens.new_code(),
+            board_hash=tokens.hashed(house.board_token(session)),
+            language=plan.locale.value,
+            state="lobby",
+            settings={"capacity": 200, "late": True},
+            run_sheet=[],
+            version=1,
+            freeze_seq=None,
+            created_at=house.clock.now(),
+            over_at=None,
+        )
+        try:
+            add_session(connection, row)
+        except CodeTaken:
+            continue
+        house.note(connection, session, "host", "class-made", title=row.title)
+        return row
+    raise Refused("too-hard", detail="code")

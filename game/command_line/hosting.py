@@ -1,0 +1,217 @@
+"""The verb `host`: runs a class for everybody on the same network."""
+
+# No postponed annotations here: the help texts in the annotations are words of the chosen language.
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from game.command_line.complaints import Complaint, ExitCode
+from game.command_line.house import House
+
+if TYPE_CHECKING:
+    from game.classroom.serving import Host, Plan, Ready
+
+
+def add_to(app: typer.Typer, house: House) -> None:
+    """Add the verb to the command."""
+    words = house.words
+
+    @app.command(
+        "host",
+        short_help=words("Run a class for everybody on the same network."),
+        help=words(
+            "Run a class for everybody on the same network: trainees join with a code from their desktop or "
+            "phone, everybody plays, and the board on the projector moves. Ctrl-C stops it; nothing is lost."
+        ),
+    )
+    def host(
+        name: Annotated[
+            str,
+            typer.Option(
+                "--name",
+                metavar="TITLE",
+                help=words("The class to go on with, or to begin; the newest one if left out."),
+            ),
+        ] = "",
+        new: Annotated[bool, typer.Option("--new", help=words("Begin a new class in any case."))] = False,
+        port: Annotated[
+            Optional[int],  # noqa: UP045 - typer reads the annotation
+            typer.Option(
+                "--port", metavar="N", min=0, max=65535, help=words("Port to listen on; 0 for any.")
+            ),
+        ] = None,
+        bind: Annotated[
+            str,
+            typer.Option(
+                "--bind", metavar="ADDRESS", help=words("Listen on this address of the machine only.")
+            ),
+        ] = "0.0.0.0",  # noqa: S104
+        host_name: Annotated[
+            Optional[list[str]],  # noqa: UP045
+            typer.Option(
+                "--host-name",
+                metavar="NAME",
+                help=words(
+                    "A further name under which trainees reach this machine; several times for several."
+                ),
+            ),
+        ] = None,
+        database: Annotated[
+            str,
+            typer.Option(
+                "--database",
+                metavar="FILE|URL",
+                help=words("Where everything is kept: a file, or the address of a PostgreSQL database."),
+            ),
+        ] = "",
+        processes: Annotated[
+            int,
+            typer.Option(
+                "--processes",
+                metavar="N",
+                min=0,
+                max=64,
+                help=words("Processes that mark; 0 for as many as fit."),
+            ),
+        ] = 0,
+        browser: Annotated[
+            bool,
+            typer.Option("--open/--no-browser", help=words("Open the trainer’s page in the browser.")),
+        ] = True,
+        json: Annotated[
+            bool, typer.Option("--json", help=words("Print one JSON object for programs."))
+        ] = False,
+    ) -> None:
+        from game.classroom.serving import Plan
+        from game.records.class_database import NAME
+        from game.records.home import home
+
+        where: Path | str = database if "://" in database else Path(database or home() / NAME).expanduser()
+        plan = Plan(
+            where=where,
+            folder=where.parent if isinstance(where, Path) else home(),
+            bind=bind,
+            port=port,
+            names=tuple(host_name or ()),
+            title=name.strip()[:120],
+            locale=words.locale,
+            fresh=new,
+            processes=processes,
+        )
+        raise typer.Exit(hosted(house, plan, browser=browser and not json, as_json=json))
+
+
+def hosted(house: House, plan: "Plan", *, browser: bool, as_json: bool) -> int:
+    """Run a class until Ctrl-C.
+
+    Raises:
+        Complaint: the database or the port cannot be used.
+    """
+    from game.command_line.streams import tell
+
+    def ready(found: "Ready") -> None:
+        tell(_as_json(found) if as_json else told(house, found))
+        if browser:
+            import webbrowser
+
+            webbrowser.open(found.teach)
+
+    opened(house, plan).run(ready)
+    if not as_json:
+        tell(house.words("The class server has stopped. Everything that was received is kept."))
+    return ExitCode.FINE
+
+
+def opened(house: House, plan: "Plan") -> "Host":
+    """Open the database and the port.
+
+    Raises:
+        Complaint: one of them cannot be used; what to do is said.
+    """
+    from game.classroom.host_key import BadKey
+    from game.classroom.serving import Host, PortTaken
+    from game.records.class_database import DatabaseFault
+    from game.records.class_lock import DatabaseInUse
+
+    words = house.words
+    try:
+        return Host.opened(plan)
+    except DatabaseInUse as error:
+        sentence = words(
+            "another server has {file} open ({who}); stop that one, or name another file with --database",
+            file=error.path.name.removesuffix(".lock"),
+            who=error.who,
+        )
+        raise Complaint(sentence, "in-use") from error
+    except DatabaseFault as error:
+        raise Complaint(_fault(house, error.kind, error.detail), "database") from error
+    except PortTaken as error:
+        sentence = words(
+            "{address} is taken by another program; choose another one with --port", address=error.strerror
+        )
+        raise Complaint(sentence, "port") from error
+    except BadKey as error:
+        raise Complaint(words("the key in RAPPORT_HOST_KEY or host.key is too short"), "key") from error
+    except OSError as error:
+        sentence = words(
+            "{file} cannot be used: {reason}", file=plan.where, reason=error.strerror or type(error).__name__
+        )
+        raise Complaint(sentence, "database") from error
+
+
+def _fault(house: House, kind: str, detail: str) -> str:
+    """What is wrong with a database, in a sentence."""
+    words = house.words
+    match kind:
+        case "newer":
+            return words("the database was made by a newer Rapport; update this one first")
+        case "damaged":
+            return words("the database is damaged, or is none of ours: {detail}", detail=detail)
+        case "no-room":
+            return words("the disk is full: {detail}", detail=detail)
+        case "address":
+            return words("this address of a database cannot be used: {detail}", detail=detail)
+        case _:
+            return words("the database cannot be reached: {detail}", detail=detail)
+
+
+def told(house: House, found: "Ready") -> str:
+    """What the trainer sees in the terminal."""
+    words = house.words
+    code = f"{found.code[:3]} {found.code[3:]}"
+    lines = [
+        words("The class “{title}” is open.", title=found.title),
+        "",
+        words("Address:  {address}", address=found.origin),
+        words("Code:     {code}", code=code),
+        words("Board:    {address}", address=found.board),
+        words("Trainer:  {address}  (for you alone)", address=found.teach),
+    ]
+    if len(found.addresses) > 1:
+        others = ", ".join(found.addresses[1:])
+        lines.append(words("This machine has further addresses: {addresses}", addresses=others))
+    if not found.addresses:
+        lines.append(words("This machine is in no network: only it can reach the class."))
+    lines += ["", qr(found.join), words("Ctrl-C stops the server.")]
+    return "\n".join(lines)
+
+
+def qr(address: str) -> str:
+    """An address as a code for cameras, made of blocks."""
+    import io
+
+    import segno
+
+    page = io.StringIO()
+    segno.make(address, error="l", micro=False).terminal(page, border=2, compact=True)
+    return page.getvalue().rstrip("\n")
+
+
+def _as_json(found: "Ready") -> str:
+    """The same for programs."""
+    import dataclasses
+    from json import dumps
+
+    return dumps(dataclasses.asdict(found))
