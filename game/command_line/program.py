@@ -83,6 +83,7 @@ def application(house: House) -> typer.Typer:
         fetching,
         formatting,
         guiding,
+        hosting,
         lettering,
         packing,
         playing,
@@ -136,6 +137,7 @@ def application(house: House) -> typer.Typer:
         starting,
         fetching,
         lettering,
+        hosting,
         formatting,
     ):
         verbs.add_to(app, house)
