@@ -13,7 +13,6 @@ import typer
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.handiwork import put, unwritable
 from game.command_line.house import House
-from game.language.words import marked
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
@@ -58,84 +57,26 @@ def add_to(app: typer.Typer, house: House) -> None:
 
 
 def _draft(house: House, name: str, file: Path, at_once: bool) -> None:
-    from game.authoring.drafts import Answers, draft
+    from game.authoring.questions import drafted
     from game.command_line.streams import tell
 
     words = house.words
-    answers = _usual(house) if at_once else _asked(house, _usual(house))
-    _write(house, file, draft(Answers(id=name, **answers), words.locale))
+    _write(house, file, drafted(name, {} if at_once else _asked(house), words))
     tell(words("written: {file}", file=file))
     tell(words("Play it: rapport play {file}", file=file))
 
 
-def _usual(house: House) -> dict[str, str]:
-    """The answers of somebody who presses Enter all the time."""
-    words = house.words
-    return {
-        "title": words("A First Visit"),
-        "player": words("Chen Mo"),
-        "firm": words("Qingfan"),
-        "thing": words("the new system"),
-        "customer": words("Ms Wei"),
-        "post": words("office manager"),
-        "pronoun": "she",
-        "letter": "S",
-        "place": "office",
-        "objection": "change",
-        "objection_words": words("We have no time for a change this year."),
-        "worry": words("The last change cost us two days. I had to tell everybody myself."),
-        "ask": words("Shall we try it for two weeks, in one room?"),
-    }
-
-
-def _asked(house: House, usual: Mapping[str, str]) -> dict[str, str]:
+def _asked(house: House) -> dict[str, str]:
     """Ask in plain words, one question a line; Enter takes what stands in brackets."""
-    from game.authoring.drafts import OBJECTIONS, PLACES
+    from game.authoring.questions import questions
 
-    words = house.words
-    types = {
-        "D": words("wants results, quickly"),
-        "I": words("likes people and stories"),
-        "S": words("wants peace and no surprises"),
-        "C": words("wants proof and details"),
-    }
-    places = {key: words(label) for key, label in zip(PLACES, PLACE_LABELS, strict=True)}
-    objections = dict(zip(OBJECTIONS, (words(label) for label in OBJECTION_LABELS), strict=True))
-    pronouns = {key: words(label) for key, label in PRONOUN_LABELS.items()}
-    told = dict(usual)
-    told["title"] = _ask(words("What is it called?"), usual["title"])
-    told["player"] = _ask(words("Who is the trainee in it?"), usual["player"])
-    told["firm"] = _ask(words("Of which firm? (an invented one)"), usual["firm"])
-    told["thing"] = _ask(words("What is to be sold, in three words?"), usual["thing"])
-    told["customer"] = _ask(words("Whom does one meet? (an invented name)"), usual["customer"])
-    told["post"] = _ask(words("What is this person’s work?"), usual["post"])
-    told["pronoun"] = _pick(house, words("She, he, or they?"), pronouns, usual["pronoun"])
-    told["letter"] = _pick(house, words("What kind of person?"), types, usual["letter"])
-    told["place"] = _pick(house, words("Where does one meet?"), places, usual["place"])
-    told["objection"] = _pick(house, words("What is said against it?"), objections, usual["objection"])
-    told["objection_words"] = _ask(words("In this person’s own words?"), usual["objection_words"])
-    told["worry"] = _ask(words("And what is it really? (told only to who asks well)"), usual["worry"])
-    told["ask"] = _ask(words("What small step do you want agreed? As a question."), usual["ask"])
+    told: dict[str, str] = {}
+    for question in questions(house.words):
+        if question.choices:
+            told[question.key] = _pick(house, question.label, question.choices, question.usual)
+        else:
+            told[question.key] = _ask(question.label, question.usual)
     return told
-
-
-PLACE_LABELS = (
-    marked("at the reception"),
-    marked("in an office"),
-    marked("in a meeting room"),
-    marked("in a shop"),
-    marked("at home"),
-    marked("on the factory floor"),
-    marked("on the telephone"),
-)
-OBJECTION_LABELS = (
-    marked("too dear"),
-    marked("I don’t trust it"),
-    marked("no need"),
-    marked("not now"),
-    marked("no change, please"),
-)
-PRONOUN_LABELS = {"she": marked("she"), "he": marked("he"), "they": marked("they")}
 
 
 def _ask(question: str, usual: str) -> str:
