@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.authoring.check_cache import Beside, digest_of
+from game.authoring.workbook_cells import SUFFIX as WORKBOOK
+from game.authoring.workbook_reading import workbook_at
 from game.content.catalogue import Severity
 from game.content.diagnostics import Diagnostic
 from game.content.field_guide import FieldGuide
@@ -36,6 +38,8 @@ def diagnostics_of(path: Path) -> tuple[Diagnostic, ...]:
 def checked(path: Path) -> tuple[tuple[Diagnostic, ...], Beside | None]:
     """The same, with the other file that was read for it: the scenario that golden paths are about."""
     guide = FieldGuide.load()
+    if path.suffix.lower() == WORKBOOK:
+        return workbook_at(path, psychology().psychology, guide.ids()).diagnostics, None
     match _head(path):
         case "rapport-psychology:":
             return read_psychology(path).diagnostics, None

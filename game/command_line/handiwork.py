@@ -42,6 +42,37 @@ def put(house: House, file: Path, content: str | bytes) -> None:
         raise unwritable(house, file, error) from error
 
 
+def beside(path: Path) -> Path:
+    """A free name for a file as it was."""
+    number = 1
+    while (kept := path.with_name(f"{path.name}.before-{number}")).exists():
+        number += 1
+    return kept
+
+
+def replace(house: House, file: Path, content: str | bytes) -> Path | None:
+    """Write a file in one step; what stood there before stays beside it.
+
+    Returns:
+        the file as it was, None where there was none.
+
+    Raises:
+        Complaint: it cannot be written; what was there is untouched.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    part = file.with_name(f".{file.name}.part")
+    try:
+        part.write_bytes(data)
+        kept = beside(file) if file.exists() else None
+        if kept is not None:
+            file.replace(kept)
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise unwritable(house, file, error) from error
+    return kept
+
+
 def unwritable(house: House, file: Path, error: OSError) -> Complaint:
     """The complaint about a file that cannot be written."""
     sentence = house.words("{file} cannot be written: {reason}", file=file, reason=error.strerror or error)

@@ -51,7 +51,7 @@ def linted(house: House, paths: Sequence[Path], form: str, afresh: bool = False)
         case _:
             for each in found:
                 tell(each.rendered(house.words.locale))
-            tell(_summary(house.words, len(files), found))
+            tell(summary(house.words, len(files), found))
     errors = any(each.severity is Severity.ERROR for each in found)
     return ExitCode.CONTENT_FAULTS if errors else ExitCode.FINE
 
@@ -95,7 +95,7 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _summary(words: Words, files: int, found: Sequence[Diagnostic]) -> str:
+def summary(words: Words, files: int, found: Sequence[Diagnostic]) -> str:
     """How much was checked and how much is wrong."""
     errors = sum(each.severity is Severity.ERROR for each in found)
     return "; ".join(

@@ -92,6 +92,7 @@ def application(house: House) -> typer.Typer:
         simulating,
         starting,
         surveying,
+        tabling,
         translating,
         trying,
     )
@@ -139,6 +140,7 @@ def application(house: House) -> typer.Typer:
         lettering,
         hosting,
         formatting,
+        tabling,
     ):
         verbs.add_to(app, house)
     return app

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from game.command_line.complaints import Complaint, ExitCode
-from game.command_line.handiwork import put
+from game.command_line.handiwork import beside, put
 from game.command_line.house import House
 
 if TYPE_CHECKING:
@@ -116,13 +116,28 @@ def _write(house: House, source: "Source", out: Path, since: Path | None) -> Non
 
 
 def _take_back(house: House, path: Path, source: "Source", table: Path) -> None:
+    """Take the words of a table back, and tell what came of it."""
+    from game.command_line.streams import complain, tell
+
+    warnings, told = taken_back(house, path, source, table)
+    for sentence in warnings:
+        complain(sentence)
+    for sentence in told:
+        tell(sentence)
+
+
+def taken_back(
+    house: House, path: Path, source: "Source", table: Path
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Merge, check what came of it, and only then write; the file as it was stays beside it.
+
+    Returns:
+        sentences of warning, and what was done.
 
     Raises:
         Complaint: the words would break the scenario.
     """
     from game.authoring.words import merged
-    from game.command_line.streams import complain, tell
     from game.content.catalogue import Severity
     from game.content.loading import psychology
     from game.content.package import SUFFIX
@@ -136,50 +151,36 @@ def _take_back(house: House, path: Path, source: "Source", table: Path) -> None:
             words("{file} is a package; take its scenario.yaml out of it first.", file=path), "packed"
         )
     merge = merged(source, _table(house, table))
-    for sentence, ids in (
+    named = (
         (
             words("changed in the file meanwhile, left as they are: {ids}", ids=_named(merge.conflicts)),
             merge.conflicts,
         ),
         (words("not in the scenario any more: {ids}", ids=_named(merge.unknown)), merge.unknown),
-    ):
-        if ids:
-            complain(sentence)
+    )
+    warnings = tuple(sentence for sentence, ids in named if ids)
     if not merge.changed:
-        tell(words("Nothing to change."))
-        return
+        return warnings, (words("Nothing to change."),)
     broken = [
         each
         for each in read_source_text(Source(path.as_posix(), merge.text), psychology().psychology).diagnostics
         if each.severity is Severity.ERROR
     ]
     if broken:
-        for each in broken[:MOST_NAMED]:
-            complain(each.rendered(words.locale))
-        raise Complaint(
-            words("with these words the scenario would have errors; nothing was written."), "broken"
-        )
-    kept = _beside(path)
+        sentence = words("with these words the scenario would have errors; nothing was written.")
+        rendered = [each.rendered(words.locale) for each in broken[:MOST_NAMED]]
+        raise Complaint("\n".join((*warnings, *rendered, sentence)), "broken")
+    kept = beside(path)
     try:
         write_durably(kept, source.text)
         write_durably(path, merge.text)
     except OSError as error:
         sentence = words("{file} cannot be written: {reason}", file=path, reason=error.strerror or error)
         raise Complaint(sentence, "unwritable") from error
-    tell(
-        words.count(
-            "{n} text changed in {file}", "{n} texts changed in {file}", len(merge.changed), file=path
-        )
+    changed = words.count(
+        "{n} text changed in {file}", "{n} texts changed in {file}", len(merge.changed), file=path
     )
-    tell(words("The file as it was: {file}", file=kept))
-
-
-def _beside(path: Path) -> Path:
-    """A free name for the file as it was."""
-    number = 1
-    while (kept := path.with_name(f"{path.name}.before-{number}")).exists():
-        number += 1
-    return kept
+    return warnings, (changed, words("The file as it was: {file}", file=kept))
 
 
 def _named(ids: tuple[str, ...]) -> str:

@@ -21,6 +21,9 @@ MOST = 200
 """Faults told of one file; nobody reads more."""
 
 _EXCERPT = 100
+_NAMES_A_LINE = frozenset({"SC110", "SC412", "SC426"})
+"""Codes whose message says which line something stands in."""
+
 _SPELT = frozenset({"field", "first", "second", "trait", "word"})
 _SILENCE = re.compile(r"#\s*allow\s+(SC\d{3}(?:\s*,\s*SC\d{3})*)\s*(?:[:：]\s*(.*?))?\s*$")
 
@@ -40,6 +43,12 @@ class Lines(Protocol):
     def lines(self) -> list[str]:
         """Its lines without their ends."""
 
+    def elsewhere(self, line: int, column: int = 1) -> Place | None:
+        """Where a line comes from, if it was made of something else, such as a workbook."""
+
+    def excerpt(self, line: int) -> str:
+        """What stands in a line, or where it comes from; empty outside of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -52,8 +61,9 @@ class Diagnostic:
     excerpt: str = ""
 
     def record(self, locale: Locale = Locale.EN) -> dict[str, str | int]:
-        """The fault as a row for programs: file, line, column, code, severity, message."""
+        """The fault as a row for programs: file, line, column, code, severity, message, perhaps cell."""
         return {
+            **({"cell": self.place.cell} if self.place.cell else {}),
             "file": self.place.file,
             "line": self.place.line,
             "column": self.place.column,
@@ -67,12 +77,14 @@ class Diagnostic:
         head = f"{self.place}: {self.severity.words.said(locale)} {self.code}: {self.message.said(locale)}"
         if not self.excerpt.strip():
             return head
+        if self.place.cell:
+            return f"{head}\n  {shown(self.excerpt, _EXCERPT)}"
         start = max(0, self.place.column - 1 - _EXCERPT * 7 // 10)
-        shown = self.excerpt[start : start + _EXCERPT].replace("\t", " ")
-        before = shown[: self.place.column - 1 - start]
+        piece = self.excerpt[start : start + _EXCERPT].replace("\t", " ")
+        before = piece[: self.place.column - 1 - start]
         dots = "…" if start else ""
         caret = " " * sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in dots + before)
-        return f"{head}\n  {dots}{shown.rstrip()}\n  {caret}^"
+        return f"{head}\n  {dots}{piece.rstrip()}\n  {caret}^"
 
 
 NOTHING = LocalisedText()
@@ -133,13 +145,23 @@ class Findings:
 
     def add(self, code: str, line: int = 1, column: int = 1, /, **values: Value) -> Diagnostic:
         """Notes a fault; `values` fill the message's template, in each language its own."""
+        place, excerpt = Place(self.file, line, column), ""
+        if self._source is not None:
+            excerpt = self._source.excerpt(line)
+            place = self._source.elsewhere(line, column) or place
+            if place.cell and code in _NAMES_A_LINE:
+                first = self._source.elsewhere(int(str(values["line"])))
+                values["line"] = first.cell if first is not None else ""
+        return self.add_at(code, place, excerpt, **values)
+
+    def add_at(self, code: str, place: Place, excerpt: str = "", /, **values: Value) -> Diagnostic:
+        """Notes a fault at a place that is known already."""
         entry = CATALOGUE[code]
         values = {name: self._spelt(name, value) for name, value in values.items()}
         message = LocalisedText(
             {locale: entry.message.said(locale).format_map(_said(values, locale)) for locale in Locale}
         )
-        excerpt = self.lines[line - 1] if 1 <= line <= len(self.lines) else ""
-        found = Diagnostic(code, entry.severity, Place(self.file, line, column), message, excerpt)
+        found = Diagnostic(code, entry.severity, place, message, excerpt)
         self._found.append(found)
         return found
 

@@ -29,6 +29,7 @@ _OTHER_LANGUAGES = frozenset(
         *("ms", "nl", "pl", "pt", "ru", "sv", "th", "tr", "tw", "uk", "vi"),
     }
 )
+_OURS = frozenset(locale.value for locale in Locale)
 _CONTAINERS: dict[str, Any] = {"model_type": {}, "dict_type": {}, "list_type": []}
 _EXPECTED = {
     "model_type": LocalisedText({Locale.EN: "fields", Locale.ZH: "一组字段"}),
@@ -93,7 +94,7 @@ def validated(root: MapNode, findings: Findings) -> Document | None:
 
     None only when no repair gives a scenario (which no known file does).
     """
-    data = _normal(plain(root))
+    data = normal(plain(root))
     faulty = {"?"} if findings.errors else set()
     for attempt in range(_ROUNDS):
         try:
@@ -118,7 +119,7 @@ def _causes(faults: Sequence[Any]) -> list[Any]:
     return [fault for fault in faults if fault["type"] != "missing" or tuple(fault["loc"]) not in meant]
 
 
-def _normal(data: dict[str, Any]) -> dict[str, Any]:
+def normal(data: dict[str, Any]) -> dict[str, Any]:
     """Three short forms made long: `note: a text`, `of: a person` and `trust: 90` under `grades`."""
     asks = data.get("asks")
     for ask in asks.values() if isinstance(asks, dict) else ():
@@ -202,7 +203,9 @@ def _tell_unknown(path: tuple[Any, ...], root: MapNode, findings: Findings) -> s
     name = str(path[-1])
     node = key_at(root, path)
     model, fields = _model_at(path[:-1]), _fields_at(path[:-1])
-    if model and issubclass(model, Words) and name.partition("-")[0] in _OTHER_LANGUAGES:
+    language = name.partition("-")[0].lower()
+    other = language in _OTHER_LANGUAGES or (language != name and language in _OURS)
+    if model and issubclass(model, Words) and other:
         findings.add("SC302", node.line, node.column, locale=name)
         return name
     hint = suggestion(name, fields)

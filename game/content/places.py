@@ -12,14 +12,18 @@ from game.language.text import LocalisedText
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A position in a file; line and column count from 1, columns in characters."""
+    """A position in a file; line and column count from 1, columns in characters.
+
+    In a workbook line and column are those of its sheet, and `cell` is the address of the cell: `Lines!C14`.
+    """
 
     file: str
     line: int
     column: int
+    cell: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file} {self.cell}" if self.cell else f"{self.file}:{self.line}:{self.column}"
 
 
 @unique

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.content.diagnostics import Diagnostic, Findings
 from game.content.package import SCENARIO, PackageFault, is_package, opened
+from game.content.places import Place
 
 SIZE_LIMIT = 4_000_000
 """Bytes; a longer file is refused unread."""
@@ -36,6 +37,14 @@ class Source:
     def starts(self) -> list[int]:
         """Where in the text each line begins."""
         return [0, *(found.end() for found in _BREAK.finditer(self.text))]
+
+    def elsewhere(self, line: int, column: int = 1) -> Place | None:  # noqa: ARG002 - some others answer
+        """Where a line comes from, if the text was made of something else."""
+        return None
+
+    def excerpt(self, line: int) -> str:
+        """What is quoted of a line."""
+        return self.line(line)
 
     def line(self, number: int) -> str:
         """One line, counted from 1; empty outside of the file."""
