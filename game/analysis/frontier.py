@@ -1,123 +1,129 @@
-"""Positions that wait for their lines to be said, in bundles that have the same lines on offer."""
+"""Positions that wait for their lines to be said, in piles that stand at the same beat."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
-from game.analysis.points import Whole
-from game.engine.state import OPEN, State, together
-from game.engine.traits import Ints
+from game.analysis.folding import Folded
+from game.engine.course import distinct
+from game.engine.traits import Ints, Places
 
-Key = tuple[int, ...]
-"""Turn, customer and the lines on offer, -1 for none."""
+Key = tuple[int, int]
+"""The beat and the customer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """Positions with the places of their parents in the ledger and the roots they descend from."""
 
-    state: State
-    parents: Whole  # (position,)
-    roots: Whole  # (position,)
+    positions: Folded
+    offered: Ints  # (4, position) lines on offer in 16 bits, -1 for none
+    parents: Places  # (position,)
+    roots: Ints  # (position,)
 
     @property
     def size(self) -> int:
         """How many positions."""
-        return self.state.plays
+        return len(self.parents)
 
-    def only(self, rows: Whole) -> Bundle:
+    def only(self, rows: Places) -> Bundle:
         """The positions of an index array."""
-        return Bundle(self.state.only(rows), self.parents[rows], self.roots[rows])
+        return Bundle(self.positions.only(rows), self.offered[:, rows], self.parents[rows], self.roots[rows])
 
+    def parted(self, count: int) -> tuple[Bundle, Bundle]:
+        """All but the last `count` positions, and those."""
+        left, right = self.positions.parted(count)
+        return (
+            Bundle(left, self.offered[:, :-count], self.parents[:-count], self.roots[:-count]),
+            Bundle(right, self.offered[:, -count:], self.parents[-count:], self.roots[-count:]),
+        )
 
-def joined(bundles: list[Bundle]) -> Bundle:
-    """Several bundles as one."""
-    if len(bundles) == 1:
-        return bundles[0]
-    return Bundle(
-        together([bundle.state for bundle in bundles]),
-        np.concatenate([bundle.parents for bundle in bundles]),
-        np.concatenate([bundle.roots for bundle in bundles]),
-    )
-
-
-def weight(state: State) -> int:
-    """Bytes that one position takes."""
-    held = sum(int(getattr(state, f.name).nbytes) for f in fields(State))
-    return held // max(state.plays, 1)
+    @staticmethod
+    def abreast(bundles: list[Bundle]) -> tuple[Ints, Places, Ints]:
+        """What is on offer, parents and roots of several bundles in a row."""
+        return (
+            np.concatenate([bundle.offered for bundle in bundles], axis=1),
+            np.concatenate([bundle.parents for bundle in bundles]),
+            np.concatenate([bundle.roots for bundle in bundles]),
+        )
 
 
 class Frontier:
-    """Bundles by turn, customer and lines on offer.
+    """Piles by beat and customer, whatever turn it is.
 
-    Memory stays bounded whatever the size of the tree: while more than `room` positions wait, the latest are
-    taken first (depth-first), which end soonest; below that the fullest bundles, and then the earliest ones,
-    so that blocks are long.
+    Full piles are said first, of these the one at the latest beat, whose positions end soonest; while there
+    is none the earliest go on, so that later piles fill and blocks are long. When more than `room` positions
+    wait the fullest pile goes first, and far beyond that the latest one (depth-first): so memory stays
+    bounded whatever the size of the tree.
     """
 
     def __init__(self, block: int, room: int) -> None:
         """Begin empty.
 
         Args:
-            block: positions to hand out at a time at most; a bundle of half as many counts as full.
-            room: positions that may wait before the latest go first.
+            block: positions to hand out at a time at most.
+            room: positions that may wait before the fullest pile goes first, twice as many before the latest.
         """
         self._block, self._room = block, room
         self._waiting: dict[Key, list[Bundle]] = {}
         self._sizes: dict[Key, int] = {}
         self.size = 0
 
-    def add(self, bundle: Bundle, offered: Ints, going: Whole) -> None:
+    def add(self, bundle: Bundle, beat: Ints, customer: Ints, going: Places) -> None:
         """Let positions wait.
 
         Args:
             bundle: positions.
-            offered: (4, position) lines on offer.
+            beat: (position,) where they stand.
+            customer: (position,).
             going: rows of those that are not over; only they wait.
         """
-        columns = np.concatenate([bundle.state.turn[None], bundle.state.customer[None], offered])[:, going]
-        code = np.zeros(len(going), np.int64)
-        for row in columns:
-            code = code * (int(row.max()) + 2) + row + 1
-        order = np.argsort(code, kind="stable")
-        cuts = np.flatnonzero(np.diff(code[order])) + 1
-        for first, last in zip([0, *cuts], [*cuts, len(order)], strict=True):
-            key = tuple(int(value) for value in columns[:, order[first]])
-            self._waiting.setdefault(key, []).append(bundle.only(going[order[first:last]]))
-            self._sizes[key] = self._sizes.get(key, 0) + int(last - first)
+        most = int(customer.max()) + 1
+        code = (beat.astype(np.int64) * most + customer)[going]
+        for each in distinct(code):
+            rows = going[code == each]
+            key = divmod(each, most)
+            mine = bundle if len(rows) == bundle.size else bundle.only(rows)
+            self._waiting.setdefault(key, []).append(mine)
+            self._sizes[key] = self._sizes.get(key, 0) + len(rows)
         self.size += len(going)
 
-    def next(self) -> Iterator[tuple[tuple[int, ...], Bundle]]:
-        """Some bundles of one turn to be said next, each with its lines on offer; none when nobody waits."""
-        if not self.size:
-            return
-        full = [key for key, size in self._sizes.items() if 2 * size >= self._block]
-        if full and self.size <= self._room:
-            yield self._taken(max(full))
-            return
-        turns = {key[0] for key in self._sizes}
-        turn = max(turns) if self.size > self._room else min(turns)
+    def next(self) -> list[list[Bundle]]:
+        """Some piles to be said next; none when nobody waits."""
+        piles: list[list[Bundle]] = []
         taken = 0
-        for key in [key for key in self._sizes if key[0] == turn]:
-            lines, bundle = self._taken(key)
-            taken += bundle.size
-            yield lines, bundle
-            if taken >= self._block:
-                return
+        while self._sizes and taken < self._block // 4:
+            piles.append(self._taken(self._first()))
+            taken += sum(bundle.size for bundle in piles[-1])
+        return piles
 
-    def _taken(self, key: Key) -> tuple[tuple[int, ...], Bundle]:
+    def _first(self) -> Key:
+        """The pile that goes first."""
+        if self.size > 2 * self._room:
+            return max(self._sizes)
+        full = [key for key, size in self._sizes.items() if size >= self._block]
+        if full:
+            return max(full)
+        if self.size > self._room:
+            return max(self._sizes, key=lambda key: (self._sizes[key], key))
+        return min(self._sizes)
+
+    def _taken(self, key: Key) -> list[Bundle]:
         """Up to a block of the positions of one key, the last ones that came."""
-        bundles, count = self._waiting[key], 0
+        waiting, count = self._waiting[key], 0
         chosen: list[Bundle] = []
-        while bundles and (not chosen or count + bundles[-1].size <= self._block):
-            chosen.append(bundles.pop())
-            count += chosen[-1].size
-        if bundles:
+        while waiting and count < self._block:
+            last, room = waiting.pop(), self._block - count
+            if last.size > room:
+                left, last = last.parted(room)
+                waiting.append(left)
+            chosen.append(last)
+            count += last.size
+        if waiting:
             self._sizes[key] -= count
         else:
             del self._waiting[key], self._sizes[key]
         self.size -= count
-        return tuple(line for line in key[2:] if line != OPEN), joined(chosen)
+        return chosen

@@ -1,30 +1,32 @@
 """The whole tree below some positions, every line on offer said in every position: exact values and counts.
 
-Depth-first over blocks: positions that have the same lines on offer are played together, one line for the
-whole block; finished plays leave it and hand their score upwards. Merging equal positions would gain nothing
-(59,049 of 59,049 were distinct).
+Depth-first over blocks: positions that stand at the same beat are played together, one line at a time for
+all that have it on offer; finished plays leave and hand their score upwards. Merging equal positions would
+gain nothing (59,049 of 59,049 were distinct).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from game.analysis.frontier import Bundle, Frontier, joined, weight
+from game.analysis.folding import Folding
+from game.analysis.frontier import Bundle, Frontier
 from game.analysis.ledger import Ledger
 from game.analysis.points import POINT, Whole
+from game.engine.course import distinct
 from game.engine.rules import Rules
 from game.engine.scoring import Marks
-from game.engine.state import OPEN, State
-from game.engine.traits import Ints
+from game.engine.state import BRIEF, OPEN, State
+from game.engine.traits import Ints, Places
 
-BLOCK_BYTES = 8_000_000
-"""Memory of the states of one block; four or five of them are held while it is played."""
+BLOCK = 10_240
+"""Positions that are said together at most; two or three times their states are held while that is done."""
 
-WAITING_BLOCKS = 4
-"""Blocks that may wait before the latest positions go first."""
+ROOM = 100_000
+"""Positions that may wait before fullness counts for more than order, see `Frontier`."""
 
 WORTHWHILE = 1_000
 """Positions that are worth a call of their own with one line for all; fewer are said together."""
@@ -65,51 +67,51 @@ class _Walk:
 
     def __init__(self, rules: Rules, marks: Marks, watch: Watch | None, state: State) -> None:
         self._rules, self._marks, self._watch = rules, marks, watch
-        self._ledger = Ledger(state.plays)
-        block = max(256, BLOCK_BYTES // weight(state))
-        self._frontier = Frontier(block, WAITING_BLOCKS * block)
+        self._ledger, self._folding = Ledger(state.plays), Folding(rules)
+        self._frontier = Frontier(BLOCK, ROOM)
         self._best = np.full(state.plays, OPEN, np.int64)
-        self._said: list[Ints] = [state.said[:, row] for row in range(state.plays)]
+        self._plays: list[Ints] = [state.said[:, row] for row in range(state.plays)]
         self._positions = 0
-        roots = np.arange(state.plays)
-        self._reached(Bundle(state, roots, roots))
+        roots = np.arange(state.plays, dtype=np.int32)
+        for first in range(0, state.plays, BLOCK):
+            some = slice(first, first + BLOCK)
+            self._reached(state.only(some), roots[some], roots[some])
 
     def solution(self) -> Solution:
         """Play until nobody waits."""
-        while bundles := list(self._frontier.next()):
-            few: list[tuple[tuple[int, ...], Bundle]] = []
-            for lines, bundle in bundles:
-                if bundle.size >= WORTHWHILE:
-                    self._said_by_all(lines, bundle)
+        while piles := self._frontier.next():
+            small: list[Bundle] = []
+            for pile in piles:
+                if sum(bundle.size for bundle in pile) >= WORTHWHILE:
+                    self._said(pile)
                 else:
-                    few.append((lines, bundle))
-            if few:
-                self._said_by_each(few)
-        return Solution(self._ledger.steady(), self._ledger.ceilings(), tuple(self._said), self._positions)
+                    small += pile
+            if small:
+                self._said(small)
+        return Solution(self._ledger.steady(), self._ledger.ceilings(), tuple(self._plays), self._positions)
 
-    def _said_by_all(self, lines: Sequence[int], bundle: Bundle) -> None:
-        """Every line in every position, one line at a time."""
-        count = np.full(bundle.size, len(lines), np.int64)
-        places = self._ledger.opened(bundle.parents, count)
-        for line in lines:
-            after = self._rules.advance(bundle.state, line).state
-            self._reached(Bundle(after, places, bundle.roots))
+    def _said(self, bundles: list[Bundle]) -> None:
+        """Every line on offer in every position: one line at a time where many have it, the rest at once."""
+        offered, parents, roots = Bundle.abreast(bundles)
+        state = self._folding.unfolded([bundle.positions for bundle in bundles])
+        places = self._ledger.opened(parents, (offered != OPEN).sum(axis=0, dtype=np.int32))
+        few: list[Places] = []
+        for line in distinct(offered[offered != OPEN]):
+            rows = np.flatnonzero((offered == line).any(axis=0))
+            if len(rows) < WORTHWHILE:
+                few.append(np.stack([rows, np.full(len(rows), line)]))
+            elif len(rows) == state.plays:
+                self._reached(self._rules.advance(state, line).state, places, roots)
+            else:
+                self._reached(self._rules.advance(state.only(rows), line).state, places[rows], roots[rows])
+        if few:
+            rows, lines = np.concatenate(few, axis=1)
+            after = self._rules.advance(state.only(rows), lines.astype(np.int32)).state
+            self._reached(after, places[rows], roots[rows])
 
-    def _said_by_each(self, few: list[tuple[tuple[int, ...], Bundle]]) -> None:
-        """Every line in every position, all at once."""
-        bundle = joined([bundle for _, bundle in few])
-        sizes = [part.size for _, part in few]
-        count = np.repeat([len(lines) for lines, _ in few], sizes)
-        places = self._ledger.opened(bundle.parents, count.astype(np.int64))
-        said = np.concatenate([np.tile(lines, part.size) for lines, part in few]).astype(np.int32)
-        row = np.repeat(np.arange(bundle.size), count)
-        after = self._rules.advance(bundle.state.only(row), said).state
-        self._reached(Bundle(after, places[row], bundle.roots[row]))
-
-    def _reached(self, bundle: Bundle) -> None:
+    def _reached(self, state: State, parents: Places, roots: Ints) -> None:
         """Positions after a line: those that are over hand up their score, the others wait."""
-        state = bundle.state
-        self._positions += bundle.size
+        self._positions += state.plays
         over = state.close != OPEN
         ended = np.flatnonzero(over)
         if len(ended) or self._watch:
@@ -117,17 +119,23 @@ class _Walk:
             if self._watch:
                 self._watch(state, score)
             marks = score[ended].astype(np.int64)
-            self._ledger.settle(bundle.parents[ended], marks * POINT, marks)
-            self._noted(state, ended, bundle.roots[ended], marks)
-        if len(ended) == bundle.size:
+            self._ledger.settle(parents[ended], marks * POINT, marks)
+            self._noted(state, ended, roots[ended], marks)
+        going = np.flatnonzero(~over)
+        if not len(going):
             return
-        self._frontier.add(bundle, self._rules.course.choices(state), np.flatnonzero(~over))
+        if 2 * len(ended) > state.plays:
+            state, parents, roots = state.only(going), parents[going], roots[going]
+            going = np.arange(len(going))
+        offered: Ints = self._rules.course.choices(state).astype(BRIEF)
+        bundle = Bundle(self._folding.folded(state), offered, parents, roots)
+        self._frontier.add(bundle, state.beat, state.customer, going)
 
-    def _noted(self, state: State, ended: Whole, roots: Whole, marks: Whole) -> None:
+    def _noted(self, state: State, ended: Whole, roots: Ints, marks: Whole) -> None:
         """Keep the best play of every root."""
         better = np.flatnonzero(marks > self._best[roots])
         for root in np.unique(roots[better]):
             mine = better[roots[better] == root]
             at = mine[np.argmax(marks[mine])]
             self._best[root] = marks[at]
-            self._said[root] = state.said[:, ended[at]].copy()
+            self._plays[root] = state.said[:, ended[at]].copy()

@@ -108,8 +108,8 @@ def test_blocks_of_any_size_give_the_same_values(
     rules = Rules(cut(seven_seconds, 5))
     start = everybody(rules).only(slice(2, 4))
     large = tree.Tree(rules).solved(start)
-    monkeypatch.setattr(tree, "BLOCK_BYTES", 1)
-    monkeypatch.setattr(tree, "WAITING_BLOCKS", 1)
+    monkeypatch.setattr(tree, "BLOCK", 256)
+    monkeypatch.setattr(tree, "ROOM", 256)
     monkeypatch.setattr(tree, "WORTHWHILE", 40)
     small = tree.Tree(rules).solved(start)
 
