@@ -156,7 +156,7 @@ class _Answer(BaseHTTPRequestHandler):
             self.refuse(404, "not-found")
 
     def _board(self, what: str) -> None:
-        if what == "qr.svg":
+        if what == "code.svg":
             drawn = io.BytesIO()
             code = self.server.board.get("session", {}).get("join_url", "http://example.invalid/")
             segno.make(code).save(drawn, kind="svg", border=2, svgclass=None, lineclass=None)

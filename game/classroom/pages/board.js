@@ -17,12 +17,12 @@ const asked = new URLSearchParams(location.search);
 const stage = document.getElementById("stage");
 const curtain = document.getElementById("curtain");
 
-const band = new Band(document.getElementById("band"), `${address}/qr.svg`);
+const band = new Band(document.getElementById("band"), `${address}/code.svg`);
 const foot = new Foot(document.getElementById("foot"));
 const standings = new Standings();
 const side = new Side();
 const scenes = {
-  lobby: new Lobby(`${address}/qr.svg`),
+  lobby: new Lobby(`${address}/code.svg`),
   question: new Question(),
   standings: { element: make("div", { class: "standings-scene" }, standings.element, side.element), show },
   podium: new Podium(),

@@ -3,19 +3,10 @@
 import { make, nameOf, refill, stretch } from "./elements.js";
 import { flip, moving } from "./motion.js";
 import { seals, mark } from "./signs.js";
+import { stageName, STAGES } from "./stages.js";
 import { inLanguage, say } from "./language.js";
 
 const ROWS = 8;
-export const STAGES = ["cognition", "interest", "desire", "action", "loyalty"];
-
-/** A stage in words. */
-export function stageName(stage) {
-  const names = {
-    cognition: say("Cognition"), interest: say("Interest"), desire: say("Desire"), action: say("Action"), loyalty: say("Loyalty"),
-  };
-  return names[stage] ?? "";
-}
-
 const TITLES = {
   score: () => say("Score"),
   stage: () => say("Stage reached"),

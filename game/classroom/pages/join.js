@@ -2,8 +2,9 @@
 
 import { make, nameOf, refill } from "./elements.js";
 import { Countdown, minutes } from "./clock.js";
-import { ask, keepSeat, keptSeat, Refused } from "./seat_api.js";
-import { doorway } from "./seat_door.js";
+import { ask, Refused } from "./asking.js";
+import { keepSeat, keptSeat } from "./kept_seat.js";
+import { doorway, inviteInAddress } from "./seat_door.js";
 import { room } from "./seat_room.js";
 import { pause } from "./feed.js";
 import { inLanguage, preferred, remember, say, speak, spoken } from "./language.js";
@@ -86,6 +87,8 @@ function draw() {
 function entered(told, code) {
   seat = { token: told.token, seat: told.seat, nickname: told.nickname, code };
   keepSeat(seat);
+  // A link to a seat works once; nobody should find it in the history.
+  if (location.search || location.hash) history.replaceState(null, "", location.pathname);
   take(told.session);
   listen();
 }
@@ -174,6 +177,7 @@ addEventListener("online", () => seat && listen());
 addEventListener("offline", () => warn(say("No connection. Your seat is kept; this page comes back by itself.")));
 await speak(preferred());
 const invited = codeInAddress();
-if (seat && invited && seat.code && invited.toUpperCase() !== seat.code.toUpperCase()) seat = null;
+const elsewhere = invited && seat?.code && invited.toUpperCase() !== seat.code.toUpperCase();
+if (elsewhere || inviteInAddress()) seat = null;
 draw();
 if (seat) listen();

@@ -1,10 +1,13 @@
 // The door: a code, a name, perhaps a team; every refusal is said where it can be mended.
 
 import { make, refill } from "./elements.js";
-import { ask, Refused } from "./seat_api.js";
+import { ask, Refused } from "./asking.js";
 import { say } from "./language.js";
 
-const SECRET = new URLSearchParams(location.hash.slice(1)).get("invite") ?? new URLSearchParams(location.search).get("invite");
+/** The signed link to a seat that is there already, where the address holds one. */
+export function inviteInAddress() {
+  return new URLSearchParams(location.hash.slice(1)).get("invite") ?? new URLSearchParams(location.search).get("invite");
+}
 
 function field(label, input, className = "") {
   return make("label", { class: `field ${className}` }, make("span", {}, label), input);
@@ -43,7 +46,6 @@ export function doorway(code, entered) {
     if (teamInput.value.trim()) body.team = teamInput.value.trim();
     const members = memberInput.value.split(/[,，、;；]/).map((name) => name.trim()).filter(Boolean);
     if (members.length) body.members = members;
-    if (SECRET) body.invite = SECRET;
     try {
       entered(await ask("/api/v1/join", { method: "POST", body }), wanted);
     } catch (refused) {
@@ -58,6 +60,8 @@ export function doorway(code, entered) {
     }
   }
 
+  const invite = inviteInAddress();
+  if (invite) return takeOver(invite, entered);
   codeInput.addEventListener("change", suggest);
   if (code) suggest();
   return make(
@@ -72,4 +76,21 @@ export function doorway(code, entered) {
     enter,
     make("p", { class: "soft" }, say("No account, no e-mail. Names on the board are nicknames; only your trainer sees more.")),
   );
+}
+
+/** A seat is handed over to this device: one button, nothing to type. */
+function takeOver(invite, entered) {
+  const fault = make("p", { class: "fault", role: "alert" });
+  const take = make("button", { class: "main", type: "button", onclick: sit }, say("Take this seat"));
+  async function sit() {
+    take.disabled = true;
+    try {
+      const told = await ask("/api/v1/join", { method: "POST", body: { invite } });
+      entered(told, told.session?.code ?? "");
+    } catch (refused) {
+      take.disabled = false;
+      fault.textContent = refused instanceof Refused ? refused.message : say("The class does not answer. Are you on the same Wi-Fi as the projector?");
+    }
+  }
+  return make("div", { class: "wait" }, make("h1", {}, say("A seat is kept for you")), make("p", { class: "soft" }, say("It moves to this device with its name and its results.")), fault, take);
 }

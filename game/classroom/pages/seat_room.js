@@ -18,12 +18,8 @@ function status(vote) {
       return mine < 0 ? say("The vote is closed.") : say("The vote is closed. You said {letter}.", { letter: letter(mine) });
     case "distribution":
       return say("How the room voted");
-    case "value":
-      return say("What each line is worth");
-    case "why":
-      return say("Why");
     default:
-      return say("What she thought");
+      return say("What each line is worth");
   }
 }
 

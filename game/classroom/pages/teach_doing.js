@@ -1,0 +1,86 @@
+// Doing things: every press of a button ends in something seen, a change, a sentence or an offer to undo.
+
+import { ask, Refused } from "./asking.js";
+import { make, refill } from "./elements.js";
+import { say } from "./language.js";
+
+const TOAST = 8_000;
+let timer = 0;
+
+/** A sentence at the top of the page until the next one; an empty one takes it away. */
+export function warn(sentence) {
+  const place = document.getElementById("alert");
+  place.textContent = sentence ?? "";
+  place.hidden = !sentence;
+}
+
+/** A sentence at the bottom for some seconds, with a way back where there is one. */
+export function toast(sentence, undo = null) {
+  const place = document.getElementById("toast");
+  clearTimeout(timer);
+  refill(
+    place,
+    make("span", {}, sentence),
+    undo && make("button", { type: "button", onclick: () => (refill(place), undo()) }, say("Undo")),
+  );
+  timer = setTimeout(() => refill(place), TOAST);
+}
+
+/** Ask the server to do something; true where it did. What it refuses is said. */
+export async function perform(path, body = {}) {
+  try {
+    const told = await ask(path, { method: "POST", body });
+    warn("");
+    return told ?? true;
+  } catch (fault) {
+    if (fault instanceof Refused && fault.status === 401) dispatchEvent(new Event("rapport-signed-out"));
+    warn(fault instanceof Refused ? fault.message : say("The server does not answer. Nothing was changed."));
+    return null;
+  }
+}
+
+/**
+ * Draw again without taking anything out of anybody's hands: focus stays where it was, open menus stay open, and
+ * while somebody types nothing is drawn at all.
+ */
+export function redraw(place, ...children) {
+  const active = document.activeElement;
+  const within = active && place.contains(active);
+  if (within && /^(INPUT|SELECT|TEXTAREA)$/.test(active.tagName) && active.type !== "checkbox") {
+    place.dataset.stale = "yes";
+    return false;
+  }
+  const key = within ? active.closest("[data-key]")?.dataset.key : null;
+  const opened = [...place.querySelectorAll("details[open][data-key]")].map((one) => one.dataset.key);
+  const { scrollTop } = place;
+  refill(place, ...children);
+  for (const one of place.querySelectorAll("details[data-key]")) if (opened.includes(one.dataset.key)) one.open = true;
+  if (key) [...place.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key)?.focus({ preventScroll: true });
+  place.scrollTop = scrollTop;
+  delete place.dataset.stale;
+  return true;
+}
+
+/** A window over the page that closes with Escape; returns a function that closes it. */
+export function showDialog(title, ...children) {
+  const dialog = make("dialog", { "aria-label": title });
+  const close = () => dialog.close();
+  dialog.append(
+    make("div", { class: "dialog-head" }, make("h2", {}, title), make("button", { type: "button", class: "quiet", onclick: close }, say("Close"))),
+    ...children.filter(Boolean),
+  );
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", (event) => event.target === dialog && close());
+  document.body.append(dialog);
+  dialog.showModal();
+  return close;
+}
+
+/** Ask before something that cannot be taken back. */
+export function askFirst(title, words, doing, does) {
+  const close = showDialog(
+    title,
+    make("p", {}, words),
+    make("div", { class: "row-of" }, make("button", { type: "button", class: "main", onclick: () => (close(), does()) }, doing), make("button", { type: "button", onclick: () => close() }, say("Not now"))),
+  );
+}

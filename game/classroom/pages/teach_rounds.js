@@ -1,0 +1,58 @@
+// A new round: which scenario, played how, for how long.
+
+import { ask } from "./asking.js";
+import { make } from "./elements.js";
+import { inLanguage, say } from "./language.js";
+import { perform, showDialog } from "./teach_doing.js";
+import { modeName } from "./teach_sessions.js";
+
+const MODES = ["race", "vote", "set", "tables", "exam"];
+
+function explained(mode) {
+  return {
+    race: say("Everybody meets the same customer with the same luck."),
+    vote: say("One conversation on the projector; everybody votes on the next line, from a phone or by hand."),
+    set: say("Several scenarios at once; everybody takes them in any order."),
+    tables: say("One laptop for a group; names of all at the table in one seat."),
+    exam: say("One try, no hints, lines in shuffled order."),
+  }[mode];
+}
+
+/** The form in a window; a new round waits or opens at once. */
+export async function roundForm(desk) {
+  let shelf;
+  try {
+    shelf = await ask("/api/v1/trainer/scenarios");
+  } catch {
+    shelf = { scenarios: [] };
+  }
+  const scenario = make("select", { name: "scenario" }, (shelf.scenarios ?? []).map((one) => make("option", { value: one.id }, inLanguage(one.titles))));
+  const mode = make("select", { name: "mode" }, MODES.map((one) => make("option", { value: one }, modeName(one))));
+  const about = make("p", { class: "soft" }, explained("race"));
+  mode.addEventListener("change", () => (about.textContent = explained(mode.value)));
+  const minutes = make("input", { type: "number", name: "minutes", min: 1, max: 480, value: 25 });
+  const attempts = make("input", { type: "number", name: "attempts", min: 0, max: 100, value: 3 });
+  const counts = make("select", { name: "counts" }, make("option", { value: "best" }, say("the best")), make("option", { value: "last" }, say("the last")), make("option", { value: "first" }, say("the first")));
+  const hints = make("input", { type: "checkbox", name: "hints", checked: true });
+
+  async function submit(event) {
+    event.preventDefault();
+    const body = { scenario: scenario.value, mode: mode.value, open: event.submitter?.value !== "wait" };
+    if (minutes.value && mode.value !== "vote") body.minutes = Number(minutes.value);
+    if (mode.value !== "exam" && mode.value !== "vote") Object.assign(body, { attempts: Number(attempts.value), counts: counts.value, hints: hints.checked });
+    if (await perform(`${desk.base}/rounds`, body)) close();
+  }
+  const field = (words, input) => make("label", { class: "field" }, make("span", {}, words), input);
+  const close = showDialog(
+    say("New round"),
+    make(
+      "form", { class: "round-form", onsubmit: submit },
+      field(say("Scenario"), scenario),
+      field(say("Played as"), mode),
+      about,
+      make("div", { class: "row-of" }, field(say("Minutes"), minutes), field(say("Attempts (0: any number)"), attempts), field(say("Counts"), counts)),
+      make("label", { class: "tick" }, hints, make("span", {}, say("Hints are allowed"))),
+      make("div", { class: "row-of" }, make("button", { type: "submit", class: "main", value: "open" }, say("Begin now")), make("button", { type: "submit", value: "wait" }, say("Put it aside"))),
+    ),
+  );
+}
