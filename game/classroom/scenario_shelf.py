@@ -4,10 +4,9 @@ hash."""
 from __future__ import annotations
 
 import hashlib
-import tempfile
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from game.content.diagnostics import Diagnostic
@@ -18,6 +17,7 @@ from game.content.package import PATHS, SCENARIO, SUFFIX, is_package, packed
 from game.language.locale import Locale
 from game.language.text import LocalisedText
 from game.records.class_rounds import Package
+from game.records.home import cache_home
 
 
 class NoScenario(ValueError):
@@ -35,15 +35,18 @@ class ScenarioShelf:
 
     Attributes:
         library: the scenarios known by id.
+        folder: where packages lie as files for the processes that mark, named by their hashes.
     """
 
     library: Library = field(default_factory=Library)
+    folder: Path = field(default_factory=lambda: cache_home() / "packages")
     _opened: dict[str, Loaded] = field(default_factory=dict)
     _packed: dict[tuple[Path, int], Package] = field(default_factory=dict)
 
-    @cached_property
-    def _folder(self) -> tempfile.TemporaryDirectory[str]:
-        return tempfile.TemporaryDirectory(prefix="rapport-packages-")
+    def close(self) -> None:
+        """Take away the files that the marking processes read."""
+        if "_folder" in self.__dict__:
+            self._folder.cleanup()
 
     def listing(self) -> Sequence[Card]:
         """What may be chosen, the easiest first."""
@@ -78,15 +81,16 @@ class ScenarioShelf:
     def unpacked(self, package: Package) -> Path:
         """The file of a package, for processes that mark; its name is its hash."""
         path = self.path_of(package.sha)
-        if not path.is_file():
-            part = path.with_suffix(".part")
+        if not path.is_file() or path.stat().st_size != len(package.data):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            part = path.with_suffix(f".{os.getpid()}.part")
             part.write_bytes(package.data)
             part.replace(path)
         return path
 
     def path_of(self, sha: str) -> Path:
         """Where the file of a package lies, or would lie."""
-        return Path(self._folder.name) / f"{sha}{SUFFIX}"
+        return self.folder / f"{sha}{SUFFIX}"
 
     def opened(self, package: Package) -> Loaded:
         """A package ready to be played.

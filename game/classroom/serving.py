@@ -212,6 +212,7 @@ class Host:
         self.listener.close()
         self.writer.close()
         self.database.close()
+        self.house.shelf.close()
 
 
 def allow_many_connections() -> None:

@@ -1,0 +1,241 @@
+"""A seat's side of the HTTP interface: questions and answers, nothing kept and nothing repeated.
+
+It never goes through a proxy of the surroundings, which on a machine of a firm or a school would take the
+trainer's laptop for a page of the internet. What answers without our header is not a Rapport server but, for
+example, the sign-in page of a guest network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+
+from game.language.locale import Locale
+
+PROTOCOL = 1
+USUAL_PORT = 8765
+REACH = 2.0
+"""Seconds in which a machine of the same network answers at all."""
+
+ANSWER = 10.0
+NEWS = 35.0
+"""Seconds for an answer, and for one that the server keeps back until there are news (25 there)."""
+
+API = "/api/v1"
+
+
+class ClassTrouble(Exception):
+    """Something is in the way; `code` names it, `sentence` says it in the language that was asked for."""
+
+    def __init__(self, code: str, sentence: str = "", details: Mapping[str, Any] | None = None) -> None:
+        """Carry what the server said, or what happened on the way."""
+        super().__init__(f"{code}: {sentence}")
+        self.code, self.sentence, self.details = code, sentence, dict(details or {})
+
+
+class NotReached(ClassTrouble):
+    """Nobody answered, or somebody else: `no-address`, `silent`, `refused`, `other-program`, `other-version`.
+
+    Trying again later may help.
+    """
+
+
+class Refusal(ClassTrouble):
+    """The server said no; `status` is that of HTTP, `wait` the seconds after which one may ask again."""
+
+    def __init__(
+        self,
+        code: str,
+        sentence: str,
+        status: int,
+        wait: float | None = None,
+        details: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Carry the answer."""
+        super().__init__(code, sentence, details)
+        self.status, self.wait = status, wait
+
+    @property
+    def passing(self) -> bool:
+        """Whether the same request may succeed later."""
+        return self.status in {429, 502, 503, 504}
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A seat that was taken: what is needed to come back to it."""
+
+    origin: str
+    installation: str
+    session: str
+    title: str
+    seat: str
+    token: str
+    nickname: str
+
+
+def origin_of(text: str) -> tuple[str, str]:
+    """Where to go and with which code, from what a person typed or a QR code held.
+
+    Takes `192.168.1.20`, `192.168.1.20:8765`, `http://host:8765/j/K7M2QX` and the like.
+
+    Returns:
+        the origin (`http://host:port`) and the code, empty where none was in it.
+
+    Raises:
+        NotReached: it is no address.
+    """
+    text = text.strip()
+    try:
+        parts = urlsplit(text if "://" in text else f"http://{text}")
+        port = parts.port
+    except ValueError:
+        raise NotReached("no-address", text) from None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or " " in text:
+        raise NotReached("no-address", text)
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    path = parts.path.strip("/").split("/")
+    code = path[1] if len(path) == 2 and path[0] == "j" else ""
+    usual = port or (443 if parts.scheme == "https" and not code else USUAL_PORT)
+    return f"{parts.scheme}://{host}:{usual}", code
+
+
+class ClassClient:
+    """Speaks to one server; may be used by several threads."""
+
+    def __init__(
+        self, origin: str, token: str = "", locale: Locale = Locale.EN, client: httpx2.Client | None = None
+    ) -> None:
+        """Prepare; nothing is sent yet.
+
+        Args:
+            origin: as `origin_of` gives it.
+            token: of the seat; empty before one is taken.
+            locale: of the sentences in refusals.
+            client: to speak through instead of a new one.
+        """
+        self.origin, self.token, self._locale = origin, token, locale
+        self._client = client or httpx2.Client(
+            trust_env=False, timeout=httpx2.Timeout(ANSWER, connect=REACH), follow_redirects=False
+        )
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._client.close()
+
+    def hello(self, code: str = "") -> dict[str, Any]:
+        """What the server is and, with a code, the name of the class.
+
+        Raises:
+            NotReached: nobody there, another program, or a version we cannot speak to.
+        """
+        answer = self._asked("GET", "/hello", params={"code": code} if code else {})
+        if answer.get("protocol") != PROTOCOL:
+            raise NotReached("other-version", str(answer.get("rapport", "")))
+        return answer
+
+    def names(self, code: str) -> list[str]:
+        """Names to choose from."""
+        return list(self._asked("GET", "/names", params={"code": code})["names"])
+
+    def join(self, code: str, nickname: str = "", invite: str = "", **more: Any) -> Seated:
+        """Take a seat; from now on this client speaks for it.
+
+        Args:
+            code: of the class.
+            nickname: empty for a made-up one.
+            invite: a signed link to a seat that is there already.
+            **more: `team`, `members`, `roster`.
+
+        Raises:
+            Refusal: for example `no-such-class`, `name-taken` (with `suggestions`), `name-refused`.
+        """
+        installation = str(self.hello()["installation"])
+        body = {"code": code, **({"nickname": nickname} if nickname else {}), **more}
+        if invite:
+            body = {"invite": invite}
+        answer = self._asked("POST", "/join", json=body)
+        self.token = answer["token"]
+        session = answer["session"]
+        return Seated(
+            self.origin,
+            installation,
+            session["id"],
+            session["title"],
+            answer["seat"],
+            answer["token"],
+            answer["nickname"],
+        )
+
+    def state(self, after: int | None = None, turn: int | None = None) -> dict[str, Any]:
+        """The class as this seat sees it; with `after`, when it has changed since that version."""
+        params = {name: str(value) for name, value in (("after", after), ("turn", turn)) if value is not None}
+        return self._asked("GET", "/state", params=params, timeout=httpx2.Timeout(NEWS, connect=REACH))
+
+    def package(self, sha: str) -> bytes:
+        """A scenario by the hash of its bytes; the caller compares."""
+        return self._answered("GET", f"/packages/{sha}").content
+
+    def begin(self, round_id: str) -> dict[str, Any]:
+        """The luck of the next attempt."""
+        return self._asked("POST", "/begin", json={"round": round_id})
+
+    def hand_in(self, key: str, round_id: str, number: int, transcript: Mapping[str, Any]) -> str:
+        """Hand in a conversation; the id of the attempt, which is on the server's disk then."""
+        body = {"round": round_id, "number": number, "transcript": transcript}
+        return str(self._asked("POST", "/attempts", json=body, headers={"Idempotency-Key": key})["attempt"])
+
+    def vote(self, round_id: str, turn: int, line: str) -> None:
+        """Vote, or vote otherwise."""
+        self._asked("POST", "/votes", json={"round": round_id, "turn": turn, "line": line})
+
+    def leave(self) -> None:
+        """Get up; the seat stays and the token opens it again."""
+        self._asked("POST", "/leave", json={})
+
+    def _asked(self, method: str, path: str, **more: Any) -> dict[str, Any]:
+        answer = self._answered(method, path, **more)
+        try:
+            plain = answer.json()
+        except ValueError:
+            raise NotReached("other-program", self.origin) from None
+        if not isinstance(plain, dict):
+            raise NotReached("other-program", self.origin)
+        return plain
+
+    def _answered(self, method: str, path: str, **more: Any) -> httpx2.Response:
+        headers = {"Accept-Language": self._locale.value, **more.pop("headers", {})}
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
+        try:
+            answer = self._client.request(method, f"{self.origin}{API}{path}", headers=headers, **more)
+        except (httpx2.ConnectTimeout, httpx2.ReadTimeout, httpx2.WriteTimeout, httpx2.PoolTimeout) as error:
+            raise NotReached("silent", self.origin) from error
+        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+            raise NotReached("refused", self.origin) from error
+        if "x-rapport" not in answer.headers:
+            raise NotReached("other-program", self.origin)
+        if answer.is_success:
+            return answer
+        raise _refusal(answer)
+
+
+def _refusal(answer: httpx2.Response) -> Refusal:
+    try:
+        plain = answer.json()
+    except ValueError:
+        plain = {}
+    plain = plain if isinstance(plain, dict) else {}
+    wait = answer.headers.get("retry-after", "")
+    details = {name: value for name, value in plain.items() if name not in {"error", "message"}}
+    return Refusal(
+        str(plain.get("error", "broken")),
+        str(plain.get("message", "")),
+        answer.status_code,
+        float(wait) if wait.isdigit() else None,
+        details,
+    )
