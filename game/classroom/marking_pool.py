@@ -8,7 +8,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any
@@ -46,15 +46,16 @@ class MarkingPool:
 
         Args:
             done: is awaited with the results of a batch; when it raises, the batch is marked again later.
-            processes: how many; 0 for as many as leave one processor to the server.
+            processes: how many; 0 for as many as leave one processor to the server, -1 for a thread of this one.
         """
         self._done = done
-        self._count = processes or max(1, min((os.cpu_count() or 2) - 1, 4))
+        self._threaded = processes < 0
+        self._count = abs(processes) or max(1, min((os.cpu_count() or 2) - 1, 4))
         self._waiting: list[Task] = []
         self._some = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._executor: ProcessPoolExecutor | None = None
+        self._executor: Executor | None = None
         self._runner: asyncio.Task[None] | None = None
 
     @property
@@ -143,9 +144,14 @@ class MarkingPool:
         self._waiting += tasks
         self._some.set()
 
+    def _made(self) -> Executor:
+        if self._threaded:
+            return ThreadPoolExecutor(1, thread_name_prefix="marking")
+        return ProcessPoolExecutor(
+            self._count, mp_context=get_context("spawn"), initializer=marking_work.settle_in
+        )
+
     async def _called(self, function: Callable[..., Any], *arguments: Any) -> Any:
         if self._executor is None:
-            self._executor = ProcessPoolExecutor(
-                self._count, mp_context=get_context("spawn"), initializer=marking_work.settle_in
-            )
+            self._executor = self._made()
         return await asyncio.get_running_loop().run_in_executor(self._executor, function, *arguments)

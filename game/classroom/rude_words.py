@@ -29,14 +29,14 @@ WITHIN = (
 ALONE = (
     "ass", "arse", "cock", "dick", "tit", "tits", "cum", "anal", "anus", "rape", "fag", "fck", "fuk", "sex",
     "nazi", "nazis", "sieg heil", "heil", "kkk", "twat", "poo", "piss", "crap", "damn", "hoe", "hooker",
-    "coon", "spic", "kike", "chink", "gook", "paki", "dyke", "homo", "tranny", "retard", "fick", "arsch",
+    "coon", "spic", "kike", "chink", "gook", "paki", "homo", "tranny", "retard", "fick", "arsch",
     "kacke", "pimmel", "hure", "nutte", "nutten", "spast", "nmsl", "cnm", "tmd", "sb", "wtf", "stfu", "milf",
-    "boobs", "horny", "isis", "penner", "titten", "opfer", "dildo", "orgasm", "semen", "smegma",
+    "boobs", "horny", "penner", "titten", "opfer", "dildo", "orgasm", "semen", "smegma",
 )  # fmt: skip
 INNOCENT = (
     "scunthorpe", "penistone", "shitake", "shiitake", "matsushita", "takeshita", "kinoshita", "morishita",
     "yamashita", "miyashita", "mishit", "swank", "wankel", "pornchai", "pornthip", "siriporn", "somporn",
-    "slutsk", "fuckert", "schlutter", "bitchener", "therapist", "hitlerova", "shabir", "shabina",
+    "slutsk", "fuckert", "schlutter", "bitchener", "bitchfield", "therapist", "hitlerova", "shabir", "shabina",
     "wankhede", "evagina", "shitara", "ashita", "pussycat", "shitova", "cuntis", "fickert", "slutzk",
     "shabibi", "nishit",
 )  # fmt: skip
