@@ -184,7 +184,7 @@ def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
         seed=Luck(seed),
         lessons=GuideLessons(),
         reviews=BackgroundReviews(house.saves.folder, psychology, pure, desk_shelf.sources),
-        workbench=Bench(replace(shelf, psychology=None), sources=desk_shelf.sources),
+        workbench=Bench(house, replace(shelf, psychology=None), sources=desk_shelf.sources),
     )
     return _run(house, context)
 

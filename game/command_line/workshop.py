@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.authoring.checks import diagnostics_of
 from game.command_line.complaints import Complaint
 from game.command_line.editor import edit
+from game.command_line.house import House
 from game.command_line.looking_back import lived
 from game.command_line.shelf import Shelf
 from game.command_line.watching import WatchedFile
+from game.command_line.workshop_files import Files
 from game.content.diagnostics import Diagnostic
 from game.content.library import EXAMPLES, SUFFIX, Card, Library, read_card
 from game.content.package import SUFFIX as PACKAGE
 from game.desk.ports import Book
-from game.desk.workshop_ports import Refused, Work, WorkShelf
+from game.desk.workshop_ports import Made, Question, Refused, Work, WorkShelf
 from game.engine.conversation import Conversation
 from game.language.text import LocalisedText
 from game.language.words import Words
@@ -33,11 +35,13 @@ class Bench:
     """See `game.desk.workshop_ports.Workbench`.
 
     Attributes:
+        house: words and saves.
         scenarios: the shelf that opens scenarios.
         folder: where the trainer's own scenarios are.
         sources: files of scenarios by their ids, for those who look at a conversation afterwards.
     """
 
+    house: House
     scenarios: Shelf
     folder: Path = field(default_factory=scenarios_home)
     sources: dict[str, str] = field(default_factory=dict)
@@ -83,6 +87,44 @@ class Bench:
         if opened.source:
             self.sources[opened.scenario.id] = opened.source
         return opened.book, conversation
+
+    @property
+    def _files(self) -> Files:
+        return Files(self.house, self.folder)
+
+    def questions(self, words: Words) -> Sequence[Question]:
+        """What is asked before a new scenario is written."""
+        from game.authoring.questions import questions
+
+        return questions(words)
+
+    def free_name(self, name: str) -> str:
+        """An id for a new work."""
+        return self._files.free_name(name)
+
+    def new(self, name: str, answers: Mapping[str, str], words: Words) -> Made | Refused:
+        """Write a new scenario."""
+        return self._files.new(name, answers, words)
+
+    def redress(self, work: Work, name: str, words: Words) -> Made | Refused:
+        """Write a scenario in other clothes."""
+        return self._files.redress(work, name, words)
+
+    def words_out(self, work: Work, words: Words) -> Made | Refused:
+        """Write the words of a work to a table."""
+        return self._files.words_out(work, words)
+
+    def table_of(self, work: Work) -> str:
+        """The newest table of words beside a work."""
+        return self._files.table_of(work)
+
+    def words_back(self, work: Work, table: str, words: Words) -> Made | Refused:
+        """Put the words of a table into a work."""
+        return self._files.words_back(work, table, words)
+
+    def pack(self, work: Work, words: Words) -> Made | Refused:
+        """Put a work into one file."""
+        return self._files.pack(work, words)
 
     def _own(self) -> Iterator[Path]:
         """Scenario files in the trainer's folder; one that cannot be read is shown as well."""

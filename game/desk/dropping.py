@@ -7,13 +7,23 @@ from game.desk.workshop_ports import Refused
 
 SCENARIOS = (".yaml", ".yml", ".rapport")
 TRANSCRIPTS = (".json",)
+TABLES = (".xlsx", ".csv")
 
 
 def dropped(desk: Desk, file: str) -> None:
     """Open a file, or say why it cannot be opened; what was going on has been kept already."""
+    from game.desk.question_scene import QuestionScene
+    from game.desk.work_scene import WorkScene
+
     bench, words = desk.workbench, desk.words
     name = file.replace("\\", "/").rpartition("/")[2]
     ending = file[file.rfind(".") :].lower() if "." in name else ""
+    if isinstance(desk.scene, QuestionScene):
+        desk.tell(words("Please finish the questions first, or leave them with Esc."))
+        return
+    if isinstance(desk.scene, WorkScene) and ending in TABLES and not desk.scene.work.shipped:
+        desk.scene.take_back(file)
+        return
     if bench is None or ending not in (*SCENARIOS, *TRANSCRIPTS):
         desk.tell(
             words(
@@ -27,8 +37,6 @@ def dropped(desk: Desk, file: str) -> None:
         if isinstance(work, Refused):
             desk.tell(work.sentence)
             return
-        from game.desk.work_scene import WorkScene
-
         _leave(desk)
         desk.go(WorkScene(desk, bench, work))
         return

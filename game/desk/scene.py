@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 
 class Scene(Protocol):
-    """One screen. The window calls `resize` before the first `draw`; after that events, `update`, `draw`."""
+    """One screen. The window calls `resize` before the first `draw`; after that events, `update`, `draw`.
+
+    A screen on which words are typed has an attribute `typing` that is true; letters then mean nothing else.
+    """
 
     def handle(self, event: pygame.event.Event) -> None:
         """Answer a key, a click or a movement of the pointer (positions in real pixels)."""

@@ -139,6 +139,8 @@ class Window:
 
     def _everywhere(self, intent: Intent) -> bool:
         """Do what means the same on every screen; False when it is the screen's own business."""
+        if intent.want in (Want.MUTE, Want.VOICE) and getattr(self.desk.scene, "typing", False):
+            return False  # on this screen letters are letters
         match intent.want:
             case Want.FULL_SCREEN:
                 self._toggle_full_screen()

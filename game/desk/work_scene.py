@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
 import pygame
@@ -15,7 +15,7 @@ from game.desk.row_column import Row
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
 from game.desk.workshop_page import WorkshopPage
-from game.desk.workshop_ports import Work, Workbench
+from game.desk.workshop_ports import Made, Refused, Work, Workbench
 
 HEAD = 2
 """Rows on the sheet above the first fault."""
@@ -24,12 +24,14 @@ HEAD = 2
 class WorkScene(WorkshopPage):
     """Actions in the list, results on the sheet; a scenario is checked as soon as it lies here."""
 
-    def __init__(self, desk: Desk, bench: Workbench, work: Work) -> None:
+    def __init__(self, desk: Desk, bench: Workbench, work: Work, told: Sequence[Row] = ()) -> None:
         super().__init__(desk, bench)
         self.work = work
+        self.told = tuple(told)  # what the last action says; empty shows the check
         self.faults: tuple[Diagnostic, ...] | None = None
         self.lit: int | None = None  # the fault in focus, while the sheet has the keys
         self._checking: Future[tuple[Diagnostic, ...]] | None = None
+        self._doing: Future[Made | Refused] | None = None
         self.check()
 
     def title(self) -> str:
@@ -45,11 +47,65 @@ class WorkScene(WorkshopPage):
         words = self._desk.words
         return (
             MenuRow(words("Try"), self._try, words("Play it; every save shows at once.")),
-            MenuRow(words("Check"), self.check, words("What is wrong, where, and what to do.")),
-            MenuRow(words("Open the file"), self._edit, words("In the system’s editor.")),
+            MenuRow(words("Check"), self._check_again, words("What is wrong, where, and what to do.")),
+            *self._writing(),
         )
 
+    def _writing(self) -> list[MenuRow]:
+        """What is written: to the trainer's own works, or from those that came with the game."""
+        words, bench, work = self._desk.words, self._bench, self.work
+        redress = MenuRow(
+            words("Re-dress"),
+            self._redress,
+            words("A scenario of your own: its structure and numbers, your words."),
+        )
+        if work.shipped or work.package:
+            return [redress]
+        rows = [
+            MenuRow(words("Open the file"), self._edit, words("In the system’s editor.")),
+            MenuRow(
+                words("Words to a table"),
+                lambda: self._do(lambda: bench.words_out(work, self._desk.words)),
+                words("To translate, to re-dress, to record."),
+            ),
+        ]
+        table = bench.table_of(work)
+        if table:
+            rows.append(
+                MenuRow(
+                    words("Take the words back"),
+                    lambda: self.take_back(table),
+                    table.replace("\\", "/").rpartition("/")[2],
+                )
+            )
+        pack = MenuRow(
+            words("Pack"),
+            lambda: self._do(lambda: bench.pack(work, self._desk.words)),
+            words("One file to hand on, with its golden paths."),
+        )
+        return [*rows, pack, redress]
+
+    def _redress(self) -> None:
+        from game.desk.workshop_new import begin_redress
+
+        begin_redress(self._desk, self._bench, self.work)
+
+    def take_back(self, table: str) -> None:
+        """Put the words of a table into the work; the file as it was stays beside it."""
+        self._do(lambda: self._bench.words_back(self.work, table, self._desk.words))
+
+    def _do(self, make: Callable[[], Made | Refused]) -> None:
+        """Have something written beside the picture, and say what came of it."""
+        self.told, self.lit = (Row(self._desk.words("One moment …"), 20, "ink_soft"),), None
+        self.column.scrolled = 0
+        self._doing = self._desk.reader.run(make)
+        self._write()
+
     # ------------------------------------------------------------------ checking
+
+    def _check_again(self) -> None:
+        self.told = ()
+        self.check()
 
     def check(self) -> None:
         """Have the file looked at."""
@@ -63,6 +119,8 @@ class WorkScene(WorkshopPage):
     def written(self) -> Sequence[Row]:
         """What came of the check."""
         words = self._desk.words
+        if self.told:
+            return self.told
         if self.faults is None:
             return [Row(words("Checking …"), 20, "ink_soft")]
         if not self.faults:
@@ -105,7 +163,8 @@ class WorkScene(WorkshopPage):
     def handle(self, event: pygame.event.Event) -> None:
         """Answer a key, a click or the wheel; Tab gives the keys to the sheet and back to the list."""
         intent = intent_of(event) if event.type == pygame.KEYDOWN else None
-        if intent is not None and self.faults and intent.want in (Want.NEXT, Want.RIGHT) and self.lit is None:
+        to_sheet = intent is not None and intent.want in (Want.NEXT, Want.RIGHT)
+        if to_sheet and self.faults and not self.told and self.lit is None:
             self._light(0)
         elif intent is not None and self.lit is not None and self._on_sheet(intent):
             return
@@ -141,6 +200,15 @@ class WorkScene(WorkshopPage):
         if self._checking is not None and self._checking.done():
             self.faults, self._checking = self._checking.result(), None
             self._write()
+        if self._doing is not None and self._doing.done():
+            from game.desk.workshop_new import told
+
+            done, self._doing = self._doing.result(), None
+            self.told = tuple(told(done, self._desk))
+            self._desk.sounds.play(Sound.PAPER if isinstance(done, Made) else Sound.THUD)
+            if isinstance(done, Made):
+                self.check()
+            self.renew()
 
     def keys(self) -> tuple[str, ...]:
         """The keys of the moment."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -109,6 +110,30 @@ class Made:
     file: str = ""
 
 
+class Question(Protocol):
+    """Something that is asked before a new scenario is written."""
+
+    @property
+    def key(self) -> str:
+        """Under which the answer is handed back."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """The question in words."""
+        ...
+
+    @property
+    def usual(self) -> str:
+        """The answer of somebody who has none."""
+        ...
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """The answers there are with their words; empty where anything may be answered."""
+        ...
+
+
 class Workbench(Protocol):
     """What a trainer does with scenarios. Whatever takes time is called in a thread of its own.
 
@@ -137,4 +162,36 @@ class Workbench(Protocol):
 
     def talk(self, file: str, words: Words) -> tuple[Book, Conversation] | Refused:
         """A transcript, lived again."""
+        ...
+
+    def questions(self, words: Words) -> Sequence[Question]:
+        """What is asked before a new scenario is written, in this order."""
+        ...
+
+    def free_name(self, name: str) -> str:
+        """An id for a new work: the name with small letters and hyphens, and a number where it is taken."""
+        ...
+
+    def new(self, name: str, answers: Mapping[str, str], words: Words) -> Made | Refused:
+        """Write a new scenario from answers by the questions' keys."""
+        ...
+
+    def redress(self, work: Work, name: str, words: Words) -> Made | Refused:
+        """Write a scenario with another one's structure and numbers, and its words as a table."""
+        ...
+
+    def words_out(self, work: Work, words: Words) -> Made | Refused:
+        """Write the words of a work to a table beside it."""
+        ...
+
+    def table_of(self, work: Work) -> str:
+        """The newest table of words beside a work; empty where there is none."""
+        ...
+
+    def words_back(self, work: Work, table: str, words: Words) -> Made | Refused:
+        """Put the words of a table into a work; the file as it was stays beside it."""
+        ...
+
+    def pack(self, work: Work, words: Words) -> Made | Refused:
+        """Put a work and its golden paths into one file beside it."""
         ...

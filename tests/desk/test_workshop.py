@@ -10,6 +10,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.command_line.house import House
 from game.command_line.shelf import Shelf
 from game.command_line.workshop import Bench
 from game.desk.application import Context, lay_desk, open_window
@@ -24,6 +25,7 @@ from game.desk.workshop_scene import WorkshopScene
 from game.engine.conversation import Conversation, Step
 from game.language.locale import Locale
 from game.language.words import Words
+from game.records.saves import Saves
 from tests.desk.journeys import Keeper, ShelfOfTwo, at, to_a_choice
 from tests.desk.looking_back import SCENARIO, book
 
@@ -65,7 +67,7 @@ def sit_down(folder: Path, locale: Locale = Locale.EN, keeper: Keeper | None = N
         settings_file=SettingsFile(folder.parent / "settings.json"),
         seed=lambda: 7,
         speaker="",
-        workbench=Editorless(Shelf(words), folder),
+        workbench=Editorless(House(words, Saves(folder)), Shelf(words), folder),
     )
     desk = lay_desk(context, AtOnce())
     desk.settings = replace(Settings(), sounds=False)
