@@ -9,13 +9,13 @@ import pygame
 
 from game.desk.intents import Intent, Want
 from game.desk.layout import Rect
+from game.desk.list_page import ListPage
 from game.desk.menu import MenuRow
 from game.desk.row_column import Row
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
 from game.desk.text_field import TextField
-from game.desk.workshop_page import WorkshopPage
-from game.desk.workshop_ports import Question, Workbench
+from game.desk.workshop_ports import Question
 from game.language.locale import Locale
 
 QUESTION = 26
@@ -32,12 +32,11 @@ class OneQuestion:
     choices: Mapping[str, str] = field(default_factory=dict)
 
 
-class QuestionScene(WorkshopPage):
+class QuestionScene(ListPage):
     """Asks; Enter takes the answer and goes on, Esc goes one question back, from the first one away.
 
     Args:
         desk: everything a scene may use.
-        bench: what can be done with scenarios.
         heading: what is to come of it.
         questions: writes the questions in the language of the moment.
         done: is given the answers by the questions' keys.
@@ -47,13 +46,12 @@ class QuestionScene(WorkshopPage):
     def __init__(
         self,
         desk: Desk,
-        bench: Workbench,
         heading: str,
         questions: Callable[[], Sequence[Question]],
         done: Callable[[Mapping[str, str]], None],
         away: Callable[[], None],
     ) -> None:
-        super().__init__(desk, bench)
+        super().__init__(desk)
         self._heading, self._questions, self._done, self._away = heading, questions, done, away
         self._asked = tuple(questions())
         self.answers: dict[str, str] = {}

@@ -84,4 +84,4 @@ def _ask(
         desk.go(WorkshopScene(desk, bench) if work is None else WorkScene(desk, bench, work))
 
     desk.sounds.play(Sound.PAPER)
-    desk.go(QuestionScene(desk, bench, heading, asked, done, away))
+    desk.go(QuestionScene(desk, heading, asked, done, away))
