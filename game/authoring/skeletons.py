@@ -32,19 +32,25 @@ class SkeletonFault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be said, and the passage it leads to (empty: the next one)."""
+    """Something that can be said, and the passage it leads to (empty: the next one).
+
+    `answer` is what comes right behind it; `bound` says that it hung on a condition.
+    """
 
     text: str
     target: str = ""
+    answer: str = ""
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A moment: what is told, and what can be said."""
+    """A moment: what is told, and what can be said; `bound`: some of it hung on conditions."""
 
     name: str
     text: str
     choices: tuple[Choice, ...]
+    bound: bool = False
 
 
 def from_twee(text: str) -> tuple[str, tuple[Passage, ...]]:
@@ -111,6 +117,7 @@ def skeleton(name: str, title: str, passages: Sequence[Passage], locale: Locale)
     ]
     used: dict[str, int] = {}
     for at, passage in enumerate(beats):
+        lines += [f"{TO_DO} what is told here hung on conditions; one branch is taken"] * passage.bound
         lines += [
             f"  {ids[passage.name]}:",
             *([f"    {code}: {said(passage.text)}"] if passage.text else []),
@@ -118,7 +125,13 @@ def skeleton(name: str, title: str, passages: Sequence[Passage], locale: Locale)
         ]
         for choice in passage.choices[:MOST_LINES]:
             lines += _line(choice, ids, used, code)
-        following = beats[at + 1].text if at + 1 < len(beats) else ""
+        if len(passage.choices) > MOST_LINES:
+            left = len(passage.choices) - MOST_LINES
+            lines.append(
+                f"{TO_DO} {left} more choices are left out: at most {MOST_LINES} are on offer at once"
+            )
+        answered = any(choice.answer for choice in passage.choices)
+        following = beats[at + 1].text if at + 1 < len(beats) and not answered else ""
         lines += [
             "    replies:",
             f"{TO_DO} what is answered, and when",
@@ -139,11 +152,15 @@ def _line(choice: Choice, ids: Mapping[str, str], used: dict[str, int], code: st
     used[name] = used.get(name, 0) + 1
     key = name if used[name] == 1 else f"{name}-{used[name]}"
     then = [f"        then: {ids[choice.target]}"] if choice.target in ids else []
+    bound = [f"        {TO_DO} it hung on a condition: when: [...]"] if choice.bound else []
+    answer = [f"        replies: [{{{code}: {_quoted(choice.answer)}}}]"] if choice.answer else []
     return [
         f"      say-{key}:",
         f"        {code}: {_quoted(choice.text)}",
         f"        does: [open-aim]  {TO_DO} what this line does (rapport guide tactics)",
+        *bound,
         *then,
+        *answer,
     ]
 
 

@@ -44,11 +44,14 @@ def add_to(app: typer.Typer, house: House) -> None:
     @app.command(
         "import",
         help=words(
-            "Make the skeleton of a scenario from a story in Twee 3, or from plain dialogue (A: … B: …)."
+            "Make the skeleton of a scenario from a story (Twee 3, compiled ink) or dialogue (A: … B: …)."
         ),
     )
     def bring_in(
-        file: Annotated[Path, typer.Argument(metavar="FILE", help=words("A .twee or .tw file, or a text."))],
+        file: Annotated[
+            Path,
+            typer.Argument(metavar="FILE", help=words("A .twee or .tw file, a .json of ink, or a text.")),
+        ],
         out: Annotated[
             Optional[Path],  # noqa: UP045
             typer.Option(
@@ -70,6 +73,8 @@ def fetched(house: House, file: Path, out: Path | None) -> Path:
     Raises:
         Complaint: it cannot be read, holds nothing, or the file to be written is there already.
     """
+    from game.authoring.ink_stories import from_ink
+    from game.authoring.ink_tree import InkFault
     from game.authoring.skeletons import SkeletonFault, from_dialogue, from_twee, skeleton
 
     words = house.words
@@ -86,11 +91,19 @@ def fetched(house: House, file: Path, out: Path | None) -> Path:
         raise Complaint(sentence, "unreadable") from error
     twee = file.suffix.lower() in {".twee", ".tw"} or text.lstrip().startswith("::")
     try:
-        title, passages = from_twee(text) if twee else from_dialogue(text)
+        if file.suffix.lower() == ".json" or text.lstrip().startswith("{"):
+            title, passages = from_ink(text)
+        else:
+            title, passages = from_twee(text) if twee else from_dialogue(text)
+    except InkFault as fault:
+        sentence = words("{file} is no story compiled from ink; inklecate and inkjs write one.", file=file)
+        raise Complaint(sentence, "nothing-to-import") from fault
     except SkeletonFault as fault:
         sentence = words("{file} holds neither passages (:: Name) nor speakers (A: …).", file=file)
         raise Complaint(sentence, "nothing-to-import") from fault
-    name = "-".join(re.findall(r"[a-z0-9]+", file.stem.lower())) or "imported"
+    stem = file.stem.removesuffix(".ink")
+    title = title or stem
+    name = "-".join(re.findall(r"[a-z0-9]+", stem.lower())) or "imported"
     name = name if name[0].isalpha() else f"story-{name}"
     written = out or Path(f"{name}.yaml")
     if written.exists():

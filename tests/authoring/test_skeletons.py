@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.authoring.ink_stories import from_ink
+from game.authoring.ink_tree import InkFault
 from game.authoring.skeletons import SkeletonFault, from_dialogue, from_twee, skeleton
 from game.content.library import Library
 from game.content.loading import psychology
@@ -89,6 +91,100 @@ def test_the_script_says_every_line(shell: Shell, name: str, locale: str) -> Non
     assert answer.code == 0
     for text in wording.lines.values():
         assert text.said(Locale(locale)) in answer.out
+
+
+INK = (Path(__file__).parent / "stories" / "tasting.ink.json").read_text(encoding="utf-8")
+"""Compiled from tasting.ink beside it, with the compiler of inkjs 2.4."""
+
+
+def test_a_story_compiled_from_ink_becomes_a_skeleton() -> None:
+    title, passages = from_ink(INK)
+    assert title == "The Second Tasting"
+    assert [passage.name for passage in passages if passage.choices] == [
+        "counter",
+        "shelf",
+        "offer small",
+        "offer small 2",
+    ]
+    counter = passages[0]
+    assert counter.text.startswith("A wine shop, ten to six.")
+    assert [choice.text for choice in counter.choices] == [
+        '"Two minutes will do."',
+        "Ask what sold badly last week.",
+        "Praise the window.",
+    ]
+    assert [choice.bound for choice in counter.choices] == [False, False, True]
+    assert counter.choices[0].answer == "MS OKAFOR: That is one more than I ordered."
+    assert (
+        counter.choices[1].answer == "MS OKAFOR: The rosé. Nobody wants pink in November. You write it down."
+    )
+    assert {choice.target for choice in counter.choices} == {"shelf"}
+    by_name = {passage.name: passage for passage in passages}
+    assert (
+        by_name["shelf"].text == "She turns the bottle so that the label faces her. She leans on the shelf."
+    )
+    assert by_name["shelf"].bound
+    assert by_name["shelf"].choices[0].answer == (
+        "MS OKAFOR: It would have to sell without me standing next to it."
+    )
+    text = skeleton("tasting", title, passages, Locale.EN)
+    reading = read(text)
+    assert [each.rendered() for each in reading.diagnostics if each.severity.value == "error"] == []
+    assert reading.scenario is not None
+    assert [ending.id for ending in reading.scenario.endings] == ["at-closing", "at-agreed"]
+    assert "# ... it hung on a condition" in text
+    assert "# ... what is told here hung on conditions" in text
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_a_damaged_ink_story_makes_a_skeleton_or_says_why_not(data: st.DataObject) -> None:
+    text = INK
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        put = data.draw(st.sampled_from(["", "[", "]", "null", "1", ".^", "->", "{}", '"', "c-0", "counter"]))
+        text = text[:start] + put + text[start + data.draw(st.integers(0, 6)) :]
+    try:
+        title, passages = from_ink(text)
+    except InkFault:
+        return
+    skeleton("anything", title, passages, Locale.EN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "[1]",
+        '{"inkVersion": 99, "root": [null]}',
+        '{"inkVersion": 21, "root": []}',
+        '{"inkVersion": 21, "root": [null]}',
+        '{"inkVersion": 21, "root": [{"->": "0"}, null]}',
+        '{"inkVersion": 21, "root": [{"->": "a"}, {"a": [{"->": "a"}, null]}]}',
+        '{"inkVersion": 21, "root": ' + "[" * 5_000,
+        '{"inkVersion": 21, "root": ' + "[" * 500 + "null" + "]" * 500 + "}",
+    ],
+)
+def test_what_is_no_ink_story_is_refused(text: str) -> None:
+    with pytest.raises(InkFault):
+        from_ink(text)
+
+
+def test_the_verb_takes_ink_with_a_byte_order_mark_and_a_chinese_name(shell: Shell, tmp_path: Path) -> None:
+    story, out = tmp_path / "第二次 品酒.ink.json", tmp_path / "a b.yaml"
+    story.write_text("\ufeff" + INK, encoding="utf-8")
+    assert shell("import", str(story), "--out", str(out)).code == 0
+    assert shell("lint", str(out)).code == 0
+    story.write_text(INK[: len(INK) // 2], encoding="utf-8")
+    assert shell("import", str(story), "--out", str(tmp_path / "c.yaml")).code == 2
+    assert not (tmp_path / "c.yaml").exists()
+
+
+def test_more_choices_than_can_be_on_offer_are_told() -> None:
+    links = "".join(f"[[Choice number {number}->Door]]\n" for number in range(6))
+    text = skeleton("many", *from_twee(f":: Start\n{links}\n:: Door\nIt closes.\n"), Locale.EN)
+    assert "# ... 2 more choices are left out" in text
 
 
 def test_the_verbs_write_and_never_overwrite(shell: Shell, tmp_path: Path) -> None:
