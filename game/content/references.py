@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from game.content import schema
 from game.content.conditions import MOMENTS, RESISTANCES
-from game.content.diagnostics import suggestion
+from game.content.diagnostics import alternative, suggestion
 from game.content.document import Document
 from game.content.guards import all_guards
 from game.content.names import CUSTOMER, Names
@@ -103,6 +103,7 @@ class References:
         self._name(Kind.PROMISE, line.keeps, (*path, "keeps"))
         self._name(Kind.SECRET, line.asks_about, (*path, "asks-about"))
         self._name(Kind.SECRET, line.solves, (*path, "solves"))
+        self._request(line.asks, path)
         if line.about is not None:
             self._name(Kind.OBJECTION, line.about.word, (*path, "about"))
         for index, reply in enumerate(line.replies):
@@ -112,6 +113,13 @@ class References:
             if tactics and use.tactic and use.tactic not in tactics:
                 hint = suggestion(use.tactic, tactics)
                 self.document.tell("SC409", (*path, "does", index), use.tactic, name=use.tactic, hint=hint)
+
+    def _request(self, name: str | None, path: Path) -> None:
+        """A request needs no description; where one is described that is nearly called so, it is a slip."""
+        described = self.document.model.asks
+        if name and name not in described and alternative(name, described):
+            hint = suggestion(name, described)
+            self.document.tell("SC430", (*path, "asks"), name, name=name, hint=hint)
 
     def _term(self, term: Term, path: Path) -> None:
         match term.test:

@@ -138,4 +138,11 @@ ENTRIES = (
         "A beat is met by a 'then', or where the one above it does not lead elsewhere.",
         "到一个节拍，要么靠“then”，要么是上一个节拍没有转去别处。",
     ),
+    smell(
+        "SC430",
+        "the request '{name}' is not described under 'asks'{hint}",
+        "“asks”里没有写过请求“{name}”{hint}",
+        "A slip makes a new request of usual size, and what waits for the other one never comes.",
+        "写错一个字，就成了另一个普通大小的请求，等着原来那个请求的内容永远不会出现。",
+    ),
 )
