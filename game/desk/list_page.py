@@ -1,4 +1,4 @@
-"""How pages with a list are laid out, in the workshop and in a class: a strip, the list, a sheet beside it."""
+"""How pages with a list are laid out, in the workshop and in a class: strip, list, and a sheet beside it."""
 
 from __future__ import annotations
 
@@ -55,6 +55,10 @@ class ListPage:
         """What stands on the sheet."""
         return ()
 
+    def wide(self) -> float:
+        """Width of the list, pixels of the guide."""
+        return LIST
+
     def keys(self) -> tuple[str, ...]:
         """The keys of the page."""
         words = self._desk.words
@@ -109,7 +113,7 @@ class ListPage:
         page, px = frame.page, frame.px
         top = self._strip_height() + px(24)
         bottom = frame.height - px(44)
-        wide = px(LIST * (1 + 0.4 * (frame.text - 1)))
+        wide = px(self.wide() * (1 + 0.4 * (frame.text - 1)))
         room = Rect(page.x + px(MARGIN), top, wide, bottom - top)
         self.list = PickList(self._desk, self.rows(), self.list.focus)
         self.list.lay_in(room)
