@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from game.authoring.checks import diagnostics_of
@@ -11,6 +11,7 @@ from game.command_line.complaints import Complaint
 from game.command_line.editor import edit
 from game.command_line.house import House
 from game.command_line.looking_back import lived
+from game.command_line.opened import PURE
 from game.command_line.shelf import Shelf
 from game.command_line.watching import WatchedFile
 from game.command_line.workshop_files import Files
@@ -18,7 +19,7 @@ from game.content.diagnostics import Diagnostic
 from game.content.library import EXAMPLES, SUFFIX, Card, Library, read_card
 from game.content.package import SUFFIX as PACKAGE
 from game.desk.ports import Book
-from game.desk.workshop_ports import Made, Question, Refused, Work, WorkShelf
+from game.desk.workshop_ports import Glimpse, Made, Question, Refused, Work, WorkShelf
 from game.engine.conversation import Conversation
 from game.language.text import LocalisedText
 from game.language.words import Words
@@ -87,6 +88,19 @@ class Bench:
         if opened.source:
             self.sources[opened.scenario.id] = opened.source
         return opened.book, conversation
+
+    def book(self, work: Work, words: Words) -> Book | Refused:
+        """A work, opened."""
+        try:
+            return replace(self.scenarios, words=words).open(work.file).book
+        except Complaint as complaint:
+            return Refused(complaint.sentence)
+
+    def glimpses(self, book: Book, beat: str) -> Mapping[str, Glimpse]:
+        """One beat as customers of the pure types meet it."""
+        from game.authoring.preview import glimpses
+
+        return glimpses(book.scenario, beat, PURE)
 
     @property
     def _files(self) -> Files:

@@ -10,6 +10,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from secrets import randbelow
 
+from game.desk.class_ports import ClassDoor
 from game.desk.lettering import Lettering
 from game.desk.ports import Lessons, Reviews, SaveKeeper, ScenarioShelf, TraineeRecord
 from game.desk.reader import Reader
@@ -47,6 +48,7 @@ class Context:
         settings_file: where settings are kept.
         scenario: a scenario to open at once.
         seed: where luck comes from.
+        door: the way into a class; None where there is none.
         workbench: what a trainer does with scenarios; None has no workshop.
         watched: a scenario file that is read again whenever it is saved; it is opened at once.
         speaker: a program that reads aloud; None is looked for on this computer, empty is silence.
@@ -65,6 +67,7 @@ class Context:
     reviews: Reviews | None = None
     watched: Watched | None = None
     workbench: Workbench | None = None
+    door: ClassDoor | None = None
 
 
 def _read_settings(context: Context) -> tuple[Settings, bool]:
@@ -103,6 +106,7 @@ def lay_desk(context: Context, executor: Executor | None = None) -> Desk:
         reviewing=Reviewing(context.reviews),
         system=context.locale,
         workbench=context.workbench,
+        door=context.door,
     )
     if damaged:
         desk.tell(words("Your settings could not be read; everything is as at first."))
@@ -142,6 +146,7 @@ def run(context: Context) -> int:
             window.run()
     finally:
         desk.reviewing.close()
+        desk.leave_class()
         if desk.overlay is not None:
             desk.overlay.close()
         desk.reader.close()

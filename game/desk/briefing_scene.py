@@ -139,12 +139,7 @@ class BriefingScene:
         self._desk.sounds.play(Sound.PAPER)
         self.playing, reaction = said
         self.focus = self._thinking = 0
-        try:
-            self._desk.saves.keep(self.playing.conversation)
-        except OSError:
-            self._desk.tell_once(
-                self._desk.words("This conversation cannot be written down here; playing goes on.")
-            )
+        self._desk.keep(self.playing)
         if reaction.reply is not None:
             self._pages = reaction_pages(self.playing, reaction, self._desk.locale)
         else:
@@ -184,7 +179,8 @@ class BriefingScene:
         from game.desk.pause_scene import PauseScene
 
         self._desk.sounds.play(Sound.PAPER)
-        self._desk.over(PauseScene(self._desk, lambda: enter(self._desk, self.playing.going_back(1))))
+        anew = None if self.playing.attempt else lambda: enter(self._desk, self.playing.going_back(1))
+        self._desk.over(PauseScene(self._desk, anew))
 
     def update(self, ms: int) -> None:
         """Messages come in; thinking takes time."""

@@ -170,12 +170,7 @@ class ConversationScene:
 
     def _keep(self) -> None:
         self._desk.reviewing.follow(self.playing.conversation)
-        try:
-            self._desk.saves.keep(self.playing.conversation)
-        except OSError:
-            self._desk.tell_once(
-                self._desk.words("This conversation cannot be written down here; playing goes on.")
-            )
+        self._desk.keep(self.playing)
 
     def _show(self, *, after_line: bool, page: int = 0) -> None:
         """Stage what there is to read now."""
@@ -210,7 +205,7 @@ class ConversationScene:
 
         self._desk.sounds.play(Sound.PAPER)
         self._stage.hold(True)
-        self._desk.over(PauseScene(self._desk, begin_anew))
+        self._desk.over(PauseScene(self._desk, begin_anew if self.playing.attempt is None else None))
 
     def _open_notebook(self) -> None:
         if self.playing.conversation.outcome is not None:

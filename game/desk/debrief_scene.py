@@ -249,10 +249,9 @@ class DebriefScene:
         enter(self._desk, playing)
 
     def _leave(self) -> None:
-        from game.desk.title_scene import TitleScene
+        from game.desk.doors import home
 
-        self._desk.reviewing.close()
-        self._desk.go(TitleScene(self._desk))
+        home(self._desk)
 
     def update(self, ms: int) -> None:
         """Let time pass, and take in what the reviewer has found out."""

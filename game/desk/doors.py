@@ -47,6 +47,19 @@ def resume(desk: Desk, transcript: Transcript) -> None:
     _when_open(desk, transcript.scenario, go_on)
 
 
+def home(desk: Desk) -> None:
+    """Where one goes when a conversation is left: to the class where one sits in it, else to the title."""
+    desk.reviewing.close()
+    if desk.seat is not None:
+        from game.desk.class_scene import ClassScene
+
+        desk.go(ClassScene(desk, desk.seat))
+    else:
+        from game.desk.title_scene import TitleScene
+
+        desk.go(TitleScene(desk))
+
+
 def enter(desk: Desk, playing: Playing) -> None:
     """Show the screen on which a conversation stands."""
     gc.collect()

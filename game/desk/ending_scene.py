@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.desk.art import svg
+from game.desk.doors import home
 from game.desk.intents import Want, intent_of
 from game.desk.key_line import draw_keys
 from game.desk.layout import Rect
@@ -47,10 +48,14 @@ class EndingScene:
     def _settle_accounts(self) -> None:
         """The conversation is over: it goes into the record, and nothing is left to resume."""
         desk = self._desk
+        attempt = self.playing.attempt
         try:
-            if desk.record is not None:
-                desk.record.finished(self.playing.conversation)
-            desk.saves.forget()
+            if attempt is not None:
+                attempt.hand_in(self.playing.conversation)
+            else:
+                if desk.record is not None:
+                    desk.record.finished(self.playing.conversation)
+                desk.saves.forget()
         except OSError:
             desk.tell_once(desk.words("This conversation cannot be written down here; playing goes on."))
         desk.reader.refresh()
@@ -81,6 +86,8 @@ class EndingScene:
         if self._page + 1 < self._pages:
             self._page, self._ms = self._page + 1, 0
             self._read_aloud()
+        elif self.playing.attempt is not None and not self.playing.attempt.hints:
+            home(self._desk)
         else:
             from game.desk.debrief_scene import DebriefScene
 

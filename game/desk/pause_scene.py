@@ -16,9 +16,14 @@ from game.language.locale import Locale
 
 
 class PauseScene:
-    """Go on, settings, begin anew, or leave; everything said so far is kept."""
+    """Go on, settings, begin anew, or leave; everything said so far is kept.
 
-    def __init__(self, desk: Desk, begin_anew: Callable[[], None]) -> None:
+    Args:
+        desk: everything a scene may use.
+        begin_anew: None where that is not allowed: in a class every attempt counts.
+    """
+
+    def __init__(self, desk: Desk, begin_anew: Callable[[], None] | None) -> None:
         self._desk = desk
         self._begin_anew = begin_anew
         self._menu = Menu(desk, ())
@@ -26,11 +31,16 @@ class PauseScene:
 
     def _rows(self) -> list[MenuRow]:
         words = self._desk.words
+        anew = []
+        if self._begin_anew is not None:
+            same = words("The same morning, from the first line.")
+            anew = [MenuRow(words("Begin anew"), self._begin_anew, same)]
+        away = words("To the title") if self._desk.seat is None else words("To the class")
         return [
             MenuRow(words("Go on"), self._desk.back),
             MenuRow(words("Settings"), self._settings),
-            MenuRow(words("Begin anew"), self._begin_anew, words("The same morning, from the first line.")),
-            MenuRow(words("To the title"), self._title, words("What was said is kept.")),
+            *anew,
+            MenuRow(away, self._title, words("What was said is kept.")),
         ]
 
     def _settings(self) -> None:
@@ -39,10 +49,9 @@ class PauseScene:
         self._desk.over(SettingsScene(self._desk))
 
     def _title(self) -> None:
-        from game.desk.title_scene import TitleScene
+        from game.desk.doors import home
 
-        self._desk.reviewing.close()
-        self._desk.go(TitleScene(self._desk))
+        home(self._desk)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Answer a key or a click."""

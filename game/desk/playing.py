@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from game.analysis.review import Review
 from game.content.wording import PersonWording, SceneWording, Spoken
+from game.desk.class_ports import Attempt
 from game.desk.ports import Book
 from game.engine.conversation import Conversation, Step
 from game.engine.reaction import Reaction
@@ -28,12 +29,14 @@ class Playing:
         conversation: as far as it has come.
         marked: in a retry, the line said the last time, by turn; its card carries a small mark.
         reviewed: in a retry, what was made out of the last time.
+        attempt: in a class, where this conversation goes; whatever is tried again is for oneself alone.
     """
 
     book: Book
     conversation: Conversation
     marked: Mapping[int, str] = field(default_factory=dict)
     reviewed: Review | None = None
+    attempt: Attempt | None = None
 
     @classmethod
     def begin(cls, book: Book, seed: int) -> Playing:
@@ -78,6 +81,7 @@ class Playing:
             self,
             conversation=again,
             marked={number: line for number, line in enumerate(said, start=1) if number >= turn},
+            attempt=None,
         )
 
     def rung(self, person: str | None) -> int:

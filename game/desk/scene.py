@@ -21,7 +21,9 @@ from game.language.words import Words
 if TYPE_CHECKING:
     import pygame
 
+    from game.desk.class_ports import ClassDoor, ClassSeat
     from game.desk.lettering import Lettering
+    from game.desk.playing import Playing
     from game.desk.ports import Lessons, SaveKeeper, TraineeRecord
     from game.desk.reader import Reader
     from game.desk.sounds import Sounds
@@ -98,6 +100,8 @@ class Desk:
         scenes: the stack of screens; only the topmost gets events, all are drawn from the bottom up.
         overlay: lies over every screen; None where nothing does.
         workbench: what a trainer does with scenarios; None where there is no workshop.
+        door: the way into a class; None where there is none.
+        seat: the seat in a class that is taken; None outside of a class.
         sentences: what the player is to be told in passing; the window shows and removes them.
         closing: set when the application is to end.
     """
@@ -120,6 +124,8 @@ class Desk:
     scenes: list[Scene] = field(default_factory=list)
     overlay: Overlay | None = None
     workbench: Workbench | None = None
+    door: ClassDoor | None = None
+    seat: ClassSeat | None = None
     sentences: list[str] = field(default_factory=list)
     closing: bool = False
     _told: set[str] = field(default_factory=set)
@@ -165,6 +171,21 @@ class Desk:
         self.voice.hush()
         self.scenes.pop()
         self.scene.resize(self.size)
+
+    def keep(self, playing: Playing) -> None:
+        """Write down how far a conversation has come; where that is not possible say so once."""
+        try:
+            (playing.attempt or self.saves).keep(playing.conversation)
+        except OSError:
+            self.tell_once(self.words("This conversation cannot be written down here; playing goes on."))
+
+    def leave_class(self) -> None:
+        """Get up; the seat stays ours on the server and on this disk."""
+        if self.seat is not None:
+            self.seat.close()
+            self.seat = None
+            if self.overlay is not None:
+                self.overlay.close()
 
     def speak(self, locale: Locale) -> None:
         """Change the language at once, everywhere, and remember it."""

@@ -69,6 +69,8 @@ class TitleScene:
             rows.append(MenuRow(head or title, lambda: self._open(entry.id), detail))
         if len(entries) > 1:
             rows.append(MenuRow(words("All doors"), self._path))
+        if desk.door is not None:
+            rows.append(MenuRow(words("Class"), self._class, desk.seat.look().title if desk.seat else ""))
         if desk.workbench is not None:
             rows.append(MenuRow(words("Workshop"), self._workshop))
         rows.append(MenuRow(words("Settings"), self._settings))
@@ -95,6 +97,15 @@ class TitleScene:
 
         if self._desk.workbench is not None:
             self._desk.go(WorkshopScene(self._desk, self._desk.workbench))
+
+    def _class(self) -> None:
+        from game.desk.class_door_scene import ClassDoorScene
+        from game.desk.doors import home
+
+        if self._desk.seat is not None:
+            home(self._desk)
+        elif self._desk.door is not None:
+            self._desk.go(ClassDoorScene(self._desk, self._desk.door))
 
     def _settings(self) -> None:
         from game.desk.settings_scene import SettingsScene

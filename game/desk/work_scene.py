@@ -48,8 +48,15 @@ class WorkScene(WorkshopPage):
         return (
             MenuRow(words("Try"), self._try, words("Play it; every save shows at once.")),
             MenuRow(words("Check"), self._check_again, words("What is wrong, where, and what to do.")),
+            MenuRow(words("Preview a beat"), self._preview, words("What each line does to D, I, S and C.")),
             *self._writing(),
         )
+
+    def _preview(self) -> None:
+        from game.desk.preview_scene import PreviewScene
+
+        self._desk.sounds.play(Sound.PAPER)
+        self._desk.go(PreviewScene(self._desk, self._bench, self.work))
 
     def _writing(self) -> list[MenuRow]:
         """What is written: to the trainer's own works, or from those that came with the game."""

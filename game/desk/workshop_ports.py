@@ -8,7 +8,7 @@ from typing import Protocol
 
 from game.content.diagnostics import Diagnostic
 from game.desk.ports import Book
-from game.engine.conversation import Conversation
+from game.engine.conversation import Conversation, Step
 from game.language.text import LocalisedText
 from game.language.words import Words
 
@@ -110,6 +110,25 @@ class Made:
     file: str = ""
 
 
+class Glimpse(Protocol):
+    """A beat as one customer meets it in the middle of a talk."""
+
+    @property
+    def before(self) -> Conversation | None:
+        """The conversation when the beat begins; None where nobody came to it."""
+        ...
+
+    @property
+    def steps(self) -> Mapping[str, Step]:
+        """What each line led to, by its id; a line that was not on offer is missing."""
+        ...
+
+    @property
+    def tried(self) -> int:
+        """How many conversations were played to come there."""
+        ...
+
+
 class Question(Protocol):
     """Something that is asked before a new scenario is written."""
 
@@ -194,4 +213,12 @@ class Workbench(Protocol):
 
     def pack(self, work: Work, words: Words) -> Made | Refused:
         """Put a work and its golden paths into one file beside it."""
+        ...
+
+    def book(self, work: Work, words: Words) -> Book | Refused:
+        """A work, opened."""
+        ...
+
+    def glimpses(self, book: Book, beat: str) -> Mapping[str, Glimpse]:
+        """One beat as customers of the pure types D, I, S and C meet it, by the letter."""
         ...

@@ -17,6 +17,7 @@ from game.desk.application import Context, lay_desk, open_window
 from game.desk.conversation_scene import ConversationScene
 from game.desk.debrief_scene import DebriefScene
 from game.desk.pilot import AtOnce, Pilot
+from game.desk.preview_scene import PreviewScene
 from game.desk.settings import Settings, SettingsFile
 from game.desk.title_scene import TitleScene
 from game.desk.watch_overlay import WatchOverlay
@@ -198,3 +199,26 @@ def test_whatever_lies_on_the_shelf_it_opens(folder: Path, data: bytes) -> None:
     pilot.press("escape").frame()
     shelf = at(pilot, WorkshopScene).shelf
     assert shelf is not None and len([work for work in shelf.works if not work.shipped]) == 4
+
+
+def test_a_beat_is_previewed_for_every_type(pilot: Pilot) -> None:
+    to_work(pilot, "visit.yaml")
+    pilot.press("down", "down", "return").wait(400)
+    scene = at(pilot, PreviewScene)
+    beat = scene.beat
+    assert beat is not None and beat.person is not None
+    assert len(scene.bands) == len(beat.lines)
+    for band in scene.bands:
+        assert [cell.letter for cell in band.cells] == list("DISC")
+        assert all(cell.answer for cell in band.cells)
+    assert any(cell.changes for band in scene.bands for cell in band.cells)
+    pilot.press("down").wait(400)
+    assert scene.beat is not beat
+    pilot.press("pagedown", "escape").frame()
+    at(pilot, WorkScene)
+
+
+def test_what_is_broken_is_not_previewed(pilot: Pilot) -> None:
+    to_work(pilot, "faulty.yaml")
+    pilot.press("down", "down", "return").wait(400)
+    assert any("turnz" in row.text for row in at(pilot, PreviewScene).column.rows)
