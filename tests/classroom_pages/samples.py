@@ -75,19 +75,23 @@ ROUND: Json = {
 
 LINES = (
     text(
-        "That copier jammed twice while I was signing in. You must be the one everybody calls. Shall I take a look first?",
+        "That copier jammed twice while I was signing in. You must be the one everybody calls. "
+        "Shall I take a look first?",
         "林经理，刚进门就听见那台机器卡了两回，您一上午没少操心吧？要不我先帮您看一眼？",
     ),
     text(
-        "Sorry, I've caught you on a busy morning. Please finish what you're doing. I'm happy to wait as long as it takes.",
+        "Sorry, I've caught you on a busy morning. Please finish what you're doing. "
+        "I'm happy to wait as long as it takes.",
         "不好意思，赶上您忙的时候了。您先忙正事，我在这儿等，多久都行，咱们不着急。",
     ),
     text(
-        "Chen Mo, Qingfan Office. We look after forty-one studios like yours, and their print bills are down a fifth on average.",
+        "Chen Mo, Qingfan Office. We look after forty-one studios like yours, "
+        "and their print bills are down a fifth on average.",
         "林经理好，青帆办公陈默。像您这样的设计公司，我们服务四十一家，打印费平均降了两成。",
     ),
     text(
-        "Chen Mo, Qingfan. Ten minutes, as agreed. One page on what studios your size spend; it's yours. Where shall we start?",
+        "Chen Mo, Qingfan. Ten minutes, as agreed. One page on what studios your size spend; it's yours. "
+        "Where shall we start?",
         "林经理好，青帆陈默。约的是十分钟，带了一页同行的打印账，留给您。先看哪块，您定。",
     ),
 )
@@ -120,8 +124,9 @@ def vote(phase: str) -> Json:
             line.update(value=value, judgement=judgement)
     if step >= 4:
         told["why"] = text(
-            "She is guarded, and her staff are listening. Your name, the time you agreed and a page without strings "
-            "give her back the choice; help with the copier touches the very thing she is blamed for.",
+            "She is guarded, and her staff are listening. Your name, the time you agreed and a page "
+            "without strings give her back the choice; help with the copier touches "
+            "the very thing she is blamed for.",
             "她有戒心，下属又都在听。报上名字、守住约好的时间、留一页不求回报的账，主动权就还给了她；"
             "提那台机器，正碰到别人怪她的那件事。",
         )
@@ -314,3 +319,43 @@ SHELF: Json = {
         }
     ],
 }
+
+
+def picture() -> Json:
+    """What a whole class said in a round."""
+    says = (
+        text("You're Qingfan? I'm in a meeting at quarter past.", "青帆的是吧？我十点一刻还有个会。"),
+        text("Mine to keep? And what do you people get?", "留给我？……那你们图什么？"),
+        text("On average. Which studios?", "平均？哪几家？"),
+    )
+    lines = vote("value")["lines"]
+    return {
+        "round": "r1",
+        "attempts": 27,
+        "median": 655,
+        "passed": 63,
+        "nps": 22,
+        "stages": [27, 25, 19, 12, 5],
+        "beats": [
+            {
+                "beat": f"beat-{place}",
+                "says": said,
+                "visits": 27 - place,
+                "regret": 84 - 20 * place,
+                "disagreement": 0.8,
+                "lines": [
+                    {
+                        "id": line["id"],
+                        "text": line["text"],
+                        "count": line["votes"],
+                        "value": line["value"],
+                        "judgement": line["judgement"],
+                        "seats": [{"attempt": "attempt-1-1", "nickname": "Quiet Maple"}],
+                    }
+                    for line in lines
+                ],
+            }
+            for place, said in enumerate(says)
+        ],
+        "discuss": ["beat-0", "beat-1"],
+    }

@@ -45,6 +45,7 @@ class StandIn(ThreadingHTTPServer):
         self.changed = threading.Condition()
         self.board: Json = {}
         self.seat: Json = {}
+        self.lobby: Json = {"seq": 1}
         self.answers: dict[str, Any] = {}
         self.posted: list[tuple[str, Any]] = []
         self.asked: list[str] = []
@@ -142,7 +143,7 @@ class _Answer(BaseHTTPRequestHandler):
             answer = self.server.answers[path]
             self.send(*(answer if isinstance(answer, tuple) else (200, answer)))
         elif path.endswith("/events"):
-            self._stream("trainer", lambda: {"seq": 1})
+            self._stream("trainer", lambda: self.server.lobby)
         else:
             self.refuse(404, "not-found")
 

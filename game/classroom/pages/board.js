@@ -56,7 +56,7 @@ async function render(snapshot) {
   const language = asked.get("lang") ?? snapshot.language ?? "en";
   if (language !== spoken() || board === null) await speak(language);
   board = snapshot;
-  document.documentElement.dataset.theme = asked.get("theme") ?? (snapshot.theme === "day" ? "day" : "night");
+  document.documentElement.dataset.theme = asked.get("theme") ?? (["paper", "day"].includes(snapshot.theme) ? "day" : "night");
   document.documentElement.classList.toggle("still", still(snapshot));
   document.title = `${snapshot.session?.title ?? ""} · ${say("Board")} · Rapport 知心`;
   const name = sceneFor(snapshot);

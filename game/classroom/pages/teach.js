@@ -59,6 +59,7 @@ function signIn(reason = "") {
 /** Go where the address says: `#/` the classes, `#/s/ID/TAB` one class. */
 async function route() {
   warn("");
+  if (new URLSearchParams(location.hash.slice(1)).has("key")) return signIn();
   const [, kind, id, tab] = location.hash.split("/");
   open?.close();
   open = null;

@@ -1,0 +1,202 @@
+"""The page in a hand: joining, voting, the reveal, and coming back after every kind of drop."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.classroom_pages import samples
+from tests.classroom_pages.browser import Browser
+from tests.classroom_pages.stand_in import Json, StandIn
+
+KEPT = "localStorage.setItem('rapport-seat', JSON.stringify({code: 'K7MWXR', token: 'good-token'}))"
+NAMES = "/api/v1/names"
+
+
+@pytest.fixture
+def phone(browser: Browser, server: StandIn) -> Browser:
+    """A browser as small as a phone that keeps nothing yet."""
+    browser.size(360, 640, phone=True)
+    server.answers[NAMES] = {"names": ["Brisk Heron", "Quiet Maple"]}
+    browser.open(f"{server.address}/check?lang=en")
+    browser.run("localStorage.clear()")
+    return browser
+
+
+def seated(phone: Browser, server: StandIn, language: str = "en", **state: object) -> None:
+    """A phone that has its seat already."""
+    server.tell(samples.phone(**state))
+    phone.run(KEPT)
+    phone.open(f"{server.address}/j/K7MWXR?lang={language}")
+    phone.until("document.querySelector('#head .me')")
+
+
+def mine(phase: str, line: str | None = "line-2") -> Json:
+    """A vote in which this seat has voted."""
+    return {**samples.vote(phase), "mine": line}
+
+
+def fits(phone: Browser) -> bool:
+    """Whether nothing has to be pushed sideways."""
+    return bool(phone.run("return document.documentElement.scrollWidth <= innerWidth"))
+
+
+@pytest.mark.parametrize(("language", "join"), [("en", "Join the class"), ("zh", "加入课堂")])
+def test_join_with_the_code_of_the_link(phone: Browser, server: StandIn, language: str, join: str) -> None:
+    server.tell(samples.phone(round=None, state="lobby"))
+    phone.open(f"{server.address}/j/K7MWXR?lang={language}")
+    phone.until("document.querySelectorAll('.names button').length === 2")
+    assert fits(phone)
+    assert phone.find("[name=code]").get_attribute("value") == "K7MWXR"
+    phone.press(".names button", "Quiet Maple")
+    phone.press("button.main", join)
+    phone.until("document.querySelector('.wait')")
+    assert ("/api/v1/join", {"code": "K7MWXR", "nickname": "Quiet Maple"}) in server.posted
+    assert phone.run("return JSON.parse(localStorage.getItem('rapport-seat')).token") == "good-token"
+
+
+def test_a_wrong_code_is_said_where_it_was_typed(phone: Browser, server: StandIn) -> None:
+    phone.open(f"{server.address}/?lang=en")
+    phone.find("[name=code]").send_keys("nope99")
+    phone.press("button.main", "Join")
+    phone.until("document.querySelector('.fault').textContent")
+    assert "no open class" in phone.text(".fault")
+    assert phone.run("return document.activeElement.name") == "code"
+
+
+def test_a_taken_name_comes_with_others(phone: Browser, server: StandIn) -> None:
+    phone.open(f"{server.address}/j/K7MWXR?lang=en")
+    phone.find("[name=nickname]").send_keys("taken")
+    phone.press("button.main", "Join")
+    phone.until("[...document.querySelectorAll('.names button')].some(e => e.textContent === 'Taken Twice')")
+
+
+def test_tables_name_their_members(phone: Browser, server: StandIn) -> None:
+    server.tell(samples.phone())
+    phone.open(f"{server.address}/j/K7MWXR?lang=en")
+    phone.press("summary")
+    phone.find("[name=team]").send_keys("Table 3")
+    phone.find("[name=members]").send_keys("Ann, Bo，陈默")
+    phone.press("button.main", "Join")
+    phone.until("document.querySelector('#head .me')")
+    body = dict(server.posted)["/api/v1/join"]
+    assert body["members"] == ["Ann", "Bo", "陈默"]
+    assert body["team"] == "Table 3"
+
+
+def test_a_seat_is_taken_over_by_a_link_that_leaves_the_address(phone: Browser, server: StandIn) -> None:
+    server.tell(samples.phone())
+    server.answers["/api/v1/join"] = (
+        201,
+        {"seat": "s", "token": "good-2", "nickname": "A", "session": server.seat},
+    )
+    phone.open(f"{server.address}/?lang=en&invite=once-only")
+    phone.press("button", "Take this seat")
+    phone.until("document.querySelector('#head .me')")
+    assert ("/api/v1/join", {"invite": "once-only"}) in server.posted
+    assert "once-only" not in phone.run("return location.href")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_vote_with_big_buttons(phone: Browser, server: StandIn, language: str) -> None:
+    seated(phone, server, language, vote=samples.vote("voting"))
+    phone.until("document.querySelectorAll('button.choice').length === 4")
+    heights = phone.run("return [...document.querySelectorAll('button.choice')].map(e => e.offsetHeight)")
+    assert min(heights) >= 44
+    assert fits(phone)
+    phone.press("button.choice", "C")
+    phone.until("document.querySelector('.choice.mine .letter').textContent === 'C'")
+    assert ("/api/v1/votes", {"round": "r1", "turn": 3, "line": "line-2"}) in server.posted
+    phone.press("button.choice", "A")
+    phone.until("document.querySelector('.choice.mine .letter').textContent === 'A'")
+    assert dict(server.posted)["/api/v1/votes"]["line"] == "line-0"
+
+
+def test_a_vote_that_does_not_get_through_is_not_shown_as_given(phone: Browser, server: StandIn) -> None:
+    seated(phone, server, vote=mine("voting", "line-1"))
+    phone.until("document.querySelector('.choice.mine')")
+    server.answers["/api/v1/votes"] = (409, {"error": "turn-closed", "message": "This vote is closed."})
+    phone.press("button.choice", "C")
+    phone.until("!document.querySelector('#notice').hidden")
+    assert phone.text("#notice") == "This vote is closed."
+    assert phone.text(".choice.mine .letter") == "B"
+
+
+def test_the_reveal_comes_in_steps(phone: Browser, server: StandIn) -> None:
+    seated(phone, server, vote=mine("closed"))
+    phone.until("document.querySelectorAll('.choice').length === 4")
+    assert phone.all("button.choice") == []
+    seen = []
+    for phase in ("closed", "distribution", "value", "why", "thought"):
+        server.tell(samples.phone(vote=mine(phase), title=phase))
+        phone.until("document.title.startsWith(arguments[0])", phase)
+        said = phone.run("return document.querySelector('#room').textContent")
+        yours = bool(phone.all(".choice .yours"))
+        seen.append((yours, "596" in said, "She is guarded" in said, "Looking is free" in said))
+        assert fits(phone)
+    assert seen == [
+        (False, False, False, False),
+        (True, False, False, False),
+        (True, True, False, False),
+        (True, True, True, False),
+        (True, True, True, True),
+    ]
+
+
+def test_own_results_are_ones_own(phone: Browser, server: StandIn) -> None:
+    attempts = [
+        {"id": "a", "round": "r1", "number": 1, "state": "scored", "score": 588, "passed": False},
+        {"id": "b", "round": "r1", "number": 2, "state": "scored", "score": 702, "passed": True},
+        {"id": "c", "round": "r1", "number": 3, "state": "received"},
+    ]
+    seated(phone, server, round=samples.ROUND, attempts=attempts, standing={"rank": 5, "of": 30})
+    phone.until("document.querySelector('.results')")
+    said = phone.text("#room")
+    assert "702" in said
+    assert "Place 5 of 30" in said
+    assert "received" in said
+
+
+def test_a_reload_comes_back_to_the_same_seat(phone: Browser, server: StandIn) -> None:
+    seated(phone, server, vote=samples.vote("voting"))
+    phone.until("document.querySelectorAll('.choice').length === 4")
+    phone.driver.refresh()
+    phone.until("document.querySelectorAll('.choice').length === 4")
+    assert not [path for path, _ in server.posted if path == "/api/v1/join"]
+
+
+def test_a_lost_connection_is_said_and_mended_by_itself(phone: Browser, server: StandIn) -> None:
+    seated(phone, server, vote=samples.vote("voting"))
+    phone.until("document.querySelectorAll('.choice').length === 4")
+    phone.run("window.__pace = 20")
+    server.down = True
+    server.wake()
+    phone.until("!document.querySelector('#notice').hidden")
+    assert "Your seat is kept" in phone.text("#notice")
+    assert len(phone.all(".choice")) == 4
+    server.down = False
+    server.tell(samples.phone(vote=mine("closed")))
+    phone.until("document.querySelector('#notice').hidden && !document.querySelector('button.choice')")
+
+
+def test_whoever_was_sent_out_stands_at_the_door(phone: Browser, server: StandIn) -> None:
+    server.tell(samples.phone())
+    phone.run("localStorage.setItem('rapport-seat', JSON.stringify({code: 'K7MWXR', token: 'bad'}))")
+    phone.open(f"{server.address}/j/K7MWXR?lang=en")
+    phone.until("document.querySelector('[name=code]')")
+    assert phone.text("#notice") == "This seat is not known here."
+    assert phone.run("return localStorage.getItem('rapport-seat')") is None
+
+
+def test_a_dark_screen_asks_for_eyes(phone: Browser, server: StandIn) -> None:
+    seated(phone, server, dimmed=True)
+    phone.until("!document.querySelector('.dark').hidden")
+    assert phone.text(".dark") == "Eyes up, please"
+
+
+def test_the_language_can_be_changed_in_the_middle(phone: Browser, server: StandIn) -> None:
+    seated(phone, server, vote=samples.vote("voting"))
+    phone.until("document.querySelectorAll('.choice').length === 4")
+    phone.press("#head button", "中文")
+    phone.until("document.documentElement.lang === 'zh-Hans'")
+    phone.until("document.querySelector('.choice').textContent.includes('林经理')")
+    assert fits(phone)

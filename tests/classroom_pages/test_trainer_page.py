@@ -1,0 +1,253 @@
+"""The trainer's page: what it shows of a class, and what every button asks of the server."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.classroom_pages import samples
+from tests.classroom_pages.browser import Browser
+from tests.classroom_pages.stand_in import Json, StandIn
+
+TRAINER = "/api/v1/trainer"
+CLASS = f"{TRAINER}/sessions/s1"
+
+
+@pytest.fixture
+def desk(browser: Browser, server: StandIn) -> Browser:
+    """A trainer's screen, with a class of thirty on the server."""
+    browser.size(1280, 720)
+    server.say(samples.board())
+    server.answers |= {
+        f"{TRAINER}/scenarios": samples.SHELF,
+        f"{TRAINER}/sessions": {"sessions": [samples.session_row()]},
+        CLASS: samples.lobby_of(),
+        f"{CLASS}/rounds/r1/picture": samples.picture(),
+        f"{CLASS}/audit": {"audit": []},
+    }
+    return browser
+
+
+def at(desk: Browser, server: StandIn, where: str, language: str = "en") -> None:
+    """Open one place of the trainer's page."""
+    desk.open(f"{server.address}/teach?lang={language}#{where}")
+    desk.until("document.querySelector('.tab, .session-list, .login')")
+
+
+def asked(server: StandIn) -> list[str]:
+    """What the page asked for, without the beginning that all of it has."""
+    return [path.removeprefix(CLASS + "/") for path, _ in server.posted]
+
+
+def waits_for(desk: Browser, server: StandIn, path: str) -> Json:
+    """The body of a request that a press should send."""
+    for _ in range(200):
+        for seen, body in server.posted:
+            if seen.removeprefix(CLASS + "/") == path:
+                return body if isinstance(body, dict) else {}
+        desk.run("return new Promise(done => requestAnimationFrame(done))")
+    raise AssertionError(f"never asked: {path}; only {asked(server)}")
+
+
+def test_the_key_opens_the_page(desk: Browser, server: StandIn) -> None:
+    classes = server.answers[f"{TRAINER}/sessions"]
+    server.answers[f"{TRAINER}/sessions"] = (401, {"error": "not-trainer", "message": "Please sign in."})
+    server.answers[f"{TRAINER}/login"] = (403, {"error": "wrong-key", "message": "This is not the key."})
+    at(desk, server, "/")
+    desk.find("[name=key]").send_keys("wrong")
+    desk.press("button", "Sign in")
+    desk.until("document.querySelector('.fault').textContent === 'This is not the key.'")
+    server.answers |= {f"{TRAINER}/login": {"token": "t"}, f"{TRAINER}/sessions": classes}
+    desk.press("button", "Sign in")
+    desk.until("document.querySelector('.session-list')")
+
+
+def test_a_key_in_the_address_is_used_and_taken_out_of_it(desk: Browser, server: StandIn) -> None:
+    server.answers[f"{TRAINER}/login"] = {"token": "t"}
+    desk.open(f"{server.address}/teach?lang=en#key=the-secret")
+    desk.until("document.querySelector('.session-list')")
+    assert (f"{TRAINER}/login", {"key": "the-secret"}) in server.posted
+    assert "the-secret" not in desk.run("return location.href")
+
+
+def test_a_new_class(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/")
+    server.answers[f"{TRAINER}/sessions"] = (201, samples.session_row())
+    desk.find("[name=title]").send_keys("Spring")
+    desk.run("const s = document.querySelector('[name=run_sheet]'); s.value = 'half-day';"
+             "s.dispatchEvent(new Event('change'))")  # fmt: skip
+    assert "Seven Seconds at Reception" in desk.text(".sheet-preview")
+    desk.find("[name=teams]").send_keys("East, West")
+    desk.press("button", "Open the class")
+    desk.until("location.hash === '#/s/s1'")
+    body = dict(server.posted)[f"{TRAINER}/sessions"]
+    assert body["title"] == "Spring"
+    assert body["run_sheet"] == "half-day"
+    assert body["teams"] == ["East", "West"]
+    assert body["late"] is True
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_nothing_is_cut_off(desk: Browser, server: StandIn, language: str, size: tuple[int, int]) -> None:
+    desk.size(*size)
+    for tab in ("seats", "picture", "vote", "board", "after"):
+        at(desk, server, f"/s/s1/{tab}", language)
+        assert desk.run("return document.documentElement.scrollWidth") == size[0], tab
+        assert desk.spills("#head > *, .tab, .tools button") == [], tab
+        cut = desk.run(
+            "return [...document.querySelectorAll('.work button, .rail button')]"
+            ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"
+        )
+        assert cut == [], tab
+
+
+def test_thirty_seats_and_how_far_they_are(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/seats")
+    assert len(desk.all(".seats tbody tr")) == 30
+    assert "playing, turn" in desk.text(".seats")
+    assert "too fast" in desk.text(".seats")
+    desk.press(".filters button", "Finished")
+    desk.until("document.querySelectorAll('.seats tbody tr').length === 20")
+
+
+def test_send_out_and_undo(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/seats")
+    desk.run("document.querySelector('.menu').open = true")
+    desk.press(".menu button", "Send out")
+    waits_for(desk, server, "seats/seat-0/kick")
+    desk.press("#toast button", "Undo")
+    waits_for(desk, server, "seats/seat-0/restore")
+
+
+def test_rename(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/seats")
+    desk.run("document.querySelector('.menu').open = true")
+    desk.press(".menu button", "Name and team")
+    field = desk.find("dialog [name=nickname]")
+    field.clear()
+    field.send_keys("Calm Heron")
+    desk.press("dialog button", "Change")
+    assert waits_for(desk, server, "seats/seat-0/rename") == {"nickname": "Calm Heron"}
+
+
+def test_those_who_wait_are_let_in_at_once(desk: Browser, server: StandIn) -> None:
+    lobby = samples.lobby_of()
+    for seat in lobby["seats"][:3]:
+        seat["state"] = "waiting"
+    server.answers[CLASS] = lobby
+    at(desk, server, "/s/s1/seats")
+    assert desk.text(".badge") == "3"
+    desk.press("button", "Let all in")
+    waits_for(desk, server, "seats/approve")
+    desk.press("button", "Remove all who wait")
+    waits_for(desk, server, "seats/remove-unapproved")
+
+
+@pytest.mark.parametrize(
+    ("key", "path"),
+    [("n", "next"), ("p", "rounds/r1/pause"), ("e", "rounds/r1/extend"), ("d", "dim"), ("f", "freeze")],
+)
+def test_one_key_each(desk: Browser, server: StandIn, key: str, path: str) -> None:
+    at(desk, server, "/s/s1/seats")
+    desk.until("document.querySelectorAll('.seats tbody tr').length === 30")
+    desk.key(key)
+    waits_for(desk, server, path)
+
+
+def test_keys_are_letters_while_somebody_types(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/board")
+    desk.find("[name=notice]").send_keys("find page end dim")
+    assert server.posted == []
+    desk.press("button", "Show it")
+    assert waits_for(desk, server, "notice") == {"text": "find page end dim"}
+
+
+def test_what_is_typed_survives_the_next_snapshot(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/board")
+    desk.find("[name=notice]").send_keys("half a sen")
+    server.lobby = samples.lobby_of(session=samples.session_row(title="Moved on"))
+    server.wake()
+    desk.until("document.querySelector('#head .title').textContent === 'Moved on'")
+    assert desk.find("[name=notice]").get_attribute("value") == "half a sen"
+
+
+def test_the_next_row_is_on_the_button(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/seats")
+    desk.until("document.querySelector('.rail').textContent.includes('Next: Price on the Table')")
+    assert "Seven Seconds at Reception" in desk.text(".rail h2")
+
+
+def test_from_a_bar_to_the_conversation(desk: Browser, server: StandIn) -> None:
+    server.answers[f"{CLASS}/attempts/attempt-1-1/transcript"] = {
+        "attempt": "attempt-1-1",
+        "seat": {"id": "seat-1", "nickname": "Quiet Maple"},
+        "number": 1,
+        "state": "scored",
+        "mark": {"score": 825, "stage": 3},
+        "spoken": [{"line": f"line-{place}", "text": line} for place, line in enumerate(samples.LINES)],
+    }
+    at(desk, server, "/s/s1/picture")
+    desk.until("document.querySelectorAll('.moment').length === 2")
+    assert "+22" in desk.text(".figures")
+    assert desk.run("return document.querySelectorAll('.funnel li').length") == 5
+    desk.press(".moment .said button", "That copier")
+    desk.press("dialog button", "Quiet Maple")
+    desk.until("document.querySelector('.transcript')")
+    assert "That copier jammed" in desk.text(".transcript .here")
+
+
+def test_a_moment_goes_on_the_board(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/picture")
+    desk.press(".moment button", "Show on the board")
+    assert waits_for(desk, server, "discussion")["beat"] == "beat-0"
+
+
+def test_a_vote_is_led_step_by_step(desk: Browser, server: StandIn) -> None:
+    rounds = [{**samples.ROUND, "mode": "vote", "settings": {}, "finished": 0}]
+    steps = (("voting", "close"), ("closed", "distribution"), ("distribution", "value"), ("value", "why"),
+             ("why", "thought"), ("thought", "say"))  # fmt: skip
+    for phase, verb in steps:
+        server.answers[CLASS] = samples.lobby_of(rounds=rounds, vote=samples.vote(phase))
+        at(desk, server, "/s/s1/vote")
+        desk.press("[data-key=step]")
+        waits_for(desk, server, f"rounds/r1/vote/{verb}")
+    desk.press(".said button", "Sorry")
+    desk.press("[data-key=step]", "Say B")
+    desk.run("return new Promise(done => setTimeout(done, 200))")
+    assert server.posted[-1] == (f"{CLASS}/rounds/r1/vote/say", {"line": "line-1"})
+
+
+def test_a_show_of_hands(desk: Browser, server: StandIn) -> None:
+    rounds = [{**samples.ROUND, "mode": "vote", "settings": {}, "finished": 0}]
+    server.answers[CLASS] = samples.lobby_of(rounds=rounds, vote=samples.vote("voting"))
+    at(desk, server, "/s/s1/vote")
+    desk.find(".hands [name=A]").send_keys("12")
+    desk.find(".hands [name=D]").send_keys("7")
+    desk.press(".hands button", "Count")
+    assert waits_for(desk, server, "rounds/r1/vote/hands") == {"hands": {"A": 12, "D": 7}}
+
+
+def test_files_to_take_along(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/after")
+    links = desk.run("return [...document.querySelectorAll('.files a')].map(e => e.getAttribute('href'))")
+    for kind in ("csv", "xlsx", "jsonl", "moodle.csv", "html"):
+        for board in ("full", "public"):
+            assert f"{CLASS}/export.{kind}?board={board}&lang=en" in links
+
+
+def test_closing_is_asked_first(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/seats")
+    desk.press(".rail button", "Close the class")
+    desk.until("document.querySelector('dialog[open]')")
+    assert "close" not in asked(server)
+    desk.press("dialog button.main", "Close the class")
+    waits_for(desk, server, "close")
+
+
+def test_the_self_check(desk: Browser, server: StandIn) -> None:
+    server.answers["/api/v1/hello"] = {"rapport": "1", "protocol": 1, "installation": "i", "time": 0}
+    desk.size(360, 640, phone=True)
+    desk.open(f"{server.address}/check?lang=zh")
+    desk.until("document.querySelectorAll('.findings li').length >= 2")
+    assert "这个浏览器能连上服务器" in desk.text()
+    assert desk.run("return document.documentElement.scrollWidth") == 360
