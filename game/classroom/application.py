@@ -24,6 +24,7 @@ from game.classroom import (
     trainer,
     trainer_rounds,
     trainer_seats,
+    votes,
 )
 from game.classroom.bodies import answer
 from game.classroom.callers import house_of, locale_of
@@ -33,6 +34,7 @@ from game.classroom.marking_pool import MarkingPool, Results
 from game.classroom.refusals import Refused
 from game.classroom.room import Room
 from game.classroom.tokens import read_code
+from game.records.class_rounds import Round
 
 PROTOCOL = 1
 API = "/api/v1"
@@ -54,6 +56,13 @@ async def hello(request: Request) -> Response:
     )
 
 
+async def led(request: Request) -> Response:
+    """POST …/rounds/{rid}/vote/{verb}."""
+    leader = request.app.state.leader
+    assert isinstance(leader, votes.Leader)
+    return await leader.lead(request)
+
+
 def routes() -> list[BaseRoute]:
     """Every address, those that are asked for most often first."""
     post = ["POST"]
@@ -65,6 +74,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{API}/attempts/{{id}}", playing.attempt),
         Route(f"{API}/join", joining.join, methods=post),
         Route(f"{API}/packages/{{sha}}", playing.package),
+        Route(f"{API}/votes", votes.vote, methods=post),
         Route(f"{API}/hello", hello),
         Route(f"{API}/names", joining.names),
         Route(f"{API}/leave", joining.leave, methods=post),
@@ -91,6 +101,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{SESSION}/roster", trainer_seats.listed, methods=["GET"]),
         Route(f"{SESSION}/roster", trainer_seats.roster, methods=post),
         Route(f"{SESSION}/rounds", trainer_rounds.made, methods=post),
+        Route(f"{SESSION}/rounds/{{round}}/vote/{{verb}}", led, methods=post),
         Route(f"{SESSION}/rounds/{{round}}/{{verb}}", trainer_rounds.changed, methods=post),
         Route(f"{SESSION}/seats/remove-unapproved", trainer_seats.cleared, methods=post),
         Route(f"{SESSION}/seats/approve", trainer_seats.approved, methods=post),
@@ -130,6 +141,17 @@ def application(
             asyncio.create_task(board.Painter(house, lambda room: lobby_changed(house, room)).run()),
             asyncio.create_task(rounds.watch(house)),
         ]
+        leader = votes.Leader(house, threaded=processes < 0)
+        app.state.leader = leader
+
+        async def follow(room: Room, one: Round) -> None:
+            if one.mode == "vote" and one.state == "open":
+                await leader.begin(room, one)
+            elif one.mode == "vote" and one.state == "closed":
+                await leader.finish(room, one)
+
+        house.followers = [follow]
+        await leader.restored()
         for session in house.rooms:
             house.mark_dirty(session)
         try:
@@ -139,6 +161,7 @@ def application(
             for task in running:
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
+            leader.close()
             await pool.close()
 
     app = Starlette(

@@ -31,16 +31,13 @@ SHOWN = (*PRESENT,)
 def content(house: ClassHouse, room: Room) -> dict[str, Any]:
     """What the board shows, without what changes by itself (the time)."""
     session, settings, current = room.session, room.settings, room.current
-    standings = room.public()
     frozen = room.frozen is not None
     view = str(settings.get("view", "score"))
-    places = standings.of(room.counted())
+    places = room.placed(public=True)
     gone = {seat.id: seat for seat in room.seats.values() if seat.state not in SHOWN}
     order = ranked(places, view, gone)
     team_of = {seat.id: seat.team for seat in room.seats.values()}
-    vote = vote_json(house, room, current, None) if current is not None and current.mode == "vote" else None
-    if vote is not None and frozen:
-        vote = {**vote, "count": 0, "lines": [{**line, "votes": None} for line in vote["lines"]]}
+    vote = vote_json(house, room, current, None) if current is not None else None
     return {
         "language": session.language,
         "theme": settings.get("theme", "night"),

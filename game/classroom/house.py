@@ -7,7 +7,7 @@ import base64
 import hashlib
 import hmac
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -21,7 +21,7 @@ from game.classroom.scenario_shelf import ScenarioShelf
 from game.records.class_attempts import Attempt, Mark, attempts, marks
 from game.records.class_audits import Audit, note
 from game.records.class_database import ClassDatabase, Connection, DBAPIError
-from game.records.class_rounds import Package, all_beginnings, package_by_sha, rounds, talk_of
+from game.records.class_rounds import Package, Round, all_beginnings, package_by_sha, rounds, talk_of
 from game.records.class_seats import Seat, seats
 from game.records.class_sessions import (
     ClassSession,
@@ -48,6 +48,8 @@ class ClassHouse:
         hooks: are called with every mark in the transaction that writes it.
         rooms: classes that are not over, and those that were looked at since the start.
         codes, seats, boards: from a code, the hash of a token, the hash of a board's token to a class.
+        followers: are told of every round that was opened, paused or closed.
+        tables: conversations of votes that are going on, by round (`vote_tables.Table`).
         origin: the address that trainees type, without a slash at its end.
     announce: tells other processes that a class has changed; does nothing where there are none.
     """
@@ -62,6 +64,8 @@ class ClassHouse:
     codes: dict[str, str] = field(default_factory=dict)
     seats: dict[str, tuple[str, str]] = field(default_factory=dict)
     boards: dict[str, str] = field(default_factory=dict)
+    followers: list[Callable[[Room, Round], Awaitable[None]]] = field(default_factory=list)
+    tables: dict[str, Any] = field(default_factory=dict)
     dirty: set[str] = field(default_factory=set)
     guesses: Guesses = field(default_factory=Guesses)
     trainers: Buckets = field(default_factory=lambda: Buckets(10, 0.2))
@@ -154,6 +158,7 @@ class ClassHouse:
         refrozen = row.freeze_seq != room.session.freeze_seq
         room.session = row
         if refrozen:
+            room.tallied_frozen = {one: dict(places) for one, places in room.tallied.items()}
             room.recounted()
         room.tell_all()
 

@@ -7,6 +7,7 @@ from typing import Any
 from game.classroom.house import ClassHouse
 from game.classroom.room import Room
 from game.classroom.telling import round_json
+from game.classroom.vote_telling import vote_json
 from game.records.class_rounds import Round
 from game.records.class_seats import Seat
 from game.records.class_sessions import ClassSession
@@ -49,8 +50,10 @@ def seat_row(house: ClassHouse, room: Room, seat: Seat) -> dict[str, Any]:
     here = [h for h in handed if current is not None and h.round_id == current.id]
     begun = len(room.begun.get((current.id, seat.id), ())) if current is not None else 0
     place = None
-    if current is not None and current.id in room.standings.rounds:
-        place = room.standings.rounds[current.id].places.get(seat.id)
+    if current is not None:
+        marked = room.standings.rounds.get(current.id)
+        places = room.tallied.get(current.id, {}) if marked is None else marked.places
+        place = places.get(seat.id)
     return {
         "id": seat.id,
         "nickname": seat.nickname,
@@ -99,5 +102,5 @@ def lobby(house: ClassHouse, room: Room) -> dict[str, Any]:
         "current": None if room.current is None else room.current.id,
         "pictures": [one.id for one in rounds if one.id in room.standings.rounds],
         "discussion": room.settings.get("discussion"),
-        "vote": None,
+        "vote": vote_json(house, room, room.current, None, whole=True) if room.current else None,
     }

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import Any
 
 from game.classroom import marking_work
+from game.classroom.workers import Workers
 
 TICK = 0.02
 """Seconds in which what comes in is gathered."""
@@ -46,16 +45,15 @@ class MarkingPool:
 
         Args:
             done: is awaited with the results of a batch; when it raises, the batch is marked again later.
-            processes: how many; 0 for as many as leave one processor to the server, -1 for a thread of this one.
+            processes: how many; 0 for as many as leave one processor to the server, -1 for a thread of this
+            one.
         """
         self._done = done
-        self._threaded = processes < 0
-        self._count = abs(processes) or max(1, min((os.cpu_count() or 2) - 1, 4))
+        self._workers = Workers(processes)
         self._waiting: list[Task] = []
         self._some = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._executor: Executor | None = None
         self._runner: asyncio.Task[None] | None = None
 
     @property
@@ -76,7 +74,8 @@ class MarkingPool:
     async def warm(self, path: str) -> None:
         """Have every process open a package before it is needed."""
         try:
-            await asyncio.gather(*(self._called(marking_work.warmed, path) for _ in range(self._count)))
+            called = (self._workers.call(marking_work.warmed, path) for _ in range(self._workers.count))
+            await asyncio.gather(*called)
         except (BrokenExecutor, ValueError, RuntimeError) as error:
             log.warning("marking could not be prepared: %s", error)
 
@@ -89,10 +88,7 @@ class MarkingPool:
         if self._runner is not None:
             self._runner.cancel()
             await asyncio.gather(self._runner, return_exceptions=True)
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            for process in list((getattr(self._executor, "_processes", None) or {}).values()):
-                process.terminate()
+        self._workers.close()
 
     async def _run(self) -> None:
         while True:
@@ -111,17 +107,16 @@ class MarkingPool:
 
     def _parts(self, tasks: list[Task]) -> list[list[Task]]:
         """A batch in parts for the processes."""
-        size = max(LEAST_SHARE, -(-len(tasks) // self._count))
+        size = max(LEAST_SHARE, -(-len(tasks) // self._workers.count))
         return [tasks[first : first + size] for first in range(0, len(tasks), size)]
 
     async def _share(self, path: str, tasks: list[Task]) -> None:
         """Mark some transcripts of one package, whatever happens; one that cannot be marked is refused."""
         try:
             texts = [task.transcript for task in tasks]
-            marks = await self._called(marking_work.mark, path, texts)
+            marks = await self._workers.call(marking_work.mark, path, texts)
         except BrokenExecutor:
             log.warning("a process that marks has died; another takes its place")
-            self._executor = None
             await asyncio.sleep(0.2)
             self._again(tasks)
             return
@@ -143,15 +138,3 @@ class MarkingPool:
     def _again(self, tasks: list[Task]) -> None:
         self._waiting += tasks
         self._some.set()
-
-    def _made(self) -> Executor:
-        if self._threaded:
-            return ThreadPoolExecutor(1, thread_name_prefix="marking")
-        return ProcessPoolExecutor(
-            self._count, mp_context=get_context("spawn"), initializer=marking_work.settle_in
-        )
-
-    async def _called(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        if self._executor is None:
-            self._executor = self._made()
-        return await asyncio.get_running_loop().run_in_executor(self._executor, function, *arguments)

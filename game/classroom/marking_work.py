@@ -3,6 +3,7 @@ plain data."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import multiprocessing
@@ -24,8 +25,11 @@ LEAST_COPIED = 4
 """Lines below which two transcripts may well be equal by chance, times and all."""
 
 
-def settle_in() -> None:
-    """Leave Ctrl-C to the server, and do not outlive it."""
+def settle_in(gentle: bool = False) -> None:
+    """Leave Ctrl-C to the server, and do not outlive it; a gentle one steps back behind everything else."""
+    if gentle:
+        with contextlib.suppress(AttributeError, OSError):
+            os.nice(10)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

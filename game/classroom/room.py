@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.classroom.bells import Bells, Topic
-from game.classroom.standings import Place, Standings, ranked
+from game.classroom.standings import Place, RoundStandings, Standings, ranked
 from game.language.locale import Locale
 from game.records.class_attempts import Attempt, Mark
 from game.records.class_rounds import Beginning, Round, Talk
@@ -70,6 +70,8 @@ class Room:
     Attributes:
         stamp: grows with everything that all seats may have to hear of.
         stamps: of single seats.
+        tallied: places in votes, by round, from the turns that were revealed.
+        tallied_frozen: the same as they were when the board was frozen.
         deadlines: ends of rounds on the clock that never jumps.
         changed: is called after every change, so that boards are drawn again.
     """
@@ -87,6 +89,8 @@ class Room:
     votes: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
     standings: Standings = field(default_factory=Standings)
     frozen: Standings | None = None
+    tallied: dict[str, dict[str, Place]] = field(default_factory=dict)
+    tallied_frozen: dict[str, dict[str, Place]] = field(default_factory=dict)
     stamps: dict[str, int] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
     turns: dict[str, int] = field(default_factory=dict)
@@ -140,11 +144,22 @@ class Room:
         """What may be shown on the wall."""
         return self.frozen if self.frozen is not None else self.standings
 
+    def placed(self, public: bool) -> list[Place]:
+        """Places that the board adds up; those of a vote that is going on are counted turn by turn.
+
+        Args:
+            public: only what may be shown on the wall.
+        """
+        standings = self.public() if public else self.standings
+        tallied = self.tallied_frozen if public and self.frozen is not None else self.tallied
+        rounds = {one: RoundStandings("best", places) for one, places in tallied.items()}
+        return Standings({**rounds, **standings.rounds}).of(self.counted())
+
     def ranks(self) -> dict[str, int]:
         """The rank of every seat that has one, made again only when something has changed."""
         state = (self.standings.seq, self.stamp)
         if self._ranks[0] != state:
-            order = ranked(self.standings.of(self.counted()), "score")
+            order = ranked(self.placed(False), "score")
             self._ranks = (state, {one.place.seat: one.rank for one in order})
         return self._ranks[1]
 
@@ -250,6 +265,5 @@ class Room:
 def place_of(mark: Mark) -> Place:
     """What a mark counts for."""
     seals = len(mark.details.get("seals", ()))
-    return Place(
-        mark.seat_id, mark.score, mark.stage, mark.insight, mark.nps, bool(mark.passed), seals, mark.seq
-    )
+    seq = 0 if mark.details.get("votes") else mark.seq  # those who voted alike share a rank
+    return Place(mark.seat_id, mark.score, mark.stage, mark.insight, mark.nps, bool(mark.passed), seals, seq)

@@ -136,6 +136,8 @@ async def _changed(house: ClassHouse, room: Room, one: Round, who: str, what: st
     changed = await house.write(work)
     room.put_round(changed, house.clock.now(), house.clock.ticks())
     house.announce(room.session.id)
+    for follow in house.followers:
+        await follow(room, changed)
     return changed
 
 

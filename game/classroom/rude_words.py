@@ -36,9 +36,9 @@ ALONE = (
 INNOCENT = (
     "scunthorpe", "penistone", "shitake", "shiitake", "matsushita", "takeshita", "kinoshita", "morishita",
     "yamashita", "miyashita", "mishit", "swank", "wankel", "pornchai", "pornthip", "siriporn", "somporn",
-    "slutsk", "fuckert", "schlutter", "bitchener", "bitchfield", "therapist", "hitlerova", "shabir", "shabina",
-    "wankhede", "evagina", "shitara", "ashita", "pussycat", "shitova", "cuntis", "fickert", "slutzk",
-    "shabibi", "nishit",
+    "slutsk", "fuckert", "schlutter", "bitchener", "bitchfield", "therapist", "hitlerova", "shabir",
+    "shabina", "wankhede", "evagina", "shitara", "ashita", "pussycat", "shitova", "cuntis", "fickert",
+    "slutzk", "shabibi", "nishit",
 )  # fmt: skip
 CHINESE = (
     "傻逼", "傻b", "傻比", "傻叉", "煞笔", "沙比", "操你", "草你", "艹", "草泥马", "肏", "他妈的", "他媽的",

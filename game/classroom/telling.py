@@ -88,8 +88,6 @@ def session_json(house: ClassHouse, room: Room, seat: Seat) -> dict[str, Any]:
         else None,
         "rounds": [] if waiting else [round_json(house, room, one) for one in shown],
         "attempts": [attempt_json(one) for one in handed],
-        "vote": vote_json(house, room, current, seat)
-        if current and current.mode == "vote" and not waiting
-        else None,
+        "vote": vote_json(house, room, current, seat) if current and not waiting else None,
         "standing": standing_json(room, seat),
     }

@@ -199,14 +199,15 @@ def fixed(**values: Any) -> Act:
     return does
 
 
-async def freeze(house: ClassHouse, _: Room, request: Request) -> dict[str, Any]:
+async def freeze(house: ClassHouse, room: Room, request: Request) -> dict[str, Any]:
     """The board stays as it is now, whatever is marked from now on."""
     await asked(request, Nothing)
 
     def newest(connection: Connection) -> int:
         return last_seq(connection)
 
-    return {"freeze_seq": await house.write(newest)}
+    turns = {one: len(talk.moves) for one, talk in room.talks.items()}
+    return {"freeze_seq": await house.write(newest), "settings": {"frozen_turns": turns}}
 
 
 async def notice(_: ClassHouse, __: Room, request: Request) -> dict[str, Any]:

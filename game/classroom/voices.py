@@ -1,0 +1,76 @@
+"""What people in a conversation say and show, in words of every language, for a page that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.classroom.scenario_shelf import both
+from game.content.loading import Loaded
+from game.content.wording import Spoken
+from game.engine.conversation import Conversation
+from game.language.locale import Locale
+from game.language.text import LocalisedText
+
+BANK = "bank"
+"""First part of the ids that the engine gives to replies of the phrase bank: `bank/<face>/<type>/<luck>`."""
+
+
+def spoken(loaded: Loaded, reply: str) -> Spoken | None:
+    """The words of a reply, of the scenario or of the phrase bank."""
+    assert loaded.wording is not None
+    if reply in loaded.wording.says:
+        return loaded.wording.says[reply]
+    parts = reply.split("/")
+    if len(parts) != 4 or parts[0] != BANK or not (parts[3].isascii() and parts[3].isdigit()):
+        return loaded.bank.phrases.get(reply)
+    ids = loaded.bank.by_mood.get((parts[1], parts[2]), ())
+    return loaded.bank.phrases[ids[int(parts[3]) % len(ids)]] if ids else None
+
+
+def heard(loaded: Loaded, replies: Sequence[str | None]) -> dict[str, str]:
+    """Several things said one after another, as one text in each language."""
+    told = [found.text for reply in replies if reply and (found := spoken(loaded, reply)) is not None]
+    return joined(told)
+
+
+def joined(texts: Sequence[LocalisedText]) -> dict[str, str]:
+    """Texts one after another, in each language."""
+    return {
+        locale.value: ("" if locale is Locale.ZH else " ").join(text.said(locale) for text in texts)
+        for locale in Locale
+        if texts
+    }
+
+
+def last_words(loaded: Loaded, conversation: Conversation) -> dict[str, Any]:
+    """Who speaks, and what was just said: the answer to the last line, and the first words of a new
+    moment."""
+    assert loaded.wording is not None
+    reaction = conversation.reactions[-1] if conversation.reactions else None
+    person = conversation.person or (reaction.person if reaction is not None else None)
+    known = loaded.wording.people.get(person or "")
+    replies = [reaction.reply if reaction is not None else None, conversation.greeting]
+    text = heard(loaded, replies)
+    if not text and conversation.beat is not None:
+        text = both(loaded.wording.beats.get(conversation.beat.id, LocalisedText()))
+    return {"who": both(known.name) if known is not None else {}, "text": text}
+
+
+def signs(loaded: Loaded, conversation: Conversation) -> list[dict[str, str]]:
+    """What can be seen of whom one speaks to."""
+    if conversation.person is None:
+        return []
+    seen = conversation.reactions[-1].cues
+    if conversation.reactions
+    else
+    conversation.cues(conversation.person)
+    shown = [loaded.bank.faces.get(seen.face)]
+    shown += [loaded.bank.signs.get(sign) for sign in seen.signs]
+    return [both(text) for text in shown if text is not None and text]
+
+
+def thought(loaded: Loaded, name: str | None) -> dict[str, str]:
+    """What somebody did not say."""
+    assert loaded.wording is not None
+    return both(loaded.wording.thoughts.get(name or "", LocalisedText()))
