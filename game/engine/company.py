@@ -11,8 +11,8 @@ from game.engine.lines import NONE, LineTable, Said
 from game.engine.rounding import anything, scaled
 from game.engine.scenario import Scenario
 from game.engine.state import State
-from game.engine.traits import WHOLE, Attribute, Ints, Trait
-from game.engine.turn import Impression, Psyche
+from game.engine.traits import WHOLE, Attribute, Bools, Ints, Places, Trait
+from game.engine.turn import Change, Impression, Psyche
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,11 @@ class Overheard:
     person: int
     plays: Ints
     before: Ints  # (trait, those plays)
-    impression: Impression
+    change: Change
+
+
+FEW = 64
+"""Hearers that are taken together: with more of them a call costs less than copying what they share."""
 
 
 class Company:
@@ -58,24 +62,57 @@ class Company:
         """
         there = self._lines.bystanders[:, line]
         exposed = (mind[Trait.SCAR] > state.mind[Trait.SCAR]).any(axis=0)
+        if line.ndim == 0:
+            people = np.flatnonzero(there)
+            if 1 < len(people) * state.plays <= FEW:
+                return self._together(state, line, mind, people, exposed, causes)
+        else:
+            people = np.flatnonzero(there.any(axis=1))
         heard = []
-        for person in np.flatnonzero(there if line.ndim == 0 else there.any(axis=1)):
+        for person in people.tolist():
             plays = np.arange(state.plays) if line.ndim == 0 else np.flatnonzero(there[person])
             everywhere = len(plays) == state.plays
             part = state if everywhere else state.only(plays)
             open_ = self._open(self._lines.said(line if line.ndim == 0 else line[plays]))
-            before, profile = part.mind[:, person], part.profile[:, person]
-            if exposed.any():  # what has come out needs nobody's cunning any more
-                profile = np.broadcast_to(profile, (len(profile), part.plays)).copy()  # one may stand for all
-                told = exposed if everywhere else exposed[plays]
-                knowing = profile[Attribute.PERSUASION_KNOWLEDGE]
-                profile[Attribute.PERSUASION_KNOWLEDGE] = np.where(told, WHOLE, knowing)
-            impression = self._psyche.react(
-                part, open_, int(person), before, profile, causes, self._overheard
-            )
-            mind[:, person, slice(None) if everywhere else plays] = impression.mind
-            heard.append(Overheard(int(person), plays.astype(np.int32), before, impression))
+            before, told = part.mind[:, person], exposed if everywhere else exposed[plays]
+            change = self._reacted(part, open_, person, before, part.profile[:, person], told, causes)
+            mind[:, person, slice(None) if everywhere else plays] = change.mind
+            heard.append(Overheard(person, plays.astype(np.int32), before, change))
         return tuple(heard)
+
+    def _together(
+        self, state: State, line: Ints, mind: Ints, people: Places, exposed: Bools, causes: bool
+    ) -> tuple[Overheard, ...]:
+        """The same with all who overhear one line as rows of one batch: what few plays need is few calls."""
+        count, plays = len(people), np.arange(state.plays)
+        rows, person = np.tile(plays, count), np.repeat(people, state.plays).astype(np.int32)
+        part = state.only(rows)
+        before, profile = part.mind[:, person, np.arange(len(rows))], state.profiles[:, person, rows]
+        open_ = self._open(self._lines.said(line))
+        change = self._reacted(part, open_, person, before, profile, exposed[rows], causes)
+        heard = []
+        for at, one in enumerate(people.tolist()):
+            own = slice(at * state.plays, (at + 1) * state.plays)
+            mind[:, one] = change.mind[:, own]
+            heard.append(Overheard(one, plays.astype(np.int32), before[:, own], change.only(own)))
+        return tuple(heard)
+
+    def _reacted(
+        self,
+        state: State,
+        said: Said,
+        person: int | Ints,
+        mind: Ints,
+        profile: Ints,
+        exposed: Bools,
+        causes: bool,
+    ) -> Change:
+        """What who overhears makes of it; what has come out needs nobody's cunning any more."""
+        if exposed.any():
+            profile = np.broadcast_to(profile, (len(profile), state.plays)).copy()  # one may stand for all
+            knowing = profile[Attribute.PERSUASION_KNOWLEDGE]
+            profile[Attribute.PERSUASION_KNOWLEDGE] = np.where(exposed, WHOLE, knowing)
+        return self._psyche.react(state, said, person, mind, profile, causes, self._overheard)
 
     def _open(self, said: Said) -> Said:
         """What a bystander hears of lines."""

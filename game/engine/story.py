@@ -24,7 +24,7 @@ from game.engine.scenario import Close, Line, Scenario
 from game.engine.state import OPEN, State
 from game.engine.terms import ObjectionStep
 from game.engine.traits import Ints, Resistance, Stage, Trait
-from game.engine.turn import Impression
+from game.engine.turn import Change
 
 if TYPE_CHECKING:
     from game.engine.conversation import Conversation
@@ -82,7 +82,7 @@ def told(conversation: Conversation, index: int, advance: Advance) -> Reaction:
     )
 
 
-def _causes(before: Ints, impression: Impression, person: str) -> tuple[Cause, ...]:
+def _causes(before: Ints, impression: Change, person: str) -> tuple[Cause, ...]:
     """Differences between neighbouring levels, then what the ends of the scales took away; trait by trait."""
     rows = np.concatenate([before[None], impression.levels[:, :, 0]])
     steps = np.concatenate([rows[1:] - rows[:-1], impression.limits[None, :, 0]])
@@ -98,12 +98,12 @@ def _causes(before: Ints, impression: Impression, person: str) -> tuple[Cause, .
 def _bystander(conversation: Conversation, overheard: Overheard) -> Bystander:
     """What one who overheard the line made of it."""
     name = conversation.scenario.people[overheard.person].id
-    after, profile = overheard.impression.mind, conversation.state.profile[:, overheard.person]
+    after, profile = overheard.change.mind, conversation.state.profile[:, overheard.person]
     return Bystander(
         name,
         overheard.before[:, 0],
         after[:, 0],
-        _causes(overheard.before[:, 0], overheard.impression, name),
+        _causes(overheard.before[:, 0], overheard.change, name),
         conversation.rules.countenance.cues(overheard.before, after, profile),
     )
 

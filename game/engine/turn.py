@@ -42,16 +42,26 @@ _SETTLING = ObjectionStep.SOLVED | ObjectionStep.CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)
-class Impression:
-    """What the line did to the hearer: the mind afterwards, the mind at every level of causes, the answer."""
+class Change:
+    """What the line did to a mind: afterwards, and at every level of causes."""
 
     mind: Ints  # (trait, play)
     levels: Ints  # (level, trait, play) before limits; derived rows after them (with causes only)
     limits: Ints  # (trait, play) what the ends of the scales took away (with causes only)
+    names: tuple[CauseName, ...]
+
+    def only(self, plays: slice) -> Change:
+        """The change in some of the plays."""
+        return Change(self.mind[:, plays], self.levels[:, :, plays], self.limits[:, plays], self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Impression(Change):
+    """What the line did to the hearer, how it came about, and the answer."""
+
     happened: Happenings
     doses: Doses
     agreed: Ints  # (play,), or (1,) where nobody was asked: she said yes to the ask
-    names: tuple[CauseName, ...]
 
 
 class Psyche:
@@ -131,12 +141,12 @@ class Psyche:
             )
             after = self._settled(raw, exchange)
         if not causes:
-            return Impression(after[-1], raw, raw[-1], happened, doses, agreed, axis.names)
+            return Impression(after[-1], raw, raw[-1], axis.names, happened, doses, agreed)
         limits = after[-1] - raw[-1]
         for trait in DERIVED:
             raw[:, trait] = after[:, trait]
             limits[trait] = 0
-        return Impression(after[-1], raw, limits, happened, doses, agreed, axis.names)
+        return Impression(after[-1], raw, limits, axis.names, happened, doses, agreed)
 
     def _changed(self, exchange: Exchange) -> Ints:
         """The mind with the changes of all modules, (level, trait, play)."""

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from game.engine.causation import LEVELS
 from game.engine.scenario import Dose
 from game.engine.state import BRIEF, State, together
-from game.engine.traits import DERIVED, EVIDENCE, Resistance, Trait
+from game.engine.traits import DERIVED, EVIDENCE, Ints, Resistance, Trait
+from game.engine.turn import Change
 from tests.laws.laboratory import FEW, after, crowd, crowds, laboratory, line, mind
 from tests.laws.playing import same
 from tools.shipped import psychology
@@ -123,8 +124,8 @@ def test_law_02_causes_sum_to_changes(seed: int) -> None:
     plain, told = RULES.advance(state, lines), RULES.advance(state, lines, causes=True)
 
     assert same(plain.state, told.state) == []
-    heard = [(state.mind[:, 0], told.impression)]
-    heard += [(other.before, other.impression) for other in told.others]
+    heard: list[tuple[Ints, Change]] = [(state.mind[:, 0], told.impression)]
+    heard += [(other.before, other.change) for other in told.others]
     for before, impression in heard:
         assert impression.levels.shape[:2] == (len(LEVELS), len(Trait))
         steps = np.diff(np.concatenate([before[None], impression.levels]), axis=0)
