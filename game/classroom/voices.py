@@ -61,10 +61,8 @@ def signs(loaded: Loaded, conversation: Conversation) -> list[dict[str, str]]:
     """What can be seen of whom one speaks to."""
     if conversation.person is None:
         return []
-    seen = conversation.reactions[-1].cues
-    if conversation.reactions
-    else
-    conversation.cues(conversation.person)
+    reactions = conversation.reactions
+    seen = reactions[-1].cues if reactions else conversation.cues(conversation.person)
     shown = [loaded.bank.faces.get(seen.face)]
     shown += [loaded.bank.signs.get(sign) for sign in seen.signs]
     return [both(text) for text in shown if text is not None and text]
