@@ -62,7 +62,7 @@ def _value(schema: Any, field: str) -> Any:
         return schema
     told = {key: _value(value, field) for key, value in schema.items() if key not in {"default", "title"}}
     if "enum" in told:
-        told["enum"] = [chinese(word, field, WORDS, FIELDS) for word in told["enum"]]
+        told["enum"] = [chinese(word, field, WORDS, FIELDS, TACTICS) for word in told["enum"]]
     if told.get("type") == "boolean":
         return {"enum": [chinese(word, WORDS) for word in ("true", "false")]}
     if field in _PATTERNS and told.get("type") == "string":

@@ -242,12 +242,15 @@ class Scenario(Part):
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of scenario files, for editors; the short forms are in it."""
+    from game.content.schema_notes import explained
+
     schema = Scenario.model_json_schema(by_alias=True)
     parts = schema["$defs"]
     for name, short in (("Grade", {"type": "integer"}), ("Note", {"type": "string"})):
         parts[name] = {"anyOf": [short, parts[name]]}
     of = parts["Ask"]["properties"]["of"]
     parts["Ask"]["properties"]["of"] = {"anyOf": [of["items"], of]}
+    explained(schema)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Rapport scenario",

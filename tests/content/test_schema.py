@@ -10,7 +10,9 @@ import yaml
 from game.authoring.respelling import in_language
 from game.content import looks
 from game.content.chinese_schema import chinese_schema
+from game.content.conditions import condition
 from game.content.schema import json_schema
+from game.content.schema_notes import WHOLE, field_notes
 from game.content.source import Source
 from game.language.locale import Locale
 from tests.content.readings import HERE, ROOT
@@ -97,3 +99,40 @@ def numbered(value: object) -> object:
     if isinstance(value, list):
         return [numbered(item) for item in value]
     return int(value) if isinstance(value, str) and value.lstrip("-").isdecimal() else value
+
+
+def parts_of(schema: dict[str, Any]) -> dict[str, list[str]]:
+    """The fields of every part."""
+    found = {}
+    for name, part in {WHOLE: schema, **schema["$defs"]}.items():
+        model = part if "properties" in part else part["anyOf"][1]
+        found[name] = list(model["properties"])
+    return found
+
+
+def test_every_field_is_explained_in_both_languages_and_nothing_else_is() -> None:
+    notes = field_notes()
+    parts = parts_of(json_schema())
+    for part, fields in parts.items():
+        for field in fields:
+            note = notes.get(part, {}).get(field) or notes["words"].get(field)
+            assert note and note["en"] and note["zh"], (part, field)
+    for part, told in notes.items():
+        if part != "words":
+            assert set(told) <= set(parts[part]), part
+
+
+def test_editors_are_offered_tactics_and_conditions_with_their_meaning() -> None:
+    schema = json_schema()
+    line = schema["$defs"]["Line"]["properties"]
+    tactics = line["does"]["items"]["anyOf"][0]
+    assert dict(zip(tactics["enum"], tactics["enumDescriptions"], strict=True))["listen"].endswith("倾听")
+    for example in line["when"]["items"]["examples"]:
+        condition(example)
+    for example in schema["$defs"]["Criterion"]["properties"]["when"]["items"]["examples"]:
+        condition(example, criterion=True)
+    for example in schema["$defs"]["Epilogue"]["properties"]["when"]["items"]["examples"]:
+        condition(example, epilogue=True)
+    delivery = line["delivery"]["items"]
+    assert len(delivery["enumDescriptions"]) == len(delivery["enum"])
+    assert line["craft"]["description"].splitlines()[0].startswith("How well")
