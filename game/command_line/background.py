@@ -72,7 +72,7 @@ class BackgroundReviewer:
             if self._closed:
                 return
             try:
-                self._process = _started()
+                self._process = started(MODULE)
             except OSError:
                 return
         process = self._process
@@ -127,15 +127,19 @@ class BackgroundReviews:
         )
 
 
-def _started() -> subprocess.Popen[bytes]:
-    """The process, which finds this very package; below the window where the system can do so."""
+def started(module: str) -> subprocess.Popen[bytes]:
+    """A process of ours, which finds this very package; below the window where the system can do so.
+
+    Raises:
+        OSError: it cannot be started.
+    """
     root = str(Path(game.__file__).resolve().parent.parent)
     path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
     flags = 0
     if sys.platform == "win32":
         flags = subprocess.BELOW_NORMAL_PRIORITY_CLASS | subprocess.CREATE_NO_WINDOW
     return subprocess.Popen(  # noqa: S603 -- this very interpreter and a module of ours
-        [sys.executable, "-m", MODULE],
+        [sys.executable, "-m", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -10,7 +10,7 @@ from typing import Any
 
 from game.analysis.proofs import Proof
 from game.authoring import prove_cache
-from game.authoring.prove import QUICK, Effort, begins, prove
+from game.authoring.prove import QUICK, Effort, Heard, begins, prove
 from game.authoring.prove_claims import Claims, claims
 from game.authoring.prove_evidence import Claim
 from game.authoring.prove_json import report
@@ -133,27 +133,39 @@ def _names(house: House, asked: tuple[str, ...]) -> Iterator[str]:
 
 
 def _tried(house: House, wanted: Wanted, name: str) -> Tried:
-    """Lint first: what has errors cannot be played."""
+    """Look at a scenario with a bar that moves."""
+    with progress(house.words, 100) as more:
+        told = 0
+
+        def heard(done: int, all_: int) -> None:
+            nonlocal told
+            now = 100 * done // all_
+            more(now - told)
+            told = now
+
+        return looked_at(house.saves.folder, name, wanted.effort, heard, again=wanted.again)
+
+
+def looked_at(folder: Path, name: str, effort: Effort, heard: Heard, *, again: bool = False) -> Tried:
+    """Look at a scenario; lint first: what has errors cannot be played.
+
+    Args:
+        folder: where proofs are kept.
+        name: id or file of the scenario.
+        effort: how much is to be done.
+        heard: is told of the progress.
+        again: do it again even where it is known from before.
+    """
     loaded = load_scenario(name)
     if loaded.scenario is None:
         return Tried(name, loaded.errors)
     source = _source(loaded)
     if not begins(loaded.scenario):
         return Tried(name, (_silent(loaded, source).diagnostic,))
-    kept = Solved(house.saves.folder, prove_cache.ROOM)
-    effort = wanted.effort
-    proof = None if wanted.again else prove_cache.read(kept, loaded.scenario, effort)
+    kept = Solved(folder, prove_cache.ROOM)
+    proof = None if again else prove_cache.read(kept, loaded.scenario, effort)
     if proof is None:
-        with progress(house.words, 100) as more:
-            told = 0
-
-            def heard(done: int, all_: int) -> None:
-                nonlocal told
-                now = 100 * done // all_
-                more(now - told)
-                told = now
-
-            proof = prove(loaded.scenario, effort, heard)
+        proof = prove(loaded.scenario, effort, heard)
         prove_cache.write(kept, loaded.scenario, effort, proof)
     return Tried(name, (), loaded, proof, claims(loaded, source, proof))
 

@@ -15,6 +15,7 @@ from game.command_line.opened import PURE
 from game.command_line.shelf import Shelf
 from game.command_line.watching import WatchedFile
 from game.command_line.workshop_files import Files
+from game.command_line.workshop_jobs import ProcessJob
 from game.content.diagnostics import Diagnostic
 from game.content.library import EXAMPLES, SUFFIX, Card, Library, read_card
 from game.content.package import SUFFIX as PACKAGE
@@ -101,6 +102,17 @@ class Bench:
         from game.authoring.preview import glimpses
 
         return glimpses(book.scenario, beat, PURE)
+
+    def prove(self, work: Work) -> ProcessJob:
+        """Begin to prove a work."""
+        return self._job("prove", work)
+
+    def balance(self, work: Work) -> ProcessJob:
+        """Begin to have a work played by sellers of every kind."""
+        return self._job("balance", work)
+
+    def _job(self, do: str, work: Work) -> ProcessJob:
+        return ProcessJob({"do": do, "file": work.file, "home": str(self.house.saves.folder)})
 
     @property
     def _files(self) -> Files:

@@ -57,6 +57,10 @@ def dropped(desk: Desk, file: str) -> None:
 
 def _leave(desk: Desk) -> None:
     """End what goes on beside the screen."""
+    from game.desk.work_scene import WorkScene
+
+    if isinstance(desk.scene, WorkScene):
+        desk.scene.stop()
     if desk.overlay is not None:
         desk.overlay.close()
     desk.reviewing.close()

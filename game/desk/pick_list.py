@@ -24,7 +24,9 @@ class PickList(Menu):
         if not self._rects or bottom <= room.bottom:
             return
         lit = self._rects[self.focus]
-        moved = max(0, min(lit.centre[1] - room.centre[1], bottom - room.bottom))
+        wanted = max(0, min(lit.centre[1] - room.centre[1], bottom - room.bottom))
+        tops = [rect.y - room.y for rect in self._rects]
+        moved = next((top for top in tops if top >= wanted), tops[-1])  # the first row is seen as a whole
         self._rects = tuple(rect.moved(down=-moved) for rect in self._rects)
 
     def handle(self, intent: Intent) -> bool:

@@ -11,11 +11,15 @@ from game.content.diagnostics import Diagnostic
 from game.desk.fault_rows import counted, fault_rows, in_order, row_of
 from game.desk.intents import Intent, Want, intent_of
 from game.desk.menu import MenuRow
-from game.desk.row_column import Row
+from game.desk.row_column import Row, RowColumn
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
+from game.desk.work_job import WorkJob
 from game.desk.workshop_page import WorkshopPage
 from game.desk.workshop_ports import Made, Refused, Work, Workbench
+
+VALUE = 168
+"""Width of the values in results, pixels of the guide."""
 
 HEAD = 2
 """Rows on the sheet above the first fault."""
@@ -26,12 +30,14 @@ class WorkScene(WorkshopPage):
 
     def __init__(self, desk: Desk, bench: Workbench, work: Work, told: Sequence[Row] = ()) -> None:
         super().__init__(desk, bench)
+        self.column = RowColumn(desk, VALUE)
         self.work = work
         self.told = tuple(told)  # what the last action says; empty shows the check
         self.faults: tuple[Diagnostic, ...] | None = None
         self.lit: int | None = None  # the fault in focus, while the sheet has the keys
         self._checking: Future[tuple[Diagnostic, ...]] | None = None
         self._doing: Future[Made | Refused] | None = None
+        self.job: WorkJob | None = None
         self.check()
 
     def title(self) -> str:
@@ -49,12 +55,15 @@ class WorkScene(WorkshopPage):
             MenuRow(words("Try"), self._try, words("Play it; every save shows at once.")),
             MenuRow(words("Check"), self._check_again, words("What is wrong, where, and what to do.")),
             MenuRow(words("Preview a beat"), self._preview, words("What each line does to D, I, S and C.")),
+            MenuRow(words("Prove"), self._prove, words("What its conversations can come to.")),
+            MenuRow(words("Balance"), self._balance, words("Who passes, and at which mark.")),
             *self._writing(),
         )
 
     def _preview(self) -> None:
         from game.desk.preview_scene import PreviewScene
 
+        self.stop()
         self._desk.sounds.play(Sound.PAPER)
         self._desk.go(PreviewScene(self._desk, self._bench, self.work))
 
@@ -64,7 +73,7 @@ class WorkScene(WorkshopPage):
         redress = MenuRow(
             words("Re-dress"),
             self._redress,
-            words("A scenario of your own: its structure and numbers, your words."),
+            words("Its structure and numbers, your words."),
         )
         if work.shipped or work.package:
             return [redress]
@@ -92,9 +101,30 @@ class WorkScene(WorkshopPage):
         )
         return [*rows, pack, redress]
 
+    def _prove(self) -> None:
+        words = self._desk.words
+        job = self._bench.prove(self.work)
+        self._begin(WorkJob(self._desk, job, words("Proving …"), words("No faults found")))
+
+    def _balance(self) -> None:
+        self._begin(WorkJob(self._desk, self._bench.balance(self.work), self._desk.words("Playing …")))
+
+    def _begin(self, job: WorkJob) -> None:
+        self.stop()
+        self.job, self.lit, self.told = job, None, ()
+        self.column.scrolled = 0
+        self._write()
+
+    def stop(self) -> None:
+        """End what is being worked on."""
+        if self.job is not None:
+            self.job.close()
+        self.job = None
+
     def _redress(self) -> None:
         from game.desk.workshop_new import begin_redress
 
+        self.stop()
         begin_redress(self._desk, self._bench, self.work)
 
     def take_back(self, table: str) -> None:
@@ -103,6 +133,7 @@ class WorkScene(WorkshopPage):
 
     def _do(self, make: Callable[[], Made | Refused]) -> None:
         """Have something written beside the picture, and say what came of it."""
+        self.stop()
         self.told, self.lit = (Row(self._desk.words("One moment …"), 20, "ink_soft"),), None
         self.column.scrolled = 0
         self._doing = self._desk.reader.run(make)
@@ -111,6 +142,7 @@ class WorkScene(WorkshopPage):
     # ------------------------------------------------------------------ checking
 
     def _check_again(self) -> None:
+        self.stop()
         self.told = ()
         self.check()
 
@@ -126,6 +158,8 @@ class WorkScene(WorkshopPage):
     def written(self) -> Sequence[Row]:
         """What came of the check."""
         words = self._desk.words
+        if self.job is not None:
+            return self.job.rows()
         if self.told:
             return self.told
         if self.faults is None:
@@ -157,6 +191,7 @@ class WorkScene(WorkshopPage):
     def _try(self) -> None:
         from game.desk.watch_overlay import watch
 
+        self.stop()
         desk, bench, work = self._desk, self._bench, self.work
 
         def again() -> None:
@@ -171,7 +206,7 @@ class WorkScene(WorkshopPage):
         """Answer a key, a click or the wheel; Tab gives the keys to the sheet and back to the list."""
         intent = intent_of(event) if event.type == pygame.KEYDOWN else None
         to_sheet = intent is not None and intent.want in (Want.NEXT, Want.RIGHT)
-        if to_sheet and self.faults and not self.told and self.lit is None:
+        if to_sheet and self.faults and not self.told and self.job is None and self.lit is None:
             self._light(0)
         elif intent is not None and self.lit is not None and self._on_sheet(intent):
             return
@@ -204,6 +239,8 @@ class WorkScene(WorkshopPage):
 
     def update(self, ms: int) -> None:  # noqa: ARG002
         """Take over what was found."""
+        if self.job is not None and self.job.moved():
+            self._write()
         if self._checking is not None and self._checking.done():
             self.faults, self._checking = self._checking.result(), None
             self._write()
@@ -224,8 +261,23 @@ class WorkScene(WorkshopPage):
             return words("↑ ↓ choose"), words("Enter open the file"), words("Tab back to the list")
         return super().keys()
 
+    def draw_sheet(self, surface: pygame.Surface) -> None:
+        """What came of the last action, with a bar while it takes its time."""
+        super().draw_sheet(surface)
+        if self.job is not None:
+            self.job.draw(surface, self.inner())
+
     def back(self) -> None:
+        """End what is being worked on; where nothing is, back to the shelf."""
+        if self.job is not None and not self.job.over:
+            self.stop()
+            self._write()
+            return
+        self.leave()
+
+    def leave(self) -> None:
         """Back to the shelf."""
+        self.stop()
         from game.desk.workshop_scene import WorkshopScene
 
         self._desk.go(WorkshopScene(self._desk, self._bench, self.work.file))

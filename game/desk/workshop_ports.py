@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, unique
 from typing import Protocol
 
 from game.content.diagnostics import Diagnostic
 from game.desk.ports import Book
 from game.engine.conversation import Conversation, Step
+from game.language.locale import Locale
 from game.language.text import LocalisedText
 from game.language.words import Words
 
@@ -129,6 +131,63 @@ class Glimpse(Protocol):
         ...
 
 
+@unique
+class Kind(Enum):
+    """What a sentence of a result is."""
+
+    HEAD = "head"
+    TEXT = "text"
+    ROW = "row"  # a name with a value beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a result; `value` stands at its end, `good` is 1 for good news, -1 for bad, else 0."""
+
+    kind: Kind
+    text: str
+    value: str = ""
+    good: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault that was proved or is suspected, with the lines of a play that shows it, if there is one."""
+
+    fault: Diagnostic
+    play: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What came of a job: faults, and sentences in every language."""
+
+    findings: tuple[Finding, ...]
+    sentences: Mapping[Locale, tuple[Sentence, ...]]
+
+
+class Job(Protocol):
+    """Work that takes its time, in a process of its own. Nothing here waits."""
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, 0..1."""
+        ...
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will come."""
+        ...
+
+    def results(self) -> Results | None:
+        """What came of it; None as long as it goes on, and where it broke down."""
+        ...
+
+    def close(self) -> None:
+        """End it; safe to be called twice."""
+        ...
+
+
 class Question(Protocol):
     """Something that is asked before a new scenario is written."""
 
@@ -221,4 +280,12 @@ class Workbench(Protocol):
 
     def glimpses(self, book: Book, beat: str) -> Mapping[str, Glimpse]:
         """One beat as customers of the pure types D, I, S and C meet it, by the letter."""
+        ...
+
+    def prove(self, work: Work) -> Job:
+        """Begin to find out what the conversations of a work can come to."""
+        ...
+
+    def balance(self, work: Work) -> Job:
+        """Begin to have a work played by sellers of every kind."""
         ...
