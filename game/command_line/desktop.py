@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.command_line.background import BackgroundReviews
 from game.command_line.best_results import BestResults
+from game.command_line.class_door import DeskDoor, Joining, folder_of_classes
 from game.command_line.complaints import Complaint
 from game.command_line.house import House
 from game.command_line.lessons import GuideLessons
@@ -185,6 +186,31 @@ def played(house: House, shelf: Shelf, wish: Wish, *, asked: bool) -> bool:
         lessons=GuideLessons(),
         reviews=BackgroundReviews(house.saves.folder, psychology, pure, desk_shelf.sources),
         workbench=Bench(house, replace(shelf, psychology=None), sources=desk_shelf.sources),
+        door=DeskDoor(replace(shelf, psychology=None), folder_of_classes()),
+    )
+    return _run(house, context)
+
+
+def joined(house: House, shelf: Shelf, joining: Joining, *, asked: bool) -> bool:
+    """Go to a class at the desk; False where no window can be opened."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    try:
+        from game.desk import application
+    except ImportError:
+        return False
+    results = BestResults(Results(house.saves.folder), shelf)
+    saves = DeskSaves(house, results=results)
+    desk_shelf = DeskShelf(shelf, results=results)
+    context = application.Context(
+        shelf=desk_shelf,
+        saves=saves,
+        record=saves,
+        locale=house.words.locale,
+        locale_asked=asked,
+        lessons=GuideLessons(),
+        reviews=BackgroundReviews(house.saves.folder, "", "", desk_shelf.sources),
+        door=DeskDoor(shelf, folder_of_classes()),
+        joining=application.Joining(joining.address, joining.code, joining.nickname),
     )
     return _run(house, context)
 

@@ -84,6 +84,7 @@ def application(house: House) -> typer.Typer:
         formatting,
         guiding,
         hosting,
+        joining,
         lettering,
         packing,
         playing,
@@ -139,6 +140,7 @@ def application(house: House) -> typer.Typer:
         fetching,
         lettering,
         hosting,
+        joining,
         formatting,
         tabling,
     ):

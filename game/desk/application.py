@@ -35,6 +35,15 @@ def any_seed() -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Joining:
+    """A class that was named on the command line; what is empty is asked for."""
+
+    address: str
+    code: str = ""
+    nickname: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Everything the desk needs from the rest of the house.
 
@@ -49,6 +58,7 @@ class Context:
         scenario: a scenario to open at once.
         seed: where luck comes from.
         door: the way into a class; None where there is none.
+        joining: a class to go to at once.
         workbench: what a trainer does with scenarios; None has no workshop.
         watched: a scenario file that is read again whenever it is saved; it is opened at once.
         speaker: a program that reads aloud; None is looked for on this computer, empty is silence.
@@ -68,6 +78,7 @@ class Context:
     watched: Watched | None = None
     workbench: Workbench | None = None
     door: ClassDoor | None = None
+    joining: Joining | None = None
 
 
 def _read_settings(context: Context) -> tuple[Settings, bool]:
@@ -123,6 +134,11 @@ def open_window(context: Context, desk: Desk, size: tuple[int, int] | None = Non
         from game.desk.watch_overlay import watch
 
         watch(desk, context.watched)
+    elif context.joining is not None and desk.door is not None:
+        from game.desk.class_door_scene import go_to_class
+
+        joining = context.joining
+        go_to_class(desk, desk.door, joining.address, joining.code, joining.nickname)
     elif context.scenario is None:
         desk.go(TitleScene(desk))
     else:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from game.command_line.shelf import Shelf
-from game.desk.application import Context, lay_desk, open_window
+from game.desk.application import Context, Joining, lay_desk, open_window
 from game.desk.briefing_scene import BriefingScene
+from game.desk.class_ports import ClassDoor
 from game.desk.conversation_scene import ConversationScene
 from game.desk.pilot import AtOnce, Pilot
 from game.desk.ports import Book, Entry, ShelfFault
@@ -83,6 +84,8 @@ def sit_down(
     settings: Settings | None = None,
     keeper: Keeper | None = None,
     scenario: str | None = None,
+    door: ClassDoor | None = None,
+    joining: Joining | None = None,
 ) -> Pilot:
     """A pilot before a desk at its title."""
     keeper = keeper or Keeper()
@@ -95,6 +98,8 @@ def sit_down(
         scenario=scenario,
         seed=lambda: 7,
         speaker="",
+        door=door,
+        joining=joining,
     )
     desk = lay_desk(context, AtOnce())
     desk.settings = replace(settings or Settings(), sounds=False)

@@ -1,0 +1,34 @@
+"""What is said where a class cannot be reached, or says no."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.language.words import Words, marked
+
+if TYPE_CHECKING:
+    from game.classroom.client import ClassTrouble
+
+SENTENCES = {
+    "no-address": marked("This is no address. It looks like 192.168.1.20:8765 and stands on the board."),
+    "silent": marked(
+        "{address} does not answer. Either it is another network than the trainer’s, or a firewall on the "
+        "trainer’s computer keeps us out; the page /check there says which."
+    ),
+    "refused": marked(
+        "Nobody answers at {address}. Is the address right, and has the trainer started the class?"
+    ),
+    "other-program": marked(
+        "Something answers at {address}, but it is not Rapport: perhaps the sign-in page of a guest network."
+    ),
+    "other-version": marked("The trainer’s Rapport is of another version ({address}); both need the same."),
+}
+"""By the code of what is in the way; refusals bring their own sentence."""
+
+
+def sentence_of(trouble: ClassTrouble, words: Words) -> str:
+    """What is in the way, as a sentence that says what to do."""
+    known = SENTENCES.get(trouble.code)
+    if known is not None:
+        return words(known, address=trouble.sentence.partition("//")[2] or trouble.sentence)
+    return trouble.sentence or words("The class answers: {code}", code=trouble.code)

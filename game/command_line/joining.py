@@ -1,0 +1,99 @@
+"""The verb `join`: takes a seat in a class and shows it."""
+
+# No postponed annotations here: the help texts in the annotations are words of the chosen language.
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from game.command_line.complaints import Complaint, ExitCode
+from game.command_line.house import House
+
+if TYPE_CHECKING:
+    from game.command_line.class_door import Joining
+
+
+def add_to(app: typer.Typer, house: House) -> None:
+    """Add the verb to the command."""
+    words = house.words
+
+    @app.command(
+        "join",
+        short_help=words("Take a seat in a class."),
+        help=words(
+            "Take a seat in a class: the address and the code stand on the board. The seat stays yours, "
+            "whatever the network does; what you play is kept on this computer until it has arrived."
+        ),
+    )
+    def join(
+        address: Annotated[
+            str,
+            typer.Argument(
+                metavar="ADDRESS", help=words("For example 192.168.1.20:8765, or the whole link.")
+            ),
+        ],
+        code: Annotated[
+            str, typer.Argument(metavar="[CODE]", help=words("The six signs on the board."))
+        ] = "",
+        name: Annotated[
+            str, typer.Option("--name", metavar="NAME", help=words("Your name on the board."))
+        ] = "",
+        json: Annotated[
+            bool,
+            typer.Option("--json", help=words("Only take the seat and print it, without a window.")),
+        ] = False,
+    ) -> None:
+        raise typer.Exit(joined(house, address, code, name, as_json=json))
+
+
+def joined(house: House, address: str, code: str, name: str, *, as_json: bool) -> int:
+    """Take a seat and show the class until the window is closed.
+
+    Raises:
+        Complaint: this is no address, nobody answers there, or there is no window to show it in.
+    """
+    from game.classroom.client import NotReached, origin_of
+    from game.command_line.class_door import Joining
+    from game.command_line.class_sentences import sentence_of
+
+    words = house.words
+    try:
+        origin, found = origin_of(address)
+    except NotReached as trouble:
+        raise Complaint(sentence_of(trouble, words), "no-address") from trouble
+    joining = Joining(origin, (code or found).strip().upper(), name.strip())
+    if as_json:
+        return _seated(house, joining)
+    from game.command_line.desktop import joined as at_the_desk
+    from game.command_line.shelf import Shelf
+
+    if not at_the_desk(house, Shelf(words), joining, asked=house.asked):
+        raise Complaint(
+            words(
+                "A class needs a window, and none can be opened here. With a phone: {origin}/", origin=origin
+            ),
+            "no-window",
+        )
+    return ExitCode.FINE
+
+
+def _seated(house: House, joining: "Joining") -> int:
+    """Take a seat and print it; its token stays on the disk."""
+    import json
+    from contextlib import closing
+
+    from game.classroom.client import ClassClient, ClassTrouble
+    from game.classroom.membership import Membership
+    from game.command_line.class_door import folder_of_classes
+    from game.command_line.class_sentences import sentence_of
+    from game.command_line.streams import tell
+
+    try:
+        with closing(ClassClient(joining.address, locale=house.words.locale)) as client:
+            seated = client.join(joining.code, joining.nickname)
+            Membership(folder_of_classes()).remember(seated)
+    except ClassTrouble as trouble:
+        raise Complaint(sentence_of(trouble, house.words), trouble.code) from trouble
+    shown = {"seat": seated.seat, "nickname": seated.nickname, "class": seated.title, "origin": seated.origin}
+    tell(json.dumps(shown, ensure_ascii=False))
+    return ExitCode.FINE
