@@ -22,6 +22,9 @@ from game.records.class_seats import PRESENT
 ROWS = 8
 """Names below rank eight are never shown."""
 
+ARRIVALS = 18
+"""Names of those who came last, shown until the class begins."""
+
 BEAT = 0.25
 """Seconds between two drawings of the same board."""
 
@@ -69,12 +72,20 @@ def content(house: ClassHouse, room: Room) -> dict[str, Any]:
             {"rank": team.rank, "name": team.name, "score": team.score, "count": team.count}
             for team in teams([place for place in places if place.seat not in gone], team_of)[:ROWS]
         ],
+        "arrivals": [] if frozen or session.state != "lobby" else arrivals(room),
         "counts": None if frozen else counts(room),
         "dimmed": bool(settings.get("dimmed", False)),
         "notice": settings.get("notice", ""),
         "vote": vote,
         "discussion": settings.get("discussion"),
     }
+
+
+def arrivals(room: Room) -> list[str]:
+    """The names of those who came last, the newest first; whoever waits for a nod is not among them."""
+    seated = [seat for seat in room.seats.values() if seat.state == "seated"]
+    newest = sorted(seated, key=lambda seat: (seat.joined_at, seat.id), reverse=True)
+    return [seat.nickname for seat in newest[:ARRIVALS]]
 
 
 def counts(room: Room) -> dict[str, int]:

@@ -41,7 +41,6 @@ SEAT_WORDS: tuple[str, ...] = (
     marked("Thank you for playing. Your results are safe."),
     marked("A short pause"),
     marked("It goes on when your trainer says so."),
-    marked("The conversation is over"),
     marked("Look at the board."),
     marked("You are in"),
     marked("Look at the board; it starts in a moment."),

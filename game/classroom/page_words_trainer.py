@@ -249,9 +249,9 @@ TRAINER_WORDS: tuple[str, ...] = (
     marked(
         "A round that is played as a vote is led from here: one conversation on the projector, everybody votes on the next line."
     ),
-    marked("{n} vote"),
     marked("Say this one next"),
     marked("Say {letter} and play on"),
+    marked("Values are being worked out; they will be there in a moment."),
     marked("The line with most votes is said; tap a line to choose another."),
     marked("Hands for {letter}"),
     marked("Show of hands"),

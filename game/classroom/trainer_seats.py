@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from game.classroom import nicknames
+from game.classroom.boards import qr
 from game.classroom.bodies import LIMIT, answer, asked
 from game.classroom.house import ClassHouse
 from game.classroom.joining import INVITE_SECONDS, fit_name, invitation
@@ -34,7 +36,10 @@ async def changed(request: Request) -> Response:
         await asked(request, Nothing)
         expires = house.clock.now() + INVITE_SECONDS * 1000
         invite = invitation(house, seat)
-        return answer({"invite": invite, "expires": expires, "url": f"{house.origin}/?invite={invite}"})
+        # Behind the #, because no browser sends that anywhere and no log keeps it.
+        url = f"{house.origin}/#invite={invite}"
+        picture = "data:image/svg+xml;base64," + base64.b64encode(qr(url)).decode()
+        return answer({"invite": invite, "expires": expires, "url": url, "qr": picture})
     values = await _values(request, room, seat, verb)
     await _write(house, room, [(seat, values)], verb)
     return answer(seat_row(house, room, room.seats[seat.id]))

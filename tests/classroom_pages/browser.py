@@ -138,7 +138,8 @@ class Browser:
     def find(self, selector: str) -> WebElement:
         """The first element of a selector, once it is there."""
         self.until("document.querySelector(arguments[0])", selector)
-        return self.driver.find_element("css selector", selector)
+        found: WebElement = self.driver.find_element("css selector", selector)
+        return found
 
     def all(self, selector: str) -> list[WebElement]:
         """All elements of a selector."""

@@ -16,10 +16,10 @@ export function letter(place) {
   return String.fromCharCode(65 + place);
 }
 
-/** What the reveal shows of the lines: votes, the whole, the best value, per line. */
-export function counted(vote) {
+/** What the reveal shows of the lines: votes, the whole, the best value; a trainer sees votes as they come in. */
+export function counted(vote, early = false) {
   const known = (name) => vote.lines.some((line) => typeof line[name] === "number");
-  const votes = reached(vote, "distribution") && known("votes") ? vote.lines.map((line) => line.votes ?? 0) : null;
+  const votes = (early || reached(vote, "distribution")) && known("votes") ? vote.lines.map((line) => line.votes ?? 0) : null;
   const values = reached(vote, "value") && known("value") ? vote.lines.map((line) => line.value ?? null) : null;
   const whole = votes ? votes.reduce((sum, n) => sum + n, 0) : 0;
   const told = values ? values.filter((value) => value !== null) : [];

@@ -21,8 +21,7 @@ export class Foot {
     }
     const parts = [
       [counts.seats, say("seats")],
-      [counts.playing, say("playing")],
-      [counts.finished, say("finished")],
+      ...(board.round?.mode === "vote" ? [] : [[counts.playing, say("playing")], [counts.finished, say("finished")]]),
     ];
     refill(
       this.counts,

@@ -16,6 +16,8 @@ function status(vote) {
     case "distribution":
       return say("How the room voted");
     case "value":
+    case "why":
+    case "thought":
       return say("What each line is worth");
     default:
       return say("What would you say here?");
@@ -36,6 +38,7 @@ export class Question {
     const seats = board.counts?.seats;
     const count = vote.count ?? whole;
     this.element.dataset.phase = vote.phase ?? "value";
+    this.element.dataset.lines = vote.lines.length;
     refill(this.top, this.told(vote));
     refill(this.list, vote.lines.map((line, place) => this.card(line, place, { votes, values, whole, best })));
     const waiting = vote.phase === "voting" || vote.phase === "closed";
@@ -60,14 +63,14 @@ export class Question {
     const bubble = make(
       "blockquote",
       { class: "bubble" },
-      make("p", { class: "who" }, inLanguage(says.who)),
+      inLanguage(says.who) && make("p", { class: "who" }, inLanguage(says.who)),
       make("p", { class: "words" }, inLanguage(says.text)),
       cue && make("p", { class: "cue" }, mark("eye"), make("span", {}, cue)),
     );
     const panel = (kind, title, text) =>
       make("div", { class: `panel ${kind}` }, make("p", { class: "who" }, mark(kind), title), make("p", { class: "words" }, inLanguage(text)));
-    if (vote.phase === "why" && vote.why) return [panel("why", say("Why"), vote.why)];
-    const thinks = vote.thought && reached(vote, "thought");
+    if (vote.phase === "why" && inLanguage(vote.why)) return [panel("why", say("Why"), vote.why)];
+    const thinks = inLanguage(vote.thought) && reached(vote, "thought");
     return [
       bubble,
       thinks

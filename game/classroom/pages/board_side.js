@@ -4,7 +4,7 @@ import { make, refill } from "./elements.js";
 import { bars } from "./bars.js";
 import { dial } from "./dial.js";
 import { mark } from "./signs.js";
-import { say } from "./language.js";
+import { inLanguage, say, tally } from "./language.js";
 
 export class Side {
   constructor() {
@@ -14,7 +14,11 @@ export class Side {
   show(board) {
     const asked = board.discussion ?? board.vote;
     if (asked?.lines?.length) {
-      refill(this.element, make("h2", {}, say("The question")), bars(asked), asked.count === undefined ? null : make("p", { class: "soft" }, say("{n} votes", { n: asked.count })));
+      refill(this.element, make("h2", {}, say("The question")), bars(asked), typeof asked.count === "number" && make("p", { class: "soft" }, tally("{n} vote", "{n} votes", asked.count)));
+      return;
+    }
+    if (board.vote?.phase === "over") {
+      refill(this.element, make("h2", {}, say("The conversation is over")), make("p", { class: "words" }, inLanguage(board.vote.ending)));
       return;
     }
     const counts = board.counts;

@@ -55,17 +55,16 @@ function ballot(vote, act) {
   const told = counted(vote);
   const cue = (vote.cues ?? []).map((sign) => (typeof sign === "object" ? inLanguage(sign) : "")).filter(Boolean).join(" · ");
   const said = status(vote);
-  const answer = vote.phase === "over" || vote.answer ? vote.answer : null;
   return [
     make(
       "blockquote",
       { class: "says" },
-      make("p", { class: "who" }, inLanguage(vote.says?.who)),
-      make("p", { class: "words" }, inLanguage(answer ?? vote.says?.text)),
+      inLanguage(vote.says?.who) && make("p", { class: "who" }, inLanguage(vote.says?.who)),
+      make("p", { class: "words" }, inLanguage(vote.says?.text)),
       cue && make("p", { class: "cue" }, mark("eye"), make("span", {}, cue)),
     ),
-    vote.thought && reached(vote, "thought") && panel("thought", say("What she thought"), vote.thought),
-    vote.why && reached(vote, "why") && panel("why", say("Why"), vote.why),
+    inLanguage(vote.thought) && reached(vote, "thought") && panel("thought", say("What she thought"), vote.thought),
+    inLanguage(vote.why) && reached(vote, "why") && panel("why", say("Why"), vote.why),
     make("p", { class: "status", "data-aloud": said }, said),
     make("ol", { class: "choices" }, vote.lines.map((line, place) => choice(vote, line, place, told, act))),
   ];
@@ -103,7 +102,7 @@ function middle(state, act) {
   if (state.state === "over") return waitFor(say("The class is over"), say("Thank you for playing. Your results are safe."));
   if (state.state === "paused") return waitFor(say("A short pause"), say("It goes on when your trainer says so."));
   if (vote && vote.lines?.length && vote.phase !== "over") return ballot(vote, act);
-  if (vote?.phase === "over") return waitFor(say("The conversation is over"), say("Look at the board."));
+  if (vote?.phase === "over") return waitFor(say("The conversation is over"), inLanguage(vote.ending) || say("Look at the board."));
   if (state.state === "lobby" || !round || round.state === "waiting") return waitFor(say("You are in"), say("Look at the board; it starts in a moment."));
   if (round.state === "closed") return waitFor(say("The round is closed"), say("Look at the board."));
   if (round.mode === "vote") return waitFor(say("You are in"), say("The next question comes in a moment."));

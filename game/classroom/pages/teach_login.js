@@ -34,6 +34,7 @@ export function login(reason, entered) {
     "form", { class: "login card", onsubmit: submit },
     make("h1", {}, say("Trainer")),
     make("p", { class: "soft" }, say("The key stands in the window where the class was started.")),
+    make("input", { type: "text", name: "username", autocomplete: "username", value: "trainer", hidden: true }),
     make("label", { class: "field" }, make("span", {}, say("Key")), key),
     fault,
     enter,

@@ -59,7 +59,7 @@ export class Rail {
       "section", { class: "card now" },
       make("p", { class: "soft" }, [say("Round {n}", { n: round.number }), modeName(round.mode), stateName(round.state === "open" ? "open" : round.state)].join(" · ")),
       make("h2", {}, inLanguage(round.titles)),
-      make("p", { class: "clock-line" }, this.time, make("span", { class: "soft" }, say("{n} finished", { n: round.finished ?? 0 }))),
+      make("p", { class: "clock-line" }, this.time, round.mode !== "vote" && make("span", { class: "soft" }, say("{n} finished", { n: round.finished ?? 0 }))),
       session.state !== "over" &&
         make(
           "div", { class: "buttons" },

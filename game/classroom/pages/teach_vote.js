@@ -48,6 +48,7 @@ export class VoteTab {
 
   draw() {
     const { vote, desk } = this;
+    if (vote?.phase === "over") return make("div", { class: "vote-tab" }, make("h2", {}, say("The conversation is over")), make("p", {}, inLanguage(vote.ending)));
     if (!vote || !vote.lines) {
       const waits = desk.round?.mode === "vote" && desk.round.state === "waiting";
       return make("p", { class: "empty soft" }, waits ? say("Begin the round; the first question appears here.") : say("A round that is played as a vote is led from here: one conversation on the projector, everybody votes on the next line."));
@@ -66,7 +67,7 @@ export class VoteTab {
       make("ol", { class: "phases" }, PHASES.filter((phase) => phase !== "over").map((phase) => make("li", { class: phase === vote.phase ? "now" : PHASES.indexOf(phase) < PHASES.indexOf(vote.phase) ? "done" : "", "aria-current": phase === vote.phase ? "step" : null }, phaseName(phase)))),
       make(
         "blockquote", { class: "says" },
-        make("p", { class: "who" }, inLanguage(vote.says?.who)),
+        inLanguage(vote.says?.who) && make("p", { class: "who" }, inLanguage(vote.says?.who)),
         make("p", { class: "words" }, inLanguage(vote.says?.text)),
         cue && make("p", { class: "cue" }, mark("eye"), make("span", {}, cue)),
       ),
@@ -75,7 +76,7 @@ export class VoteTab {
   }
 
   lines(vote) {
-    const { votes, values, whole, best } = counted(vote);
+    const { votes, values, whole, best } = counted(vote, true);
     const ready = vote.phase === "thought" || vote.phase === "value" || vote.phase === "why";
     return make(
       "ol", { class: "said" },
@@ -97,21 +98,22 @@ export class VoteTab {
   }
 
   told(vote) {
-    if (!vote.why && !vote.thought) return null;
+    if (!inLanguage(vote.why) && !inLanguage(vote.thought)) return null;
     return make(
       "div", { class: "told" },
-      vote.why && make("p", {}, make("b", {}, say("Why")), " ", inLanguage(vote.why)),
-      vote.thought && make("p", { class: "thought" }, make("b", {}, say("What she thought")), " ", inLanguage(vote.thought)),
+      inLanguage(vote.why) && make("p", {}, make("b", {}, say("Why")), " ", inLanguage(vote.why)),
+      inLanguage(vote.thought) && make("p", { class: "thought" }, make("b", {}, say("What she thought")), " ", inLanguage(vote.thought)),
     );
   }
 
   steps(vote) {
     const next = STEPS[vote.phase];
-    if (!next) return make("p", { class: "soft" }, say("The conversation is over"));
+    if (!next) return null;
     const picked = vote.phase === "thought" && this.line ? letter(vote.lines.findIndex((line) => line.id === this.line)) : null;
     return make(
       "div", { class: "buttons" },
       make("button", { type: "button", class: "main", "data-key": "step", onclick: () => this.step() }, picked ? say("Say {letter} and play on", { letter: picked }) : next[1](), " (V)"),
+      vote.ready === false && make("span", { class: "soft" }, say("Values are being worked out; they will be there in a moment.")),
       vote.phase === "thought" && !picked && make("span", { class: "soft" }, say("The line with most votes is said; tap a line to choose another.")),
     );
   }
