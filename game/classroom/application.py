@@ -16,6 +16,7 @@ from game import __version__
 from game.classroom import (
     board,
     boards,
+    class_studies,
     joining,
     page_files,
     playing,
@@ -63,6 +64,20 @@ async def led(request: Request) -> Response:
     return await leader.lead(request)
 
 
+async def pictured(request: Request) -> Response:
+    """GET …/rounds/{rid}/picture."""
+    studies = request.app.state.studies
+    assert isinstance(studies, class_studies.Studies)
+    return await studies.picture(request)
+
+
+async def discussed(request: Request) -> Response:
+    """POST …/discussion."""
+    studies = request.app.state.studies
+    assert isinstance(studies, class_studies.Studies)
+    return await studies.discuss(request)
+
+
 def routes() -> list[BaseRoute]:
     """Every address, those that are asked for most often first."""
     post = ["POST"]
@@ -101,6 +116,8 @@ def routes() -> list[BaseRoute]:
         Route(f"{SESSION}/roster", trainer_seats.listed, methods=["GET"]),
         Route(f"{SESSION}/roster", trainer_seats.roster, methods=post),
         Route(f"{SESSION}/rounds", trainer_rounds.made, methods=post),
+        Route(f"{SESSION}/discussion", discussed, methods=post),
+        Route(f"{SESSION}/rounds/{{round}}/picture", pictured),
         Route(f"{SESSION}/rounds/{{round}}/vote/{{verb}}", led, methods=post),
         Route(f"{SESSION}/rounds/{{round}}/{{verb}}", trainer_rounds.changed, methods=post),
         Route(f"{SESSION}/seats/remove-unapproved", trainer_seats.cleared, methods=post),
@@ -141,6 +158,8 @@ def application(
             asyncio.create_task(board.Painter(house, lambda room: lobby_changed(house, room)).run()),
             asyncio.create_task(rounds.watch(house)),
         ]
+        studies = class_studies.Studies(house, threaded=processes < 0)
+        app.state.studies = studies
         leader = votes.Leader(house, threaded=processes < 0)
         app.state.leader = leader
 
@@ -162,6 +181,7 @@ def application(
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
             leader.close()
+            studies.close()
             await pool.close()
 
     app = Starlette(

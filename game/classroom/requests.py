@@ -191,6 +191,7 @@ class Discussion(Asked):
     """Show one moment on the board, or nothing."""
 
     beat: Annotated[str, Field(max_length=80)] | None = None
+    round: Id | None = None
     values: bool = False
 
 

@@ -17,7 +17,7 @@ from game.classroom.doorkeeper import as_json
 from game.classroom.house import ClassHouse
 from game.classroom.lobby import lobby, session_row
 from game.classroom.refusals import Refused
-from game.classroom.requests import ChangedSession, Discussion, Login, NewSession, Nothing, Notice, View
+from game.classroom.requests import ChangedSession, Login, NewSession, Nothing, Notice, View
 from game.classroom.room import Room
 from game.classroom.rounds import session_changed
 from game.classroom.run_sheets import plan_of, sheets
@@ -235,17 +235,6 @@ async def lift(request: Request) -> Response:
     return answer({"counts": counts(room)})
 
 
-async def discussion(house: ClassHouse, room: Room, request: Request) -> dict[str, Any]:
-    """One moment of the class's picture on the board, or none."""
-    from game.classroom.pictures import moment
-
-    wanted = await asked(request, Discussion)
-    shown = None
-    if wanted.beat is not None:
-        shown = await moment(house, room, wanted.beat, wanted.values)
-    return {"settings": {"discussion": shown}}
-
-
 ACTS: dict[str, Callable[[Request], Awaitable[Response]]] = {
     "open": act("class-opened", fixed(state="open", over_at=None)),
     "pause": act("class-paused", fixed(state="paused")),
@@ -259,7 +248,6 @@ ACTS: dict[str, Callable[[Request], Awaitable[Response]]] = {
     "reveal": act("revealed", fixed(freeze_seq=None)),
     "notice": act("notice", notice),
     "view": act("view", view),
-    "discussion": act("discussion", discussion),
     "lift": lift,
 }
 """What may be done to a class, by the last part of the address."""
