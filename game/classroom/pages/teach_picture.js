@@ -35,6 +35,8 @@ export class PictureTab {
       this.told = null;
       this.fault = fault instanceof Refused ? fault.message : say("The server does not answer.");
     }
+    // Values of lines are still being worked out: ask again until they are all there.
+    if (this.told?.pending && this.desk.tab === "picture") setTimeout(() => this.fetch(true), 3000);
     if (this.desk.tab === "picture") this.desk.drawBody();
   }
 
