@@ -66,7 +66,7 @@ SPILLS = """
 const [wide, high] = [innerWidth, innerHeight];
 const spilled = [];
 for (const element of document.querySelectorAll(arguments[0])) {
-  if (!element.checkVisibility()) continue;
+  if (!element.checkVisibility({visibilityProperty: true})) continue;
   const box = element.getBoundingClientRect();
   if (box.width && (box.left < -1 || box.right > wide + 1 || box.top < -1 || box.bottom > high + 1))
     spilled.push(element.className + ': ' + element.textContent.slice(0, 40));

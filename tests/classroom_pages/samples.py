@@ -135,6 +135,23 @@ def vote(phase: str) -> Json:
     return told
 
 
+LONG = text(
+    "Right. Before we go on: my partner wants to know who repairs the thing at seven in the evening, when "
+    "the proofs are due, the courier is downstairs and nobody from your firm picks up the telephone.",
+    "行。往下谈之前，我合伙人想知道：晚上七点，样稿等着要，快递员在楼下，你们公司电话没人接，这时候谁来修这台机器？",
+)
+
+
+def long_vote(phase: str) -> Json:
+    """The same question with the longest words that authors are allowed."""
+    told = vote(phase)
+    told["says"]["text"] = LONG
+    for line in told["lines"]:
+        line["text"] = {code: said.ljust(125 if code == "en" else 44, "话" if code == "zh" else "e")
+                        for code, said in line["text"].items()}  # fmt: skip
+    return told
+
+
 def rows(count: int = 8, names: tuple[str, ...] = NAMES) -> list[Json]:
     """The first rows of the standings."""
     scores = (842, 815, 815, 774, 702, 655, 610, 588)

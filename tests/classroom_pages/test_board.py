@@ -25,6 +25,13 @@ STATES: dict[str, Json] = {
     "value": samples.board(vote=samples.vote("value")),
     "why": samples.board(vote=samples.vote("why")),
     "thought": samples.board(vote=samples.vote("thought")),
+    "long voting": samples.board(vote=samples.long_vote("voting")),
+    "long value": samples.board(vote=samples.long_vote("value")),
+    "long why": samples.board(vote=samples.long_vote("why")),
+    "long thought": samples.board(vote=samples.long_vote("thought")),
+    "two lines": samples.board(vote={**samples.vote("voting"), "lines": samples.vote("voting")["lines"][:2]}),
+    "one line": samples.board(vote={**samples.vote("voting"), "lines": samples.vote("voting")["lines"][:1]}),
+    "talk over": samples.board(vote={**samples.vote("over"), "lines": [], "ending": samples.LINES[1]}),
     "after the vote": samples.board(vote=samples.vote("over")),
     "over": samples.session(samples.board(), state="over"),
 }
@@ -38,9 +45,16 @@ def show(browser: Browser, server: StandIn, board: Json) -> None:
     browser.until("document.body.dataset.scene")
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_every_scene_can_be_read_at_ten_metres(browser: Browser, server: StandIn, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "face"), [("en", ""), ("zh", ""), ("en", "DejaVu Sans"), ("en", "Noto Sans CJK SC")]
+)
+def test_every_scene_can_be_read_at_ten_metres(
+    browser: Browser, server: StandIn, language: str, face: str
+) -> None:
+    """Also where a machine has nothing but wide letters."""
     show(browser, server, samples.board(language=language))
+    if face:
+        browser.run("document.documentElement.style.setProperty('--face', arguments[0])", face)
     for name, board in STATES.items():
         server.say(
             {**board, "language": language, "motion": False, "session": {**board["session"], "title": name}}

@@ -6,6 +6,8 @@ import { judgementSign, mark } from "./signs.js";
 import { dial } from "./dial.js";
 import { inLanguage, say, tally } from "./language.js";
 
+const LEVELS = ["snug", "tight", "tighter", "tightest"];
+
 /** The sentence that tells where the question stands. */
 function status(vote) {
   switch (vote.phase) {
@@ -49,8 +51,8 @@ export class Question {
 
   /** Long words get the room that ornaments would take; no letter is made smaller than can be read. */
   fit() {
-    this.element.classList.remove("snug", "tight", "tighter");
-    for (const level of ["snug", "tight", "tighter"]) {
+    this.element.classList.remove(...LEVELS);
+    for (const level of LEVELS) {
       const full = [this.element, ...this.top.children].some((part) => part.scrollHeight > part.clientHeight + 1);
       if (!full) return;
       this.element.classList.add(level);
