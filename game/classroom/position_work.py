@@ -144,7 +144,8 @@ def _position(study: Study, seed: int, moves: Sequence[str]) -> Position:
         ValueError: a line was not on offer.
     """
     conversation = Conversation.begin(study.rules.scenario, seed, None, study.rules)
-    known, path = before_a_word(conversation), ()
+    known = before_a_word(conversation)
+    path: tuple[int, ...] = ()
     for line in moves:
         step = conversation.say(line)
         if not isinstance(step, Step):

@@ -43,11 +43,6 @@ class ScenarioShelf:
     _opened: dict[str, Loaded] = field(default_factory=dict)
     _packed: dict[tuple[Path, int], Package] = field(default_factory=dict)
 
-    def close(self) -> None:
-        """Take away the files that the marking processes read."""
-        if "_folder" in self.__dict__:
-            self._folder.cleanup()
-
     def listing(self) -> Sequence[Card]:
         """What may be chosen, the easiest first."""
         return self.library.listing()

@@ -212,7 +212,6 @@ class Host:
         self.listener.close()
         self.writer.close()
         self.database.close()
-        self.house.shelf.close()
 
 
 def allow_many_connections() -> None:

@@ -203,7 +203,9 @@ class Leader:
                 return Table.at(house.shelf.opened(package), one.seed, talk.moves if talk is not None else ())
 
             house.tables[one.id] = await asyncio.to_thread(opened)
-        return house.tables[one.id]
+        table = house.tables[one.id]
+        assert isinstance(table, Table)
+        return table
 
     async def _keep(self, room: Room, one: Round, talk: Talk) -> None:
         """Write a conversation down and tell everybody."""

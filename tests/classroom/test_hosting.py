@@ -1,0 +1,121 @@
+"""`rapport host` as a process of its own: it says where it is, answers, and stops with streams open (U19)."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+from tests.classroom.conftest import played
+
+
+def started(folder: Path, *options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "game", "host", "--no-browser", "--json", "--database"]
+    return subprocess.Popen(
+        [*command, str(folder / "c.sqlite"), *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "RAPPORT_HOME": str(folder)},
+        cwd=Path(__file__).parents[2],
+    )
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], dict[str, Any]]]:
+    process = started(tmp_path, "--port", "0", "--name", "Onboarding", "--processes", "1")
+    assert process.stdout is not None
+    try:
+        yield process, json.loads(process.stdout.readline())
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_U19_a_server_stops_with_streams_open(host: tuple[subprocess.Popen[str], dict[str, Any]]) -> None:
+    process, told = host
+    base = f"http://127.0.0.1:{told['port']}"
+    key = told["teach"].partition("#key=")[2]
+    with httpx2.Client(base_url=base, trust_env=False) as http:
+        assert http.get("/api/v1/hello").json()["protocol"] == 1
+        joined = http.post("/api/v1/join", json={"code": told["code"], "nickname": "Anna"}).json()
+        head = {"authorization": f"Bearer {key}"}
+        base_path = f"/api/v1/trainer/sessions/{told['session']}"
+        one = http.post(
+            f"{base_path}/rounds", json={"scenario": "seven-seconds", "open": True}, headers=head
+        ).json()
+        seat = {"authorization": f"Bearer {joined['token']}"}
+        begun = http.post("/api/v1/begin", json={"round": one["id"]}, headers=seat).json()
+        body = {
+            "round": one["id"],
+            "number": begun["number"],
+            "transcript": played(begun["seed"]).transcript().to_json(),
+        }
+        handed = http.post("/api/v1/attempts", json=body, headers={**seat, "idempotency-key": "12345678"})
+        assert handed.status_code == 201
+    board = told["board"].partition("/board/")[2]
+    paths = [f"/board/{board}/events"] * 20
+    streams = []
+    for path in paths:
+        stream = socket.create_connection(("127.0.0.1", told["port"]))
+        stream.settimeout(30)
+        stream.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        received = b""
+        while b"event: board" not in received:
+            received += stream.recv(65_536)
+        streams.append(stream)
+    assert b"retry:" in received
+    process.send_signal(signal.SIGINT)
+    for stream in streams:
+        ended = b""
+        while part := stream.recv(65_536):
+            ended += part
+        assert ended.endswith(b"0\r\n\r\n"), "the stream was ended, not cut"
+        stream.close()
+    assert process.wait(60) == 0
+    assert process.stderr is not None
+    assert "Traceback" not in process.stderr.read()
+
+
+def test_T27_a_second_host_on_the_same_file_ends_with_2(
+    host: tuple[subprocess.Popen[str], dict[str, Any]], tmp_path: Path
+) -> None:
+    second = started(tmp_path, "--port", "0")
+    _, complaint = second.communicate(timeout=60)
+    assert second.returncode == 2
+    assert "another server" in complaint
+
+
+def test_a_port_that_is_taken_is_said_to_be_so(
+    host: tuple[subprocess.Popen[str], dict[str, Any]], tmp_path: Path
+) -> None:
+    _, told = host
+    (tmp_path / "other").mkdir()
+    second = started(tmp_path / "other", "--port", str(told["port"]))
+    _, complaint = second.communicate(timeout=60)
+    assert second.returncode == 2
+    assert "--port" in complaint
+
+
+def test_a_class_goes_on_with_the_same_code_and_key(tmp_path: Path) -> None:
+    told = []
+    for _ in range(2):
+        process = started(tmp_path, "--port", "0")
+        assert process.stdout is not None
+        told.append(json.loads(process.stdout.readline()))
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        assert process.returncode == 0
+    assert told[0]["code"] == told[1]["code"]
+    assert told[0]["teach"].partition("#")[2] == told[1]["teach"].partition("#")[2]
+    assert told[0]["board"].rpartition("/")[2] == told[1]["board"].rpartition("/")[2]
+    assert (tmp_path / "host.key").stat().st_mode & 0o077 == 0
