@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.authoring.check_cache import Beside, digest_of
+from game.authoring.redress import dressed_before, old_trade
 from game.authoring.workbook_cells import SUFFIX as WORKBOOK
 from game.authoring.workbook_reading import workbook_at
 from game.content.catalogue import Severity
@@ -13,11 +14,13 @@ from game.content.field_guide import FieldGuide
 from game.content.golden_paths import read_golden_paths, scenario_of
 from game.content.guide_entries import Priority
 from game.content.guide_reader import read_index, read_lessons
+from game.content.library import Library
 from game.content.loading import load_scenario, psychology
 from game.content.model_map import read_against_shipped
 from game.content.phrase_bank import read_phrases
 from game.content.psychology_file import read_psychology
 from game.content.scenario_reader import read_scenario
+from game.content.source import read_source
 
 HEADS = (
     "rapport-psychology:",
@@ -61,7 +64,25 @@ def checked(path: Path) -> tuple[tuple[Diagnostic, ...], Beside | None]:
             return read_golden_paths(path, about).diagnostics, beside
     model_reading = psychology()
     beneath = tuple(each for each in model_reading.diagnostics if each.severity is Severity.ERROR)
-    return (*beneath, *read_scenario(path, model_reading.psychology, guide.ids()).diagnostics), None
+    found = read_scenario(path, model_reading.psychology, guide.ids()).diagnostics
+    old, other = _old_trade(path)
+    told = sorted((*found, *old), key=lambda each: (each.place, each.code)) if old else found
+    return (*beneath, *told), other
+
+
+def _old_trade(path: Path) -> tuple[tuple[Diagnostic, ...], Beside | None]:
+    """What a re-dressed scenario still says of the old trade, and the file of the other one."""
+    new, _ = read_source(path)
+    name = dressed_before(new) if new is not None else ""
+    if new is None or not name:
+        return (), None
+    beside = path.with_name(f"{name}.yaml")
+    found = beside if beside.is_file() else Library().find(name)
+    if isinstance(found, Diagnostic):
+        return (), None
+    old, _ = read_source(found)
+    here = Beside(found, digest_of(found))
+    return (old_trade(new, old, name) if old is not None else ()), here
 
 
 def _head(path: Path) -> str:

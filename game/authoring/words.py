@@ -94,6 +94,11 @@ def rows(source: Source, earlier: Mapping[str, str] | None = None) -> tuple[Row,
     return tuple(found)
 
 
+def said_in(source: Source) -> dict[str, MapNode]:
+    """Every mapping of a file that says something, by the id of its row."""
+    return dict(_texts(_root(source)))
+
+
 def checked(texts: Mapping[Locale, str]) -> str:
     """Eight hexadecimal digits that change when any of the texts does."""
     data = json.dumps(

@@ -20,6 +20,7 @@ from game.content.places import Places
 from game.content.reach import tell_reach
 from game.content.references import References, tell_guide, tell_unused
 from game.content.rubric import scoring, tell_rubric
+from game.content.smells import tell_smells
 from game.content.source import Source, read_source
 from game.content.traps import tell_traps
 from game.content.wording import Wording
@@ -93,6 +94,7 @@ def _checked(document: Document, psychology: Psychology | None, guide: Iterable[
     tell_reach(document)
     tell_rubric(document)
     tell_overrides(document, psychology)
+    tell_smells(document)
     people = people_of(document)
     findings.check_silences()
     places = names.places()
