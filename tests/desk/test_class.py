@@ -123,12 +123,17 @@ def played(pilot: Pilot) -> None:
     raise AssertionError("it never ended")
 
 
+def debriefing(pilot: Pilot) -> bool:
+    """Whether one looks back on a conversation."""
+    return isinstance(pilot.scene, DebriefScene)
+
+
 def test_from_the_address_on_the_board_to_the_score_on_it(pilot: Pilot, server: Running) -> None:
     scene = sat_down(pilot, server)
     one = server.round()
     into_the_round(pilot, scene, one)
     played(pilot)
-    assert isinstance(pilot.scene, DebriefScene)
+    assert debriefing(pilot)
 
     until(pilot, lambda: pilot.press("escape") and isinstance(pilot.scene, ClassScene))
     back = pilot.scene
