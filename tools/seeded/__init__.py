@@ -1,0 +1,1 @@
+"""Faults planted into real scenarios, to see what `lint` makes of them."""
