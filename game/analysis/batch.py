@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.analysis.folding import Folded, Folding
 from game.analysis.positions import mixed
-from game.analysis.waiting import Group, Lobby, abreast, parted
+from game.analysis.waiting import SHORT, Group, Lobby, Menu, abreast, laid_out, menus, spread, spread_table
 from game.engine.course import distinct
 from game.engine.rules import Rules
-from game.engine.scenario import MOST_OFFERS
 from game.engine.scoring import Marks
-from game.engine.state import OPEN, State, together
-from game.engine.traits import Ints, Places
+from game.engine.state import OPEN, State
+from game.engine.traits import Bools, Ints, Places
 
 
 class Seller(Protocol):
@@ -72,14 +72,8 @@ class Plays(Courses):
 Watch = Callable[[State, Places], None]
 """Is shown positions as they are reached, each once, with the number of plays (position,) that came there."""
 
-SHORT: Any = np.int16
-"""Lines and replies of many turns are kept in half of the room; there are only hundreds of them."""
-
 FEW = 400
 """With fewer positions a call of its own for one line takes longer than saying many lines at once."""
-
-COUNTED = 8_000
-"""Plays that are over and wait for their score, where their minds need not be kept."""
 
 
 def play(
@@ -101,7 +95,8 @@ def play(
         start: plays to begin with instead of fresh ones, one for each entry of `customers`.
         watch: is shown every position.
     """
-    batch = Batch(rules, seller, np.arange(len(customers)), seed, watch, kept=[])
+    batch = Batch(rules, seller, np.arange(len(customers)), seed, watch)
+    batch.keep()
     courses = batch.played(customers, start)
     return Plays.of(batch.end(), courses.score, courses.moves, courses.replies, courses.offers)
 
@@ -131,13 +126,7 @@ class Batch:
     """Plays in progress."""
 
     def __init__(
-        self,
-        rules: Rules,
-        seller: Seller,
-        numbers: Places,
-        seed: int,
-        watch: Watch | None = None,
-        kept: list[Group] | None = None,
+        self, rules: Rules, seller: Seller, numbers: Places, seed: int, watch: Watch | None = None
     ) -> None:
         """Prepare; everybody's luck is a hash of seed, number and turn.
 
@@ -147,148 +136,157 @@ class Batch:
             numbers: (play,) of the plays.
             seed: of the luck.
             watch: is shown every position.
-            kept: takes the plays that are over, minds and all; None where nobody wants them.
         """
-        self._rules, self._seller, self._watch, self._kept = rules, seller, watch, kept
+        self._rules, self._seller, self._watch = rules, seller, watch
         self._marks, self._blind = Marks(rules), bool(getattr(seller, "blind", False))
         self._count = len(numbers)
         self._chance = mixed(mixed(np.array([seed], np.uint64)) ^ numbers.astype(np.uint64))
         self._turn = np.zeros(self._count, np.int64)
-        self._moves, self._replies, self._offers = _blank(8, self._count)
+        self._moves, self._replies, self._menus = _blank(8, self._count)
         self._results = np.zeros((4, self._count), np.int32)
-        self._over: list[Group] = []
-        self._various = False
-        self._lobby = Lobby(rules.scenario.beats)
+        self._kept: list[tuple[Folded, Places]] | None = None
+        self._folding = Folding(rules)
+        self._lobby = Lobby(rules.scenario.beats, self._folding)
+        self._anybody = rules.fresh(np.zeros(1, np.int32))
+
+    def keep(self) -> None:
+        """Keep the minds of plays that are over, for `end`."""
+        self._kept = []
 
     def played(self, customers: Ints, start: State | None = None) -> Courses:
         """Play to the end."""
-        if start is None and self._blind:
-            known, at = np.unique(customers, return_inverse=True)
-            self._various = len(known) > 1
-            self._arrived(self._rules.fresh(known), at, np.arange(self._count))
+        everybody = np.arange(self._count)
+        if start is not None or not self._blind:
+            self._lived(self._rules.fresh(customers) if start is None else start, everybody, everybody)
         else:
-            begun = self._rules.fresh(customers) if start is None else start
-            self._arrived(begun, np.arange(self._count), np.arange(self._count))
-        while self._lobby:
-            self._said(self._lobby.taken())
-        self._scored()
+            known, at = np.unique(customers, return_inverse=True)
+            self._lived(self._rules.fresh(known), at, everybody)
         turns = int(self._turn.max(initial=0))
         met, (close, ending, length, score) = customers.astype(np.int32), self._results
-        said = (self._moves[:turns], self._replies[:turns], self._offers[:turns])
-        return Courses(met, close, ending, length, score, *said)
+        offers = spread_table(self._menus[:turns])
+        return Courses(met, close, ending, length, score, self._moves[:turns], self._replies[:turns], offers)
 
     def end(self) -> State:
         """The plays when they are over, in order; only where they were kept."""
-        end = Group.joined(self._kept or [])
+        positions, plays = zip(*(self._kept or []), strict=True)
         order = np.empty(self._count, np.int64)
-        order[end.plays] = end.at
-        return end.state.only(order)
+        order[np.concatenate(plays)] = np.arange(self._count)
+        end = self._folding.unfolded(list(positions)).only(order)
+        return replace(end, profile=end.profiles)
+
+    def _lived(self, state: State, at: Places, plays: Places) -> None:
+        """Play from these positions to the end."""
+        self._arrived(state, at, plays)
+        while self._lobby:
+            self._said(self._lobby.taken())
 
     def _said(self, groups: list[Group]) -> None:
         """Everybody of some groups says a line."""
-        if not self._blind:
-            groups = [Group.joined(groups)]
-        offered, at, plays = abreast(groups)
-        on_offer, turn = offered[:, at], self._turn[plays]
+        menu, at, plays = abreast(groups)
+        state = None
+        if not self._blind:  # everybody has a position of their own
+            state, plays = self._folding.unfolded([g.positions for g in groups]), plays[np.argsort(at)]
+            at = np.arange(len(plays))
+        on_offer, turn = menu[at], self._turn[plays]
         luck = mixed(self._chance[plays] ^ (turn + 1).astype(np.uint64))
-        lines = self._seller.choose(self._rules, groups[0].state, on_offer, luck)
+        lines = self._seller.choose(self._rules, state or self._anybody, spread(on_offer), luck).astype(SHORT)
         while turn.max() >= len(self._moves):
             more = _blank(8, self._count)
-            self._moves, self._replies, self._offers = (
-                np.concatenate(pair)
-                for pair in zip((self._moves, self._replies, self._offers), more, strict=True)
+            self._moves, self._replies = (
+                np.concatenate(pair) for pair in zip((self._moves, self._replies), more[:2], strict=True)
             )
+            self._menus = np.concatenate([self._menus, more[2]])
         _put(self._moves, turn, plays, lines)
-        for slot, row in enumerate(on_offer):
-            _put(self._offers, turn * MOST_OFFERS + slot, plays, row)
-        place = np.empty(offered.shape[1], np.int64)
-        said: list[tuple[int, Places, Places]] = []
-        wanted: list[Places] = []
-        for line in distinct(lines):
-            mine = np.flatnonzero(lines == line)
-            spots = at[mine]
-            saying = np.zeros(len(place), bool)
+        _put(self._menus, turn, plays, on_offer)
+        order = np.argsort(lines, kind="stable")  # quick, because the numbers are short
+        few: list[tuple[int, Places, Places, Places]] = []
+        place: Places = np.empty(len(menu), np.int64)
+        for mine in np.split(order, np.flatnonzero(np.diff(lines[order])) + 1):
+            line, spots = int(lines[mine[0]]), at[mine]
+            saying = np.zeros(len(menu), bool)
             saying[spots] = True
-            wanted.append(np.flatnonzero(saying))
-            place[wanted[-1]] = np.arange(len(wanted[-1]))
-            said.append((line, place[spots], plays[mine]))
-        few: list[tuple[State, int, Places, Places]] = []
-        for state, (line, where, theirs) in zip(parted(groups, wanted), said, strict=True):
-            if state.plays < FEW:
-                few.append((state, line, where, theirs))
+            rows = np.flatnonzero(saying)
+            place[rows] = np.arange(len(rows))
+            if len(rows) < FEW:
+                few.append((line, rows, place[spots], plays[mine]))
             else:
-                self._answered(state, line, where, theirs)
+                part = laid_out(self._folding, groups, rows) if state is None else state.only(rows)
+                self._answered(part, line, place[spots], plays[mine])
         if few:
-            self._few(few)
+            wanted = np.zeros(len(menu), bool)
+            for _, rows, _, _ in few:
+                wanted[rows] = True
+            some = np.flatnonzero(wanted)
+            place[some] = np.arange(len(some))
+            few = [(line, place[mine], spots, whose) for line, mine, spots, whose in few]
+            self._few(laid_out(self._folding, groups, some) if state is None else state.only(some), few)
 
-    def _few(self, few: list[tuple[State, int, Places, Places]]) -> None:
-        """Several lines are said at once, each by few: positions, line, where the plays are, plays."""
-        states, lines, ats, plays = zip(*few, strict=True)
-        sizes = [state.plays for state in states]
-        at = np.concatenate(
-            [at + last - size for at, last, size in zip(ats, np.cumsum(sizes), sizes, strict=True)]
-        )
-        each = np.repeat(lines, sizes).astype(np.int32)
-        self._answered(together(list(states)), each, at, np.concatenate(plays))
+    def _few(self, state: State, few: list[tuple[int, Places, Places, Places]]) -> None:
+        """Several lines are said at once, each by few: line, rows, where the plays are, plays."""
+        lines, rows, ats, plays = zip(*few, strict=True)
+        sizes = [len(each) for each in rows]
+        begun = np.cumsum(sizes) - sizes
+        at = np.concatenate([each + first for each, first in zip(ats, begun, strict=True)])
+        said = np.repeat(lines, sizes).astype(np.int32)
+        self._answered(state.only(np.concatenate(rows)), said, at, np.concatenate(plays))
 
     def _answered(self, state: State, line: int | Ints, at: Places, plays: Places) -> None:
         """Lines take effect."""
-        advance = self._rules.advance(self._met(state), line)
-        _put(self._replies, self._turn[plays], plays, advance.reply[at])
+        advance = self._rules.advance(state, line)
+        _put(self._replies, self._turn[plays], plays, advance.reply.astype(SHORT)[at])
         self._turn[plays] += 1
         self._arrived(advance.state, at, plays)
-
-    def _met(self, state: State) -> State:
-        """Plays with what their customers are like."""
-        return replace(state, profile=self._rules.profiles(state.customer)) if self._various else state
 
     def _arrived(self, state: State, at: Places, plays: Places) -> None:
         """Those that are over leave; the others wait at their beats."""
         if self._watch:
             self._watch(state, np.bincount(at, minlength=state.plays))
+        over = state.close != OPEN
+        if over.any():
+            self._over(state, over, at, plays)
+            if over.all():
+                return
         none = len(self._rules.scenario.beats)
-        beats = np.where(state.close != OPEN, none, state.beat)
-        offered, reached = self._rules.course.choices(state), beats[at]
-        if self._various:
-            # Where customers differ, what they are like is sixty rows that need not be copied with the rest.
-            state = replace(state, profile=state.profile[..., :1])
+        beats = np.where(over, none, state.beat)
+        menu, reached, folded = (
+            menus(self._rules.course.choices(state)),
+            beats[at],
+            self._folding.folded(state),
+        )
         place = np.empty(state.plays, np.int64)
         for beat in distinct(beats):
-            rows = np.flatnonzero(beats == beat)
-            place[rows] = np.arange(len(rows))
-            here = np.flatnonzero(reached == beat)
-            group = Group(state, rows, offered[:, rows], place[at[here]], plays[here])
             if beat < none:
-                self._lobby.add(beat, group)
-            else:
-                self._over.append(group.settled())
-        if sum(group.size for group in self._over) >= COUNTED:
-            self._scored()
+                rows = np.flatnonzero(beats == beat)
+                place[rows] = np.arange(len(rows))
+                here = np.flatnonzero(reached == beat)
+                self._lobby.add(beat, Group(folded, rows, menu[rows], place[at[here]], plays[here]))
 
-    def _scored(self) -> None:
-        """Note what came of the plays that are over."""
-        if not self._over:
-            return
-        group = Group.joined(self._over)
-        state, at = self._met(group.state), group.at
-        for row, values in zip(
-            self._results, (state.close, state.ending, state.turn, self._marks.total(state)), strict=True
-        ):
-            row[group.plays] = values[at]
+    def _over(self, state: State, over: Bools, at: Places, plays: Places) -> None:
+        """Note what came of plays that are over."""
+        rows, gone = np.flatnonzero(over), np.flatnonzero(over[at])
+        if 2 * len(rows) < state.plays or self._kept is not None:
+            place = np.empty(state.plays, np.int64)
+            place[rows] = np.arange(len(rows))
+            state, at = state.only(rows), place[at[gone]]
+        else:
+            at = at[gone]
+        plays = plays[gone]
+        results = (state.close, state.ending, state.turn, self._marks.total(state))
+        for row, values in zip(self._results, results, strict=True):
+            row[plays] = values[at]
         if self._kept is not None:
-            self._kept.append(replace(group, state=state))
-        self._over = []
+            self._kept.append((self._folding.folded(state).only(at), plays))
 
 
-def _put(table: Ints, turn: Places, plays: Places, values: Ints) -> None:
+def _put(table: Ints | Menu, turn: Places, plays: Places, values: Ints | Menu) -> None:
     """Write a value per play into its turn of a table whose last axis is the play."""
     table.reshape(-1)[turn * table.shape[-1] + plays] = values
 
 
-def _blank(turns: int, count: int) -> tuple[Ints, Ints, Ints]:
-    """Room for moves, replies and offers of more turns."""
+def _blank(turns: int, count: int) -> tuple[Ints, Ints, Menu]:
+    """Room for moves, replies and what is on offer of more turns."""
     return (
         np.full((turns, count), OPEN, SHORT),
         np.full((turns, count), OPEN - 1, SHORT),
-        np.full((turns, MOST_OFFERS, count), OPEN, SHORT),
+        np.full((turns, count), OPEN, np.int64),
     )

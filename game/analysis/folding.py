@@ -94,9 +94,13 @@ class Folding:
         for part in parts:
             here = slice(begun, begun + part.size)
             cut = int(np.searchsorted(part.rows, wide))
-            whole[:, here] = part.common[:wide, None]
+            same = np.ones(self._count, bool)
+            same[part.rows] = False
+            rows = np.flatnonzero(same)
+            alike = int(np.searchsorted(rows, wide))
+            whole[rows[:alike], here] = part.common[rows[:alike], None]
             whole[part.rows[:cut], here] = part.varying[:cut]
-            said[:, here] = part.common[wide:, None]
+            said[rows[alike:] - wide, here] = part.common[rows[alike:], None]
             said[part.rows[cut:] - wide, here] = part.varying[cut:]
             begun += part.size
         found: dict[str, Ints] = {_SAID: said}
@@ -105,8 +109,8 @@ class Folding:
                 first = self._first[name]
                 found[name] = whole[first : first + int(np.prod(shape))].reshape(*shape, size)
         met = found["customer"]
-        same = bool((met == met[0]).all())
-        return State(profile=self._rules.profiles(met[:1] if same else met), **found)
+        alone = bool((met == met[0]).all())
+        return State(profile=self._rules.profiles(met[:1] if alone else met), **found)
 
 
 def _varying(rows: Ints) -> Places:

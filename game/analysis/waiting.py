@@ -1,39 +1,66 @@
 """Plays that wait at the beats for each other, so that many say the same line at once.
 
-Positions are copied once a turn, when they say their line: until then a group remembers which positions of a
-block it means, and what is on offer there.
+Positions wait folded (`folding`); what is on offer is kept beside them, so that a line is chosen before
+anything is laid out.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from game.engine.scenario import Beat
-from game.engine.state import State, together
+from game.analysis.folding import Folded, Folding
+from game.engine.scenario import MOST_OFFERS, Beat
+from game.engine.state import State
 from game.engine.traits import Ints, Places
 
-ENOUGH = 16_000
+ENOUGH = 32_768
 """Positions that are said together although they stand at different beats, rather than fewer at one."""
 
 MOST = 65_536
 """Positions that are taken at a time: several lines are said by some thousands each."""
 
-ROOM = 65_536
+ROOM = 262_144
 """Positions that may wait before the latest beats go first, so that memory does not grow with the batch."""
 
 SMALL = 1_000
-"""Positions of a group that is cheaper to copy twice than to be picked from on its own."""
+"""Positions of a group that is cheaper to fold again with others than to be picked from on its own."""
+
+SHORT: Any = np.int16
+"""Type of lines and replies where many are kept; there are only hundreds of them."""
+
+Menu = NDArray[np.int64]
+"""(position,) the four lines on offer in one number: it is looked up and written down in one go."""
+
+
+def menus(offered: Ints) -> Menu:
+    """What is on offer (4, position), -1 for none, in one number for each position."""
+    menu: Menu = np.ascontiguousarray(offered.T, SHORT).view(np.int64)[:, 0]
+    return menu
+
+
+def spread(menu: Menu) -> Ints:
+    """The lines on offer again, (4, position)."""
+    offered: Ints = menu[:, None].view(SHORT).T.astype(np.int32, order="C")
+    return offered
+
+
+def spread_table(menu: NDArray[np.int64]) -> Ints:
+    """The lines on offer of a table (turn, play), as a view (turn, 4, play)."""
+    offered: Ints = menu.view(SHORT).reshape(*menu.shape, MOST_OFFERS).transpose(0, 2, 1)
+    return offered
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Positions of a block and the plays that stand at them; plays with the same past share a position."""
+    """Positions and the plays that stand at them; plays with the same past share a position."""
 
-    state: State  # of the whole block
+    block: Folded
     rows: Places  # (position,) which of the block, rising
-    offered: Ints  # (4, position) lines on offer, -1 for none
+    menu: Menu
     at: Places  # (play,) the position each play is in
     plays: Places  # (play,) numbers of the plays
 
@@ -42,61 +69,52 @@ class Group:
         """How many positions."""
         return len(self.rows)
 
+    @property
+    def positions(self) -> Folded:
+        """The positions by themselves."""
+        return self.block if self.size == self.block.size else self.block.only(self.rows)
+
     def settled(self) -> Group:
         """The same group with a block of its own."""
-        if self.size == self.state.plays:
-            return self
-        return Group(self.state.only(self.rows), np.arange(self.size), self.offered, self.at, self.plays)
-
-    @staticmethod
-    def joined(groups: list[Group]) -> Group:
-        """Several groups as one."""
-        if len(groups) == 1:
-            return groups[0].settled()
-        state = together([group.settled().state for group in groups])
-        return Group(state, np.arange(state.plays), *abreast(groups))
+        return Group(self.positions, np.arange(self.size), self.menu, self.at, self.plays)
 
 
-def abreast(groups: list[Group]) -> tuple[Ints, Places, Places]:
-    """What is on offer (4, position), positions of plays (play,) and plays of several groups in a row."""
+def abreast(groups: list[Group]) -> tuple[Menu, Places, Places]:
+    """What is on offer (position,), positions of plays (play,) and plays of several groups in a row."""
     if len(groups) == 1:
-        return groups[0].offered, groups[0].at, groups[0].plays
+        return groups[0].menu, groups[0].at, groups[0].plays
     first = np.cumsum([0] + [group.size for group in groups[:-1]])
     return (
-        np.concatenate([group.offered for group in groups], axis=1),
+        np.concatenate([group.menu for group in groups]),
         np.concatenate([group.at + offset for group, offset in zip(groups, first, strict=True)]),
         np.concatenate([group.plays for group in groups]),
     )
 
 
-def parted(groups: list[Group], wanted: list[Places]) -> list[State]:
-    """Positions of several groups, sorted by what they say.
-
-    All that is wanted of a group is copied in one go: a row is then read once, not once for every line.
+def laid_out(folding: Folding, groups: list[Group], rows: Places) -> State:
+    """Some positions of several groups in a row.
 
     Args:
+        folding: of the scenario.
         groups: in a row.
-        wanted: for every line the rising numbers of positions, counted on from group to group.
+        rows: rising numbers of positions, counted on from group to group.
     """
-    parts: list[list[State]] = [[] for _ in wanted]
-    first = 0
+    parts: list[Folded] = []
+    first = begun = 0
     for group in groups:
-        cuts = [np.searchsorted(rows, (first, first + group.size)) for rows in wanted]
-        here = [rows[low:high] - first for rows, (low, high) in zip(wanted, cuts, strict=True)]
-        block, begun = group.state.only(group.rows[np.concatenate(here)]), 0
-        for part, rows in zip(parts, here, strict=True):
-            if len(rows):
-                part.append(block.only(slice(begun, begun + len(rows))))
-                begun += len(rows)
-        first += group.size
-    return [together(part) if len(part) > 1 else part[0] for part in parts]
+        ended = int(np.searchsorted(rows, first + group.size))
+        if ended > begun:
+            parts.append(group.block.only(group.rows[rows[begun:ended] - first]))
+        first, begun = first + group.size, ended
+    return folding.unfolded(parts)
 
 
 class Lobby:
     """Groups by the beat at which they wait."""
 
-    def __init__(self, beats: tuple[Beat, ...]) -> None:
+    def __init__(self, beats: tuple[Beat, ...], folding: Folding) -> None:
         """Begin empty."""
+        self._folding = folding
         self._waiting: dict[int, list[Group]] = {}
         self._size = 0
         # Plays come back from objections, so these go first; otherwise the earliest beat.
@@ -110,7 +128,7 @@ class Lobby:
         """Let a group wait; a small part of a block does not hold on to all of it."""
         self._size += group.size
         self._waiting.setdefault(beat, []).append(
-            group.settled() if 4 * group.size < group.state.plays else group
+            group.settled() if 3 * group.size < group.block.size else group
         )
 
     def taken(self) -> list[Group]:
@@ -130,4 +148,6 @@ class Lobby:
         small = [group for group in groups if group.size < SMALL]
         if len(small) < 2:
             return groups
-        return [group for group in groups if group.size >= SMALL] + [Group.joined(small)]
+        state = self._folding.unfolded([group.positions for group in small])
+        joined = Group(self._folding.folded(state), np.arange(state.plays), *abreast(small))
+        return [group for group in groups if group.size >= SMALL] + [joined]
