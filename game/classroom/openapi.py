@@ -51,6 +51,13 @@ VERBS = {
 }
 """What `{verb}` may be, by what stands before it."""
 
+ABOUT = (
+    "Version 1 of the interface. Every answer carries `X-Rapport: 1`; what is refused is answered by "
+    '`{"error": code, "message": sentence}` in the language of `?lang=` or Accept-Language.'
+)
+SEATS = tuple(f"/api/v1/{name}" for name in ("state", "begin", "attempts", "votes", "leave"))
+"""Beginnings of addresses that want the token of a seat."""
+
 KINDS = ("csv", "xlsx", "jsonl", "moodle.csv", "html")
 
 
@@ -82,8 +89,7 @@ def described() -> dict[str, Any]:
         "info": {
             "title": "Rapport classroom",
             "version": __version__,
-            "description": "Version 1 of the interface. Every answer carries `X-Rapport: 1`; what is refused is "
-            'answered by `{"error": code, "message": sentence}` in the language of `?lang=` or Accept-Language.',
+            "description": ABOUT,
         },
         "paths": paths,
         "components": {
@@ -134,9 +140,7 @@ def _operation(route: Route, path: str, method: str, schemas: dict[str, Any]) ->
         told["parameters"] = parameters
     if "/trainer/" in path and not path.endswith("/login"):
         told["security"] = [{"trainer": []}, {"cookie": []}]
-    elif path.startswith(
-        ("/api/v1/state", "/api/v1/begin", "/api/v1/attempts", "/api/v1/votes", "/api/v1/leave")
-    ):
+    elif path.startswith(SEATS):
         told["security"] = [{"seat": []}]
     elif "/packages/" in path:
         told["security"] = [{"seat": []}, {"trainer": []}]
@@ -152,9 +156,8 @@ def _body(path: str, schemas: dict[str, Any]) -> dict[str, Any]:
     if path.endswith("/roster-file"):
         content = {"schema": {"type": "string", "contentMediaType": "application/octet-stream"}}
         return {"requestBody": {"required": True, "content": {"application/octet-stream": content}}}
-    model = next(
-        (model for end, model in BODIES.items() if path == end or path.endswith(end)), requests.Nothing
-    )
+    found = (model for end, model in BODIES.items() if path.endswith(end))
+    model = next(found, requests.Nothing)
     if path.endswith(("/seats/approve", "/rounds/{round}/vote/close")):
         model = requests.Nothing
     schema = model.model_json_schema(ref_template="#/components/schemas/{model}")

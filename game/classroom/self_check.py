@@ -29,6 +29,28 @@ NOTES = {
     "self": marked("only this machine itself can use this one"),
 }
 
+NETWORK, ADDRESSES, OTHERS = marked("Network"), marked("Addresses"), marked("Others")
+DISK, SEVERAL = marked("Disk"), marked("Several networks")
+IN_A_NETWORK = marked("This machine is in a network.")
+IN_NO_NETWORK = marked(
+    "This machine is in no network. Connect it to the Wi-Fi of the room, or open a hotspot."
+)
+ANSWERS = marked("The server answers under every address above.")
+SILENT = marked(
+    "The server does not answer under {addresses}: it may listen on another address only (--bind), or a "
+    "firewall stands in between."
+)
+SOMEBODY = marked("Somebody has reached the server from another device, or has joined a class.")
+NOBODY = marked(
+    "Nobody has come in from another device yet. Open one of the addresses above on a phone: if it loads for "
+    "long and fails, a firewall or the Wi-Fi itself keeps devices apart."
+)
+ROOM = marked("{n} GB are free for results.")
+SEVERAL_NETWORKS = marked(
+    "This machine is in several networks (a cable and the Wi-Fi, a VPN, virtual machines). Trainees have to "
+    "use the address of the network that they are in."
+)
+
 
 async def check(request: Request) -> Response:
     """GET /api/v1/check: addresses of this server and what stands in the way of reaching it."""
@@ -73,53 +95,19 @@ def _findings(
     house: ClassHouse, names: list[str], reached: dict[str, bool], request: Request
 ) -> Iterator[dict[str, Any]]:
     """What there is to say, good and bad."""
-    usable = [one for one in names if kind(one) in {"home", "public", "name"}]
-    yield _finding(
-        bool(usable),
-        marked("Network"),
-        marked("This machine is in a network.")
-        if usable
-        else marked("This machine is in no network. Connect it to the Wi-Fi of the room, or open a hotspot."),
-    )
+    usable = any(kind(one) in {"home", "public", "name"} for one in names)
+    yield _finding(usable, NETWORK, IN_A_NETWORK if usable else IN_NO_NETWORK)
     silent = [one for one in names if not reached[one]]
-    yield _finding(
-        not silent,
-        marked("Addresses"),
-        marked("The server answers under every address above.")
-        if not silent
-        else marked(
-            "The server does not answer under {addresses}: it may listen on another address only (--bind), or a firewall stands in between."
-        ),
-        addresses=", ".join(silent),
-    )
-    others = sum(1 for room in house.rooms.values() for seat in room.seen if seat)
+    heard = ANSWERS if not silent else SILENT
+    yield _finding(not silent, ADDRESSES, heard, addresses=", ".join(silent))
     here = request.client.host if request.client else ""
-    yield _finding(
-        bool(others) or here not in {"127.0.0.1", "::1", *names},
-        marked("Others"),
-        marked("Somebody has reached the server from another device, or has joined a class.")
-        if others or here not in {"127.0.0.1", "::1", *names}
-        else marked(
-            "Nobody has come in from another device yet. Open one of the addresses above on a phone: if it loads for long and fails, a firewall or the Wi-Fi itself keeps devices apart."
-        ),
-    )
-    free = shutil.disk_usage(house.database.path.parent).free if house.database.path is not None else None
-    if free is not None:
-        yield _finding(
-            free > LEAST_ROOM,
-            marked("Disk"),
-            marked("{n} GB are free for results."),
-            n=round(free / 1e9, 1),
-        )
-    virtual = len([one for one in names if kind(one) == "home"]) > 1
-    if virtual:
-        yield _finding(
-            False,
-            marked("Several networks"),
-            marked(
-                "This machine is in several networks (a cable and the Wi-Fi, a VPN, virtual machines). Trainees have to use the address of the network that they are in."
-            ),
-        )
+    others = here not in {"127.0.0.1", "::1", *names} or any(room.seen for room in house.rooms.values())
+    yield _finding(others, OTHERS, SOMEBODY if others else NOBODY)
+    if house.database.path is not None:
+        free = shutil.disk_usage(house.database.path.parent).free
+        yield _finding(free > LEAST_ROOM, DISK, ROOM, n=round(free / 1e9, 1))
+    if sum(kind(one) == "home" for one in names) > 1:
+        yield _finding(False, SEVERAL, SEVERAL_NETWORKS)
 
 
 def _finding(good: bool, title: str, message: str, **values: Any) -> dict[str, Any]:

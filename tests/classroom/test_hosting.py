@@ -50,9 +50,8 @@ def test_U19_a_server_stops_with_streams_open(host: tuple[subprocess.Popen[str],
         joined = http.post("/api/v1/join", json={"code": told["code"], "nickname": "Anna"}).json()
         head = {"authorization": f"Bearer {key}"}
         base_path = f"/api/v1/trainer/sessions/{told['session']}"
-        one = http.post(
-            f"{base_path}/rounds", json={"scenario": "seven-seconds", "open": True}, headers=head
-        ).json()
+        made = {"scenario": "seven-seconds", "open": True}
+        one = http.post(f"{base_path}/rounds", json=made, headers=head).json()
         seat = {"authorization": f"Bearer {joined['token']}"}
         begun = http.post("/api/v1/begin", json={"round": one["id"]}, headers=seat).json()
         body = {

@@ -18,11 +18,8 @@ def test_the_document_describes_every_address(room: Class) -> None:
     assert told == json.loads(json.dumps(described()))
     assert told["openapi"].startswith("3.1")
     paths = told["paths"]
-    for path in (
-        "/api/v1/join",
-        "/api/v1/attempts",
-        "/api/v1/trainer/sessions/{session}/rounds/{round}/extend",
-    ):
+    extend = "/api/v1/trainer/sessions/{session}/rounds/{round}/extend"
+    for path in ("/api/v1/join", "/api/v1/attempts", extend):
         body = paths[path]["post"]["requestBody"]["content"]["application/json"]["schema"]["$ref"]
         schema = told["components"]["schemas"][body.rpartition("/")[2]]
         assert schema["additionalProperties"] is False
