@@ -36,6 +36,7 @@ BOARD_WORDS: tuple[str, ...] = (
     marked("Everybody's own result is on their own screen. The class is over; nothing is lost."),
     marked("Vote now: which line would you say?"),
     marked("The vote is closed."),
+    marked("What the class said"),
     marked("How the room voted"),
     marked("What each line is worth"),
     marked("What would you say here?"),

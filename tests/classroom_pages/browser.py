@@ -108,6 +108,24 @@ class Browser:
             width=width, height=height, deviceScaleFactor=1, mobile=phone,
         )  # fmt: skip
 
+    def tab(self) -> str:
+        """Open another tab and go there; its name, for `go`."""
+        self.driver.switch_to.new_window("tab")
+        self.command("Page.addScriptToEvaluateOnNewDocument", source=WATCH)
+        return str(self.driver.current_window_handle)
+
+    def go(self, tab: str) -> None:
+        """Go to a tab."""
+        self.driver.switch_to.window(tab)
+
+    def close_tabs(self) -> None:
+        """Only the first tab stays."""
+        first, *others = self.driver.window_handles
+        for other in others:
+            self.driver.switch_to.window(other)
+            self.driver.close()
+        self.driver.switch_to.window(first)
+
     def rest(self, wanted: bool) -> None:
         """Whether this browser asks pages not to move."""
         value = "reduce" if wanted else "no-preference"

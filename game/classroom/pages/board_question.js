@@ -9,14 +9,14 @@ import { inLanguage, say, tally } from "./language.js";
 const LEVELS = ["snug", "tight", "tighter", "tightest"];
 
 /** The sentence that tells where the question stands. */
-function status(vote) {
+function status(vote, talked) {
   switch (vote.phase) {
     case "voting":
       return say("Vote now: which line would you say?");
     case "closed":
       return say("The vote is closed.");
     case "distribution":
-      return say("How the room voted");
+      return talked ? say("What the class said") : say("How the room voted");
     case "value":
     case "why":
     case "thought":
@@ -41,7 +41,7 @@ export class Question {
     const count = vote.count ?? whole;
     this.element.dataset.phase = vote.phase ?? "value";
     this.element.dataset.lines = vote.lines.length;
-    refill(this.top, this.told(vote));
+    refill(this.top, this.told(vote, Boolean(board.discussion)));
     refill(this.list, vote.lines.map((line, place) => this.card(line, place, { votes, values, whole, best })));
     const waiting = vote.phase === "voting" || vote.phase === "closed";
     this.dial.hidden = !waiting;
@@ -59,7 +59,7 @@ export class Question {
     }
   }
 
-  told(vote) {
+  told(vote, talked) {
     const says = vote.says ?? {};
     const cue = (vote.cues ?? []).map((sign) => (typeof sign === "object" ? inLanguage(sign) : "")).filter(Boolean).join(" · ");
     const bubble = make(
@@ -77,7 +77,7 @@ export class Question {
       bubble,
       thinks
         ? panel("thought", say("What she thought"), vote.thought)
-        : make("div", { class: "asking" }, make("h1", {}, status(vote)), vote.turn ? make("p", {}, say("Turn {n}", { n: vote.turn })) : null),
+        : make("div", { class: "asking" }, make("h1", {}, status(vote, talked)), vote.turn ? make("p", {}, say("Turn {n}", { n: vote.turn })) : null),
     ];
   }
 

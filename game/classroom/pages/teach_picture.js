@@ -52,7 +52,7 @@ export class PictureTab {
         make("div", { class: "filters", role: "group", "aria-label": say("Which round") }, rounds.map((one) =>
           make("button", { type: "button", "data-key": `round-${one.id}`, "aria-pressed": String(one.id === this.round), onclick: () => ((this.round = one.id), this.fetch(true)) }, `${one.number} · ${inLanguage(one.titles)}`))),
       this.fault && make("p", { class: "fault" }, this.fault),
-      told && [this.figures(told), this.first(told), this.beats(told)],
+      told && [this.figures(told), told.pending > 0 && make("p", { class: "soft", role: "status" }, say("Values are being worked out; they will be there in a moment.")), this.first(told), this.beats(told)],
     );
   }
 
