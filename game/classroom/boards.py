@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
-
 from starlette.requests import Request
 from starlette.responses import Response
 
 from game.classroom.board import draw, drawn, tag
 from game.classroom.callers import house_of
 from game.classroom.house import ClassHouse
+from game.classroom.qr_codes import svg
 from game.classroom.refusals import Refused
 from game.classroom.room import Room
 from game.classroom.streams import stream
@@ -45,15 +44,4 @@ async def events(request: Request) -> Response:
 async def code(request: Request) -> Response:
     """GET /board/{token}/code.svg: the address to join, as a code for cameras."""
     house, room = _room(request)
-    return Response(qr(house.join_url(room.session.code)), media_type="image/svg+xml")
-
-
-def qr(text: str) -> bytes:
-    """A QR code as SVG, dark on light with the quiet zone that cameras need."""
-    import segno
-
-    page = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(
-        page, kind="svg", border=4, dark="#12181B", light="#FFFCF5", xmldecl=False, omitsize=True
-    )
-    return page.getvalue()
+    return Response(svg(house.join_url(room.session.code)), media_type="image/svg+xml")

@@ -6,6 +6,8 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +91,7 @@ def _report(house: ClassHouse, told: Export, connection: Connection) -> Iterator
     """
     del house
     try:
-        from game.classroom import report
+        report = import_module("game.classroom.report")
     except ImportError:
         raise Refused("not-found") from None
     yield report.page(told, connection)
@@ -160,9 +162,13 @@ async def retried(request: Request) -> Response:
     await asked(request, Nothing)
     dead = [row for row in await asyncio.to_thread(_statements, house, room) if row.state == "dead"]
     for row in map(revived, dead):
-        values = {"state": row.state, "tries": row.tries, "next_at": row.next_at, "error": row.error}
-        ids = [row.id]
-        await house.write(lambda connection, i=ids, v=values: change_statements(connection, i, **v))
+        values: dict[str, Any] = {
+            "state": row.state,
+            "tries": row.tries,
+            "next_at": row.next_at,
+            "error": row.error,
+        }
+        await house.write(partial(change_statements, ids=[row.id], **values))
     sender = getattr(request.app.state, "sender", None)
     if sender is not None:
         sender.stopped = None

@@ -9,11 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from game.classroom import nicknames
-from game.classroom.boards import qr
 from game.classroom.bodies import LIMIT, answer, asked
 from game.classroom.house import ClassHouse
 from game.classroom.joining import INVITE_SECONDS, fit_name, invitation
 from game.classroom.lobby import seat_row, session_row
+from game.classroom.qr_codes import svg
 from game.classroom.refusals import Refused
 from game.classroom.requests import Nothing, Rename, Roster, Team
 from game.classroom.room import Room
@@ -38,7 +38,7 @@ async def changed(request: Request) -> Response:
         invite = invitation(house, seat)
         # Behind the #, because no browser sends that anywhere and no log keeps it.
         url = f"{house.origin}/#invite={invite}"
-        picture = "data:image/svg+xml;base64," + base64.b64encode(qr(url)).decode()
+        picture = "data:image/svg+xml;base64," + base64.b64encode(svg(url)).decode()
         return answer({"invite": invite, "expires": expires, "url": url, "qr": picture})
     values = await _values(request, room, seat, verb)
     await _write(house, room, [(seat, values)], verb)

@@ -179,6 +179,8 @@ def _fault(house: House, kind: str, detail: str) -> str:
 
 def told(house: House, found: "Ready") -> str:
     """What the trainer sees in the terminal."""
+    from game.classroom.qr_codes import blocks
+
     words = house.words
     code = f"{found.code[:3]} {found.code[3:]}"
     lines = [
@@ -194,19 +196,8 @@ def told(house: House, found: "Ready") -> str:
         lines.append(words("This machine has further addresses: {addresses}", addresses=others))
     if not found.addresses:
         lines.append(words("This machine is in no network: only it can reach the class."))
-    lines += ["", qr(found.join), words("Ctrl-C stops the server.")]
+    lines += ["", blocks(found.join), words("Ctrl-C stops the server.")]
     return "\n".join(lines)
-
-
-def qr(address: str) -> str:
-    """An address as a code for cameras, made of blocks."""
-    import io
-
-    import segno
-
-    page = io.StringIO()
-    segno.make(address, error="l", micro=False).terminal(page, border=2, compact=True)
-    return page.getvalue().rstrip("\n")
 
 
 def _as_json(found: "Ready") -> str:

@@ -215,12 +215,12 @@ def _take(room: Room, mark: Mark) -> None:
 )
 def test_U7_standings_kept_up_to_date_are_a_recount(marks: list[tuple[int, int]], counts: str) -> None:
     standings = Standings()
-    for seq, (seat, score) in enumerate(marks, 1):
-        standings.add("r", counts, Place(str(seat), score, 0, 0, 0, False, 0, seq))
+    for seq, (number, score) in enumerate(marks, 1):
+        standings.add("r", counts, Place(str(number), score, 0, 0, 0, False, 0, seq))
     by_seat: dict[str, list[tuple[int, int]]] = {}
-    for seq, (seat, score) in enumerate(marks, 1):
-        by_seat.setdefault(str(seat), []).append((score, seq))
-    wanted = {}
+    for seq, (number, score) in enumerate(marks, 1):
+        by_seat.setdefault(str(number), []).append((score, seq))
+    wanted: dict[str, tuple[int, int]] = {}
     for seat, scores in by_seat.items():
         if counts == "best":
             top = max(score for score, _ in scores)
