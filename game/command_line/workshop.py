@@ -20,7 +20,7 @@ from game.content.diagnostics import Diagnostic
 from game.content.library import EXAMPLES, SUFFIX, Card, Library, read_card
 from game.content.package import SUFFIX as PACKAGE
 from game.desk.ports import Book
-from game.desk.workshop_ports import Glimpse, Made, Question, Refused, Work, WorkShelf
+from game.desk.workshop_ports import Glimpse, LeftOver, Made, Question, Refused, Work, WorkShelf
 from game.engine.conversation import Conversation
 from game.language.text import LocalisedText
 from game.language.words import Words
@@ -71,6 +71,10 @@ class Bench:
     def check(self, file: str) -> tuple[Diagnostic, ...]:
         """Everything there is to say about a file."""
         return diagnostics_of(Path(file))
+
+    def left_over(self, work: Work) -> LeftOver | None:
+        """What of a re-dressed work still speaks of the old trade."""
+        return self._files.left_over(work)
 
     def watched(self, file: str) -> WatchedFile:
         """Begin to watch a file."""

@@ -14,13 +14,18 @@ from game.command_line.packing import packed_up
 from game.command_line.translating import source_of, taken_back
 from game.content.library import SUFFIX, Library
 from game.content.package import SUFFIX as PACKAGE
-from game.content.source import Source
-from game.desk.workshop_ports import Made, Refused, Work
+from game.content.source import Source, read_source
+from game.desk.workshop_ports import LeftOver, Made, Refused, Work
+from game.language.text import LocalisedText
 from game.language.words import Words
 from game.records.durable import write_durably
 
 TABLES = (".words.xlsx", ".words.csv")
 _ODD = re.compile(r"[^a-z0-9]+")
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+MOST_LEFT = 60
+"""Texts that are shown of those that still say what the pattern says."""
+
 _DIGITS = re.compile(r"^[0-9-]+")
 
 
@@ -80,6 +85,23 @@ class Files:
             words("Change them there, save, and choose “Take the words back”."),
         )
         return Made(told, str(file))
+
+    def left_over(self, work: Work) -> LeftOver | None:
+        """What of a re-dressed work still says what its pattern says, which its first line names."""
+        from game.authoring.redress import unchanged
+
+        source, _ = read_source(Path(work.file))
+        remark = source.line(1) if source is not None and not work.shipped else ""
+        if source is None or not remark.startswith("#"):
+            return None
+        cards = {card.id: card for card in Library().listing()}
+        pattern = next((name for name in _WORD.findall(remark) if name in cards), "")
+        old = read_source(cards[pattern].path)[0] if pattern else None
+        if old is None:
+            return None
+        rows = unchanged(old, source)
+        texts = tuple((row.id, LocalisedText(dict(row.texts))) for row in rows[:MOST_LEFT])
+        return LeftOver(pattern, texts, len(rows))
 
     def words_out(self, work: Work, words: Words) -> Made | Refused:
         """Write the words of a work to a table."""

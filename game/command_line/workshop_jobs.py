@@ -11,7 +11,7 @@ from typing import Any
 
 from game.command_line.background import started
 from game.command_line.workshop_results import results_from_json
-from game.desk.workshop_ports import Results
+from game.desk.job_ports import Results
 
 MODULE = "game.command_line.workshop_process"
 

@@ -64,7 +64,7 @@ def _proved(file: str, home: Path, heard: Callable[[float], None]) -> dict[str, 
     from game.authoring.prove import QUICK
     from game.command_line.proving_run import looked_at
     from game.command_line.workshop_results import proof_sentences, results_to_json
-    from game.desk.workshop_ports import Finding
+    from game.desk.job_ports import Finding
     from game.language.locale import Locale
     from game.language.words import Words
 
@@ -87,7 +87,7 @@ def _balanced(file: str, home: Path, heard: Callable[[float], None]) -> dict[str
     from game.authoring.simulate import Job, simulate
     from game.command_line.workshop_results import balance_sentences, results_to_json
     from game.content.loading import load_scenario
-    from game.desk.workshop_ports import Finding
+    from game.desk.job_ports import Finding
     from game.language.locale import Locale
     from game.language.words import Words
 

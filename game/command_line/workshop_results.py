@@ -18,7 +18,7 @@ from game.content.catalogue import Severity
 from game.content.diagnostics import Diagnostic
 from game.content.loading import Loaded
 from game.content.places import Place
-from game.desk.workshop_ports import Finding, Kind, Results, Sentence
+from game.desk.job_ports import Finding, Kind, Results, Sentence
 from game.engine.traits import WHOLE
 from game.language.locale import Locale
 from game.language.text import LocalisedText

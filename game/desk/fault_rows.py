@@ -8,6 +8,7 @@ from pathlib import PurePath
 from game.content.catalogue import Severity
 from game.content.diagnostics import Diagnostic
 from game.desk.row_column import Row
+from game.desk.workshop_ports import LeftOver
 from game.language.locale import Locale
 from game.language.words import Words
 
@@ -52,6 +53,25 @@ def fault_rows(faults: Sequence[Diagnostic], locale: Locale, *, lit: int | None 
             bare = fault.excerpt.lstrip()
             caret = min(max(0, place.column - 1 - (len(fault.excerpt) - len(bare))), len(bare))
             yield Row(bare.rstrip().replace("\t", " "), 15, "sky", indent=MARGIN, caret=caret)
+
+
+def left_rows(left: LeftOver | None, words: Words) -> Iterator[Row]:
+    """Texts of a re-dressed scenario that still speak of the old trade."""
+    if left is None or not left.count:
+        return
+    head = words.count(
+        "{n} text still says what ‘{pattern}’ says",
+        "{n} texts still say what ‘{pattern}’ says",
+        left.count,
+        pattern=left.pattern,
+    )
+    yield Row(head, 20, bold=True, space=22)
+    yield Row(
+        words("Change what speaks of the old trade: in the file, or in the table of words."), 16, "ink_soft"
+    )
+    for place, text in left.texts:
+        yield Row(place, 15, "ink_soft", indent=MARGIN, space=8)
+        yield Row(text.said(words.locale), 16, indent=MARGIN)
 
 
 def in_order(faults: Sequence[Diagnostic]) -> list[Diagnostic]:

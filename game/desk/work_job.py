@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 import pygame
 
 from game.desk.fault_rows import counted, fault_rows
+from game.desk.job_ports import Job, Kind, Results, Sentence
 from game.desk.layout import Rect
 from game.desk.row_column import Row
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
-from game.desk.workshop_ports import Job, Kind, Results, Sentence
 
 BAR = 10
 """Height of the bar, pixels of the guide."""

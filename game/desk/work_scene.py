@@ -8,7 +8,7 @@ from concurrent.futures import Future
 import pygame
 
 from game.content.diagnostics import Diagnostic
-from game.desk.fault_rows import counted, fault_rows, in_order, row_of
+from game.desk.fault_rows import counted, fault_rows, in_order, left_rows, row_of
 from game.desk.intents import Intent, Want, intent_of
 from game.desk.menu import MenuRow
 from game.desk.row_column import Row, RowColumn
@@ -16,7 +16,7 @@ from game.desk.scene import Desk
 from game.desk.sounds import Sound
 from game.desk.work_job import WorkJob
 from game.desk.workshop_page import WorkshopPage
-from game.desk.workshop_ports import Made, Refused, Work, Workbench
+from game.desk.workshop_ports import LeftOver, Made, Refused, Work, Workbench
 
 VALUE = 168
 """Width of the values in results, pixels of the guide."""
@@ -35,7 +35,8 @@ class WorkScene(WorkshopPage):
         self.told = tuple(told)  # what the last action says; empty shows the check
         self.faults: tuple[Diagnostic, ...] | None = None
         self.lit: int | None = None  # the fault in focus, while the sheet has the keys
-        self._checking: Future[tuple[Diagnostic, ...]] | None = None
+        self.left: LeftOver | None = None
+        self._checking: Future[tuple[tuple[Diagnostic, ...], LeftOver | None]] | None = None
         self._doing: Future[Made | Refused] | None = None
         self.job: WorkJob | None = None
         self.check()
@@ -148,9 +149,9 @@ class WorkScene(WorkshopPage):
 
     def check(self) -> None:
         """Have the file looked at."""
-        file = self.work.file
+        work, bench = self.work, self._bench
         self.faults, self.lit = None, None
-        self._checking = self._desk.reader.run(lambda: self._bench.check(file))
+        self._checking = self._desk.reader.run(lambda: (bench.check(work.file), bench.left_over(work)))
         self.column.scrolled = 0
         if self.sheet.width:
             self._write()
@@ -172,6 +173,7 @@ class WorkScene(WorkshopPage):
                     18,
                     space=6,
                 ),
+                *left_rows(self.left, words),
             ]
         told = words(
             "Each with its line; the mark stands under the place. Tab goes to them, Enter opens the file."
@@ -180,6 +182,7 @@ class WorkScene(WorkshopPage):
             Row(counted(self.faults, words), 24, bold=True),
             Row(told, 16, "ink_soft"),
             *fault_rows(self.faults, self._desk.locale, lit=self.lit),
+            *left_rows(self.left, words),
         ]
 
     def _edit(self, line: int = 1) -> None:
@@ -242,7 +245,7 @@ class WorkScene(WorkshopPage):
         if self.job is not None and self.job.moved():
             self._write()
         if self._checking is not None and self._checking.done():
-            self.faults, self._checking = self._checking.result(), None
+            (self.faults, self.left), self._checking = self._checking.result(), None
             self._write()
         if self._doing is not None and self._doing.done():
             from game.desk.workshop_new import told

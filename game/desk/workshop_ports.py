@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, unique
 from typing import Protocol
 
 from game.content.diagnostics import Diagnostic
+from game.desk.job_ports import Job
 from game.desk.ports import Book
 from game.engine.conversation import Conversation, Step
-from game.language.locale import Locale
 from game.language.text import LocalisedText
 from game.language.words import Words
 
@@ -131,61 +130,13 @@ class Glimpse(Protocol):
         ...
 
 
-@unique
-class Kind(Enum):
-    """What a sentence of a result is."""
-
-    HEAD = "head"
-    TEXT = "text"
-    ROW = "row"  # a name with a value beside it
-
-
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of a result; `value` stands at its end, `good` is 1 for good news, -1 for bad, else 0."""
+class LeftOver:
+    """Texts of a re-dressed work that still say what its pattern says, by their places; all are counted."""
 
-    kind: Kind
-    text: str
-    value: str = ""
-    good: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A fault that was proved or is suspected, with the lines of a play that shows it, if there is one."""
-
-    fault: Diagnostic
-    play: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """What came of a job: faults, and sentences in every language."""
-
-    findings: tuple[Finding, ...]
-    sentences: Mapping[Locale, tuple[Sentence, ...]]
-
-
-class Job(Protocol):
-    """Work that takes its time, in a process of its own. Nothing here waits."""
-
-    @property
-    def share(self) -> float:
-        """How much of it is done, 0..1."""
-        ...
-
-    @property
-    def over(self) -> bool:
-        """Whether nothing more will come."""
-        ...
-
-    def results(self) -> Results | None:
-        """What came of it; None as long as it goes on, and where it broke down."""
-        ...
-
-    def close(self) -> None:
-        """End it; safe to be called twice."""
-        ...
+    pattern: str
+    texts: tuple[tuple[str, LocalisedText], ...]
+    count: int
 
 
 class Question(Protocol):
@@ -228,6 +179,10 @@ class Workbench(Protocol):
 
     def check(self, file: str) -> tuple[Diagnostic, ...]:
         """Everything there is to say about a file."""
+        ...
+
+    def left_over(self, work: Work) -> LeftOver | None:
+        """What of a re-dressed work still speaks of the old trade; None where it is none."""
         ...
 
     def watched(self, file: str) -> Watched:

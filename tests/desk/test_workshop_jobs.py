@@ -16,8 +16,8 @@ from game.command_line.shelf import Shelf
 from game.command_line.workshop import Bench
 from game.command_line.workshop_jobs import ProcessJob
 from game.command_line.workshop_results import results_from_json, results_to_json
+from game.desk.job_ports import Finding, Kind, Results, Sentence
 from game.desk.work_scene import WorkScene
-from game.desk.workshop_ports import Finding, Kind, Results, Sentence
 from game.desk.workshop_scene import WorkshopScene
 from game.language.locale import Locale
 from game.language.words import Words

@@ -14,7 +14,7 @@ from game.desk.pilot import Pilot
 from game.desk.question_scene import QuestionScene
 from game.desk.title_scene import TitleScene
 from game.desk.work_scene import WorkScene
-from game.desk.workshop_ports import Made
+from game.desk.workshop_ports import Made, Refused
 from game.desk.workshop_scene import WorkshopScene
 from game.language.locale import Locale
 from game.language.words import Words
@@ -218,3 +218,30 @@ def test_nothing_was_written_among_the_shipped_scenarios(folder: Path) -> None:
     for each in made:
         assert isinstance(each, Made) and Path(each.file).parent == folder
     assert {card.path for card in Library().listing()} == shipped
+
+
+def test_what_still_speaks_of_the_old_trade_is_listed(folder: Path) -> None:
+    pilot = sit_down(folder)
+    bench = pilot.window.desk.workbench
+    assert isinstance(bench, Editorless)
+    shipped = next(work for work in bench.shelf().works if work.id == "seven-seconds")
+    for locale in Locale:
+        made = bench.redress(shipped, f"doors-{locale.value}", Words(locale))
+        assert isinstance(made, Made)
+        work = bench.work(made.file, Words())
+        assert not isinstance(work, Refused)
+        left = bench.left_over(work)
+        assert left is not None and left.pattern == "seven-seconds" and left.count > len(left.texts)
+        file = Path(made.file)
+        text = file.read_text(encoding="utf-8")
+        place, said = left.texts[0]
+        file.write_text(
+            text.replace(said.said(Locale.EN), "Quite new").replace(said.said(Locale.ZH), "全新"), "utf-8"
+        )
+        again = bench.left_over(work)
+        assert again is not None and again.count < left.count
+        assert place not in [name for name, _ in again.texts]
+    scene = to_work(pilot, "doors-en.yaml")
+    assert "seven-seconds" in sheet(scene)
+    visit = bench.work(str(folder / "visit.yaml"), Words())
+    assert not isinstance(visit, Refused) and bench.left_over(visit) is None
