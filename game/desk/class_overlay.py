@@ -93,7 +93,8 @@ class ClassOverlay:
         gap = px(14)
         width = sum(image.get_width() for image in images) + gap * (len(images) - 1) + px(28)
         height = max(px(28), text.leading(15) + px(8))
-        place = Rect((surface.get_width() - width) // 2, px(70), width, height)
+        # Over the scenery, where no scene of a conversation writes anything.
+        place = Rect(desk.frame.page.x + px(40), px(78), width, height)
         lay(surface, panel((width, height), desk.u, NIGHT.header, radius=14, shadow=3, opacity=0.9), place)
         x = place.x + px(14)
         for image in images:
