@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from game.authoring.words import Row
+from game.authoring.workbook_cells import as_text
 from game.language.locale import Locale
 
 CSV, XLSX = ".csv", ".xlsx"
@@ -143,7 +144,7 @@ def _xlsx_lines(data: bytes) -> list[list[str]]:
         for number, line in enumerate(sheet.iter_rows(values_only=True)):
             if number > MOST_ROWS:
                 raise TableFault("too-large")
-            lines.append(["" if cell is None else str(cell) for cell in line])
+            lines.append(["" if cell is None else as_text(cell) or str(cell) for cell in line])
         return [line for line in lines if any(line)]
     except TableFault:
         raise

@@ -62,7 +62,7 @@ class Headings:
                     row.cells[columns[cell.column]] = cell
                 elif cell.column not in lost and cell.column not in {one.column for one in top}:
                     lost.add(cell.column)
-                    self.tell("SC019", cell, name=shown(cell.text), hint=suggestion("", ()))
+                    self.tell("SC025", cell)
             if row.cells:
                 found.append(row)
         return found

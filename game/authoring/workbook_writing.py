@@ -104,10 +104,12 @@ class _Writer:
         self.number = book.add_format({"align": "right", **top})
         self.lists: list[tuple[str, ...]] = []
         self.counts: dict[str, int] = {}
+        self.aims: list[str] = []
 
     def write(self, rows: Rows) -> None:
         """Every sheet, and at the end the hidden one with the words to choose from."""
         self.counts = {key: len(rows[key]) for key in rows}
+        self.aims = [str(key[0]) for sheet in (BEATS, "endings") for key in rows[sheet]]
         pages = {
             key: self.book.add_worksheet(sheet.title.said(self.locale)) for key, sheet in sheets().items()
         }
@@ -175,7 +177,8 @@ class _Writer:
                 else self.text
             )
             page.set_column(at, at, _WIDTHS[column.kind], style)
-            self._choices(page, at, self._words(column), last, strict=column.kind is Kind.ONE)
+            strict = column.kind is Kind.ONE and column.path[-1] != "then"
+            self._choices(page, at, self._words(column), last, strict)
             if column.path[-1] in _NAMES and column.kind is Kind.ONE:
                 self._names(page, at, column.path[-1], last)
         page.set_column(ids + len(columns), ids + len(columns), 30, self.prose)
@@ -204,6 +207,8 @@ class _Writer:
             return [chinese(w, column.path[-1], WORDS, FIELDS) if native else w for w in json["enum"]]
         if json.get("type") == "boolean":
             return [chinese(word, WORDS) if native else word for word in ("true", "false")]
+        if column.path[-1] == "then":
+            return self.aims
         if column.path[-1] == "does":
             model = psychology().psychology
             ids = model.tactics.ids if model is not None else ()

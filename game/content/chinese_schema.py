@@ -21,7 +21,10 @@ _PATTERNS = {
 }
 """Forms whose words are Chinese too, by field, with an example."""
 
-_CONDITIONS = ["信任 >= 35", "心情 恼火", "透露 blamed", "不 说过 ask"]
+_CONDITIONS = [
+    *("信任 >= 35", "心情 恼火", "阶段 兴趣", "说过 ask-leave", "不 说过 ask-leave", "透露 blamed"),
+    *("答应 needs-talk", "认可 时机", "解决 时机", "践诺 ten-minutes"),
+]
 
 
 def chinese_schema() -> dict[str, Any]:

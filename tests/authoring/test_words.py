@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+import io
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -133,6 +136,18 @@ def test_a_formula_stays_a_text() -> None:
     data = write(FORMS[0], [row])
     assert b"'=1+1" in data
     assert plain(read(FORMS[0], data)) == plain((row,))
+
+
+def test_what_a_spreadsheet_took_for_numbers_and_times_stays_what_was_typed() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["id", "en", "zh", "check"])
+    sheet.append(["a", 24.0, datetime.time(12, 30), ""])
+    page = io.BytesIO()
+    book.save(page)
+    (row,) = read(Path("a.xlsx"), page.getvalue())
+    assert dict(row.texts) == {Locale.EN: "24", Locale.ZH: "12:30"}
 
 
 def test_the_verb_writes_takes_back_and_keeps_the_file_as_it_was(shell: Shell, tmp_path: Path) -> None:

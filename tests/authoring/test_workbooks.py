@@ -292,6 +292,37 @@ def test_a_workbook_without_its_first_sheet_or_its_headings() -> None:
     assert ("SC202", "Scenario!A2") in told(missing)
 
 
+def test_what_stands_beside_the_columns_is_told() -> None:
+    assert told(changed(put("Facts", "Z3", "see page 3"))) == [("SC025", "Facts!Z3")]
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.sampled_from(
+        ["trust", "[]", "{}", "aims 1", "aims 99999999999", "customer", "=A1", "\u3000", "beats", "1 2"]
+    ),
+    st.integers(-(10**12), 10**12),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), max_size=12),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 16), st.integers(1, 8), st.integers(1, 8), CELLS), max_size=8))
+def test_whatever_somebody_types_is_read_or_told(edits: list[tuple[int, int, int, Any]]) -> None:
+    def work(book: Sheets) -> None:
+        for number, row, at, value in edits:
+            book.worksheets[number].cell(row, at).value = value
+
+    reading = changed(work, FULL)
+    errors = [found for found in reading.diagnostics if found.severity.value == "error"]
+    assert (reading.text is None) == bool(errors)
+    assert all(found.place.cell for found in reading.diagnostics)
+    if reading.text is not None:
+        assert read(reading.text).scenario is not None
+
+
 def test_it_is_made_for_people() -> None:
     for locale, title in ((Locale.EN, "Lines"), (Locale.ZH, "台词")):
         book = openpyxl.load_workbook(io.BytesIO(workbook(Source("a.yaml", SAMPLE), locale)))

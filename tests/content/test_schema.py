@@ -9,6 +9,7 @@ import yaml
 
 from game.authoring.respelling import in_language
 from game.content import looks
+from game.content.aliases import translated
 from game.content.chinese_schema import chinese_schema
 from game.content.conditions import condition
 from game.content.schema import json_schema
@@ -81,6 +82,10 @@ def test_the_chinese_schema_takes_what_the_formatter_writes() -> None:
     schema = json.loads(json.dumps(chinese_schema()))
     assert {"节拍", "客户", "标题"} <= set(schema["required"])
     assert "浅色" in schema["$defs"]["Looks"]["properties"]["肤色"]["enum"]
+    line = schema["$defs"]["Line"]["properties"]
+    assert "倾听" in line["战术"]["items"]["anyOf"][0]["enum"]
+    for example in line["当"]["items"]["examples"]:
+        condition(translated(example))
     files = [HERE / "ten-minutes.yaml", *(ROOT / "scenarios").rglob("*.yaml")]
     for path in files:
         text = path.read_text(encoding="utf-8")

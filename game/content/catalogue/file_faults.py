@@ -173,4 +173,11 @@ ENTRIES = (
         "The sheets of a scenario are known by their names.",
         "剧本的工作表按名字来认。",
     ),
+    error(
+        "SC025",
+        "nothing stands above this column; write what it is in the first row, or clear it",
+        "这一列上面没有标题，请在第一行写明是什么，或清空这一列",
+        "What has no heading could mean anything.",
+        "没有标题的内容，不知道该算什么。",
+    ),
 )
