@@ -24,7 +24,9 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 from game.command_line.desktop import DeskShelf
+from game.command_line.house import House
 from game.command_line.shelf import Shelf
+from game.command_line.workshop import Bench
 from game.desk.application import Context, lay_desk, open_window
 from game.desk.briefing_scene import BriefingScene
 from game.desk.conversation_scene import ConversationScene
@@ -34,10 +36,12 @@ from game.desk.pilot import AtOnce, Pilot
 from game.desk.ports import Book, Entry, ShelfFault
 from game.desk.settings import Settings, SettingsFile
 from game.desk.title_scene import TitleScene
+from game.desk.workshop_ports import Made
 from game.engine.conversation import Conversation
 from game.engine.transcript import Transcript
 from game.language.locale import Locale
 from game.language.words import Words
+from game.records.saves import Saves
 
 SIZES = ((1280, 720, 1.0), (1920, 1080, 1.5))
 
@@ -91,6 +95,33 @@ def settings(pilot: Pilot) -> Shots:
     yield "settings", pilot.press("up", "return").wait(100)
 
 
+def workshop(pilot: Pilot) -> Shots:
+    """The workshop: its shelf, a question, faults, a beat, and a try with its panels."""
+    desk = pilot.window.desk
+    bench = desk.workbench
+    assert bench is not None
+    made = bench.new("my-case", {}, desk.words)
+    assert isinstance(made, Made)
+    file = Path(made.file)
+    sound = file.read_text(encoding="utf-8")
+    yield "workshop-shelf", pilot.press("up", "up", "return").wait(100)
+    yield "workshop-question", pilot.press("up", "return", "return").wait(100)
+    pilot.press("escape", "escape").wait(100)
+    file.write_text(sound.replace("turns:", "turnz:"), encoding="utf-8")
+    yield "workshop-check", pilot.press("return").wait(100)
+    file.write_text(sound, encoding="utf-8")
+    yield "workshop-preview", pilot.press("down", "return").wait(100).press("down", "return").wait(600)
+    pilot.press("escape", "return").wait(100)
+    while not isinstance(pilot.scene, ConversationScene):
+        column = getattr(pilot.scene, "column", None)
+        pilot.press("1" if column is not None and column.cards else "return")
+    for _ in range(2):
+        pilot.wait(pilot.scene.staging.end + 50).press("1")
+    yield "workshop-mind", pilot.press("space", "f3").wait(100)
+    file.write_text(sound.replace("turns:", "turnz:"), encoding="utf-8")
+    yield "workshop-faults", pilot.wait(100)
+
+
 def talk(pilot: Pilot) -> Shots:
     """From the first message to the debrief."""
     from game.desk.doors import knock
@@ -135,7 +166,7 @@ def _scenario_of(pilot: Pilot) -> str:
     return next((entry.id for entry in listing if entry.id in opened), listing[0].id)
 
 
-JOURNEYS: tuple[Callable[[Pilot], Shots], ...] = (title, path, settings, talk)
+JOURNEYS: tuple[Callable[[Pilot], Shots], ...] = (title, path, settings, workshop, talk)
 
 
 def photograph(folder: Path, scenario: str, seed: int, only: Sequence[str]) -> list[Path]:
@@ -154,6 +185,11 @@ def photograph(folder: Path, scenario: str, seed: int, only: Sequence[str]) -> l
                         settings_file=SettingsFile(Path(home) / "settings.json"),
                         seed=lambda: seed,
                         speaker="",
+                        workbench=Bench(
+                            House(Words(locale), Saves(Path(home))),
+                            Shelf(Words(locale)),
+                            Path(home) / "Rapport",
+                        ),
                     )
                     desk = lay_desk(context, AtOnce())
                     desk.settings = replace(Settings(), text_scale=scale, sounds=False)

@@ -83,7 +83,7 @@ class QuestionScene(ListPage):
         if question.choices:
             return [MenuRow(said, lambda key=key: self._take(key)) for key, said in question.choices.items()]  # type: ignore[misc]
         last = self.at + 1 == len(self._asked)
-        return [MenuRow(words("Done") if last else words("Go on"), self._typed, words("Enter"))]
+        return [MenuRow(words("Done") if last else words("Next"), self._typed, words("Enter"))]
 
     def written(self) -> Sequence[Row]:
         """The question, room for the line that is typed, and what was answered so far."""

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Future
 
+from game.content.diagnostics import Diagnostic
+from game.desk.fault_rows import counted, errors_in
 from game.desk.menu import MenuRow
 from game.desk.row_column import Row
 from game.desk.scene import Desk
 from game.desk.workshop_page import WorkshopPage
 from game.desk.workshop_ports import Work, Workbench, WorkShelf
+
+REST = 200
+"""Milliseconds on a work before it is looked at."""
 
 
 class WorkshopScene(WorkshopPage):
@@ -26,6 +31,9 @@ class WorkshopScene(WorkshopPage):
         self._wanted = file
         self.shelf: WorkShelf | None = None
         self._coming: Future[WorkShelf] = desk.reader.run(bench.shelf)
+        self._checked: dict[str, tuple[Diagnostic, ...]] = {}
+        self._checking: tuple[str, Future[tuple[Diagnostic, ...]]] | None = None
+        self._rested = 0
 
     def subtitle(self) -> str:
         """Where the trainer's scenarios are."""
@@ -73,14 +81,26 @@ class WorkshopScene(WorkshopPage):
                 else words("Yours. Try it, have it checked, proved and balanced, and pack it to hand it on.")
             )
             rows.append(Row(told, 18, space=10))
+            rows += self._state(work)
         rows.append(Row(words("Drop a file on this window to open it"), 16, bold=True, space=30))
         rows.append(
             Row(words("A scenario (.yaml, .rapport) opens here, a transcript (.json) as a review."), 16)
         )
         return rows
 
+    def _state(self, work: Work) -> Sequence[Row]:
+        """What is wrong with a work, as soon as it has been looked at."""
+        words, faults = self._desk.words, self._checked.get(work.file)
+        if faults is None:
+            return [Row(words("Checking …"), 18, "ink_soft", space=18)]
+        if not faults:
+            return [Row(words("Nothing to mend"), 18, "jade", bold=True, space=18)]
+        tone = "vermilion" if errors_in(faults) else "amber"
+        return [Row(counted(faults, words), 18, tone, bold=True, space=18)]
+
     def chosen(self) -> None:
         """Describe the row in focus."""
+        self._rested = 0
         self.column.scrolled = 0
         self._write()
 
@@ -100,8 +120,8 @@ class WorkshopScene(WorkshopPage):
 
         self._desk.go(TitleScene(self._desk))
 
-    def update(self, ms: int) -> None:  # noqa: ARG002
-        """Take the shelf over as soon as it has been read."""
+    def update(self, ms: int) -> None:
+        """Take the shelf over as soon as it has been read; look at the work on which the focus rests."""
         if self.shelf is None and self._coming.done():
             self.shelf = self._coming.result()
             works = [work.file for work in self.shelf.works]
@@ -114,3 +134,12 @@ class WorkshopScene(WorkshopPage):
             self.list.focus = focus
             self.renew()
             self.list.read()
+        if self._checking is not None and self._checking[1].done():
+            file, future = self._checking
+            self._checked[file], self._checking = future.result(), None
+            self._write()
+        self._rested += ms
+        work, bench = self.work, self._bench
+        idle = self._checking is None and self._rested >= REST
+        if idle and work is not None and work.file not in self._checked:
+            self._checking = work.file, self._desk.reader.run(lambda: bench.check(work.file))

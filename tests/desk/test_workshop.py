@@ -222,3 +222,15 @@ def test_what_is_broken_is_not_previewed(pilot: Pilot) -> None:
     to_work(pilot, "faulty.yaml")
     pilot.press("down", "down", "return").wait(400)
     assert any("turnz" in row.text for row in at(pilot, PreviewScene).column.rows)
+
+
+def test_the_shelf_says_what_is_wrong_with_the_work_in_focus(folder: Path) -> None:
+    pilot = sit_down(folder)
+    shelf = to_the_shelf(pilot)
+    found = {}
+    while shelf.work is not None and not shelf.work.shipped:
+        pilot.wait(400)
+        found[Path(shelf.work.file).name] = " ".join(row.text for row in shelf.column.rows)
+        pilot.press("down")
+    assert "1 error" in found["faulty.yaml"]
+    assert "error" not in found["visit.yaml"] and "look at" in found["visit.yaml"]
