@@ -19,6 +19,7 @@ from game.classroom import (
     class_studies,
     joining,
     openapi,
+    other_servers,
     page_files,
     playing,
     rounds,
@@ -184,6 +185,10 @@ def application(
 
         house.followers = [follow]
         await leader.restored()
+        others = None
+        if house.database.shared:
+            others = other_servers.OtherServers(house, leader.merged)
+            others.start()
         for session in house.rooms:
             house.mark_dirty(session)
         try:
@@ -193,6 +198,8 @@ def application(
             for task in running:
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
+            if others is not None:
+                await others.close()
             leader.close()
             studies.close()
             await pool.close()

@@ -17,12 +17,13 @@ from game.classroom.clock import Clock
 from game.classroom.limits import Buckets, Guesses
 from game.classroom.refusals import Refused
 from game.classroom.room import Handed, PackageFacts, Room
+from game.classroom.room_rows import RoomRows
 from game.classroom.scenario_shelf import ScenarioShelf
-from game.records.class_attempts import Attempt, Mark, attempts, marks
+from game.records.class_attempts import Attempt, Mark, attempts
 from game.records.class_audits import Audit, note
 from game.records.class_database import ClassDatabase, Connection, DBAPIError
-from game.records.class_rounds import Package, Round, all_beginnings, package_by_sha, rounds, talk_of
-from game.records.class_seats import Seat, seats
+from game.records.class_rounds import Beginning, Package, Round
+from game.records.class_seats import Seat
 from game.records.class_sessions import (
     ClassSession,
     keep_value,
@@ -30,7 +31,6 @@ from game.records.class_sessions import (
     session_by_id,
     sessions,
 )
-from game.records.class_votes import votes
 from game.records.class_writer import Writer, WriterClosed
 
 Result = TypeVar("Result")
@@ -131,14 +131,6 @@ class ClassHouse:
                 self._open(connection, row)
         return self.rooms[session]
 
-    def refreshed(self, session: str) -> None:
-        """Read a class again that another process has changed."""
-        if session in self.rooms:
-            with self.database.reading() as connection:
-                row = session_by_id(connection, session)
-                if row is not None:
-                    self._open(connection, row)
-
     def admit(self, room: Room, seat: Seat) -> None:
         """A seat as it is now, with the token that opens it."""
         before = room.seats.get(seat.id)
@@ -181,37 +173,48 @@ class ClassHouse:
         self.news.set()
 
     def _open(self, connection: Connection, row: ClassSession) -> None:
-        """Make a room, or one that is there anew, from the rows of a class."""
-        now, ticks = self.clock.now(), self.clock.ticks()
-        old = self.rooms.get(row.id)
-        room = Room(row, max(now, old.stamp + 1 if old else 0), board=Topic(now), lobby=Topic(now))
-        for one in rounds(connection, row.id):
-            if one.package_sha not in room.packages:
-                package = package_by_sha(connection, one.package_sha)
-                assert package is not None, "rounds refer to packages that are there"
-                room.packages[one.package_sha] = self.facts(package)
-            room.put_round(one, now, ticks)
-            talk = talk_of(connection, one.id)
-            if talk is not None:
-                room.talks[one.id] = talk
-                for vote in votes(connection, one.id):
-                    room.votes.setdefault((one.id, vote.turn), {})[vote.seat_id] = vote.line
-        for seat in seats(connection, row.id):
-            self.admit(room, seat)
-        for begun in all_beginnings(connection, row.id):
-            room.begun.setdefault((begun.round_id, begun.seat_id), []).append(begun)
-        for attempt in attempts(connection, session_id=row.id):
-            room.put_attempt(Handed.of(attempt))
-        for mark in marks(connection, session_id=row.id):
-            room.put_mark(mark)
-        if row.freeze_seq is not None:
-            room.recounted()
-        if old is not None:
-            room.bells, room.board, room.lobby = old.bells, old.board, old.lobby
-            room.seen, room.turns, room.board_content = old.seen, old.turns, old.board_content
+        """Make a room from the rows of a class."""
+        now = self.clock.now()
+        room = Room(row, now, board=Topic(now), lobby=Topic(now))
+        rows = RoomRows.read(connection, row.id)
+        assert rows is not None, "the class was there a moment ago"
+        self.merge(room, rows)
         room.changed = lambda: self.mark_dirty(row.id)
         self.rooms[row.id] = room
-        if row.state != "over":
-            self.codes[row.code] = row.id
         self.boards[row.board_hash] = row.id
         room.tell_all()
+
+    def merge(self, room: Room, rows: RoomRows) -> None:
+        """Take over what the database says. Rows are never deleted, so that there is only more, or other,
+        of them."""
+        now, ticks = self.clock.now(), self.clock.ticks()
+        for sha, package in rows.packages.items():
+            room.packages[sha] = self.facts(package)
+        for one in rows.rounds:
+            if room.rounds.get(one.id) != one:
+                room.put_round(one, now, ticks)
+        for seat in rows.seats:
+            if room.seats.get(seat.id) != seat:
+                self.admit(room, seat)
+        begun: dict[tuple[str, str], list[Beginning]] = {}
+        for beginning in rows.beginnings:
+            begun.setdefault((beginning.round_id, beginning.seat_id), []).append(beginning)
+        room.begun.update(begun)
+        again = False
+        for attempt in rows.attempts:
+            known = room.attempts.get(attempt.id)
+            if known is None or (known.state, known.reason) != (attempt.state, attempt.reason):
+                again |= known is not None and "withdrawn" in {known.state, attempt.state}
+                room.put_attempt(Handed.of(attempt))
+        for mark in rows.marks:
+            room.put_mark(mark)
+        for vote in rows.votes:
+            room.votes.setdefault((vote.round_id, vote.turn), {})[vote.seat_id] = vote.line
+        for one_id, talk in rows.talks.items():
+            if room.talks.get(one_id) != talk:
+                room.talks[one_id] = talk
+                self.tables.pop(one_id, None)
+        if rows.session.version >= room.session.version:
+            self.put_session(room, rows.session)
+        if again or (rows.session.freeze_seq is not None and room.frozen is None):
+            room.recounted()

@@ -87,6 +87,7 @@ def _plain(result: Marked, transcript: Transcript) -> dict[str, Any]:
         "nps": result.nps,
         "details": {
             "ending": result.ending,
+            "pass_mark": result.pass_mark,
             "close": None if result.close is None else result.close.name.lower(),
             "nps_reason": result.nps_reason,
             "csat": result.csat,

@@ -77,6 +77,19 @@ class Leader:
                     if one.state in {"open", "paused"} and room.talks[one.id].phase != "over":
                         self._value(room, one)
 
+    def merged(self, room: Room) -> None:
+        """A class was read again because another server has changed it."""
+        for one in room.rounds.values():
+            talk = room.talks.get(one.id)
+            if talk is None or one.id in self._house.tables:
+                continue
+            with self._house.database.reading() as connection:
+                package = package_by_sha(connection, one.package_sha)
+            if package is not None:
+                self._house.tables[one.id] = Table.at(self._house.shelf.opened(package), one.seed, talk.moves)
+                self._retold(room, one)
+        room.tell_all()
+
     async def begin(self, room: Room, one: Round) -> None:
         """The first turn of a round that has just been opened; nothing where it was opened before."""
         if one.id in room.talks:

@@ -104,6 +104,18 @@ def attempts(connection: Connection, **where: str) -> Iterator[Attempt]:
         yield Attempt(**row._mapping)
 
 
+def attempt_heads(connection: Connection, session: str) -> list[Attempt]:
+    """The attempts of a class in the order of their coming, without their transcripts."""
+    columns = [attempt.c[name] for name in Attempt.__dataclass_fields__ if name != "transcript"]
+    chosen = (
+        select(*columns)
+        .where(attempt.c.session_id == session)
+        .order_by(attempt.c.received_at, attempt.c.id)
+        .execution_options(yield_per=AT_ONCE)
+    )
+    return [Attempt(**row._mapping, transcript="") for row in connection.execute(chosen)]
+
+
 def change_attempt(connection: Connection, one: str, **values: Any) -> None:
     """Change the state, the reason or the flags of an attempt."""
     connection.execute(update(attempt).where(attempt.c.id == one).values(**values))
@@ -125,17 +137,20 @@ def add_mark(connection: Connection, row: Mark) -> int | None:
     return int(seq)
 
 
-def marks(connection: Connection, upto: int | None = None, **where: str) -> Iterator[Mark]:
+def marks(connection: Connection, upto: int | None = None, after: int = 0, **where: str) -> Iterator[Mark]:
     """Marks with these values in columns, in their order; those of withdrawn attempts do not count.
 
     Args:
         connection: to read with.
         upto: the last place in the order that counts, for a frozen board.
+        after: the last place that is known already.
         **where: columns and their values, for example `round_id=…`.
     """
     chosen = select(mark).join(attempt).where(attempt.c.state != "withdrawn").order_by(mark.c.seq)
     if upto is not None:
         chosen = chosen.where(mark.c.seq <= upto)
+    if after:
+        chosen = chosen.where(mark.c.seq > after)
     for name, value in where.items():
         chosen = chosen.where(mark.c[name] == value)
     for row in connection.execute(chosen.execution_options(yield_per=AT_ONCE)):

@@ -1,0 +1,122 @@
+"""Two servers on one PostgreSQL database: a seat may come to either, the board is the same on both."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from game.classroom.application import application
+from game.classroom.house import ClassHouse
+from game.records.class_database import ClassDatabase
+from game.records.class_writer import Writer
+from tests.classroom.conftest import KEY, Class, SeatClient
+
+pytestmark = pytest.mark.skipif(shutil.which("initdb") is None, reason="PostgreSQL is not installed")
+
+
+def _as_owner(command: list[str]) -> list[str]:
+    """PostgreSQL refuses to run as the administrator."""
+    return ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else command
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL of its own, reached through a socket in a folder."""
+    named = os.environ.get("RAPPORT_TEST_POSTGRESQL", "")
+    if named:
+        yield named
+        return
+    folder = Path("/tmp") / f"rapport-pg-{os.getpid()}"
+    folder.mkdir()
+    try:
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+        data = folder / "data"
+        made = [
+            "initdb",
+            "-D",
+            str(data),
+            "-U",
+            "rapport",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-sync",
+            "--locale=C",
+        ]
+        subprocess.run(_as_owner(made), check=True, capture_output=True)
+        options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+        start = ["pg_ctl", "-D", str(data), "-w", "-o", options, "-l", str(folder / "log"), "start"]
+        subprocess.run(_as_owner(start), check=True, capture_output=True)
+        try:
+            yield f"postgresql://rapport@/postgres?host={folder}"
+        finally:
+            stop = ["pg_ctl", "-D", str(data), "-m", "immediate", "stop"]
+            subprocess.run(_as_owner(stop), check=False, capture_output=True)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def pair(address: str, tmp_path: Path) -> Iterator[tuple[Class, TestClient, ClassHouse]]:
+    """One class on two servers."""
+    houses = []
+    for _ in range(2):
+        database = ClassDatabase(address)
+        houses.append(ClassHouse(database, Writer(database), KEY, origin="http://10.0.0.5:8765"))
+    apps: list[Any] = [application(house, {"testserver"}, -1) for house in houses]
+    with TestClient(apps[0]) as one, TestClient(apps[1]) as two:
+        head = {"authorization": f"Bearer {KEY}"}
+        made = one.post("/api/v1/trainer/sessions", json={"title": "Shared"}, headers=head).json()
+        yield Class(one, houses[0], made, tmp_path), two, houses[1]
+    for house in houses:
+        house.writer.close()
+        house.database.close()
+
+
+def until(true: Callable[[], Any]) -> Any:
+    for _ in range(400):
+        found = true()
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError("never came")
+
+
+def test_a_class_on_two_servers(pair: tuple[Class, TestClient, ClassHouse]) -> None:
+    room, two, house = pair
+    one = room.round()["id"]
+    anna = room.join("Anna")
+    joined = two.post("/api/v1/join", json={"code": room.made["code"], "nickname": "Berta"})
+    assert joined.status_code == 201
+    berta = SeatClient(two, joined.json()["seat"], joined.json()["token"], "Berta")
+    taken = two.post("/api/v1/join", json={"code": room.made["code"], "nickname": "Anna"})
+    assert taken.status_code == 409
+    until(lambda: berta.state()["round"])
+    marks = {"Anna": anna.play(one)["score"], "Berta": berta.play(one, 1)["score"]}
+
+    def both_on(http: TestClient) -> bool:
+        rows = http.get(room.made["board_url"] + "/board.json").json()["rows"]
+        return {row["name"]: row["score"] for row in rows} == marks
+
+    until(lambda: both_on(room.http))
+    until(lambda: both_on(two))
+    # A seat moves from one to the other in the middle of an attempt.
+    begun = anna.begin(one).json()
+    moved = SeatClient(two, anna.seat, anna.token, "Anna")
+    assert moved.begin(one).json() == begun
+    until(lambda: len(moved.state()["attempts"]) == 1)
+    room.done("dim")
+    until(lambda: moved.state()["dimmed"])
+    room.done(f"seats/{berta.seat}/kick")
+    until(lambda: two.get("/api/v1/state", headers=berta.head).status_code == 401)
+    assert house.room(room.id).session.version == room.house.room(room.id).session.version
