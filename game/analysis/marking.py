@@ -43,6 +43,7 @@ class Marked:
 
     score: int
     passed: bool
+    pass_mark: int
     finished: bool
     stage: Stage
     ending: str | None
@@ -183,6 +184,7 @@ class _Replay:
             found[int(row)] = Marked(
                 score=int(total[at]),
                 passed=int(total[at]) >= rubric.passing,
+                pass_mark=rubric.passing,
                 finished=bool(over),
                 stage=Stage(int(furthest[at])),
                 ending=rules.scenario.endings[int(state.ending[at])].id if over else None,

@@ -25,6 +25,7 @@ class RoundTally:
     recommends: Counter[int] = field(default_factory=Counter)
     passes: int = 0
     insight: int = 0
+    pass_mark: int = 600
     _criteria: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
 
     def add(self, result: Result) -> None:
@@ -38,6 +39,7 @@ class RoundTally:
         self.endings[str(mark.details.get("ending"))] += 1
         self.recommends[mark.nps] += 1
         self.passes += mark.passed
+        self.pass_mark = int(mark.details.get("pass_mark", self.pass_mark))
         self.insight += mark.insight
         for name, (earned, possible) in mark.details.get("points", {}).items():
             self._criteria[name][0] += earned
