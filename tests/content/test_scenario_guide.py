@@ -9,10 +9,13 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from game.authoring.respelling import in_language
 from game.content import forms, looks, people_schema, schema
 from game.content.conditions import ASPECTS, MOMENTS, RESISTANCES, STAGES, STEPS, TRAITS
 from game.content.people import ATTRIBUTES
+from game.content.source import Source
 from game.engine.traits import Motive, Worry
+from game.language.locale import Locale
 from tests.content.readings import ROOT, model, read
 
 GUIDE = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
@@ -91,7 +94,8 @@ def test_every_field_is_shown() -> None:
     assert fields - keys_in(joined()) == set()
 
 
-def test_every_closed_word_is_named() -> None:
+def closed_words() -> set[str]:
+    """Every word that a scenario may choose from a list."""
     words = {
         *(motive.word for motive in Motive),
         *(worry.word for worry in Worry),
@@ -109,5 +113,41 @@ def test_every_closed_word_is_named() -> None:
     for name in vars(looks):
         if name.isupper():
             words |= set(getattr(looks, name))
+    return words
+
+
+def test_every_closed_word_is_named() -> None:
     named = set(re.findall(r"[a-z]+(?:-[a-z]+)*", GUIDE))
-    assert words - named == set()
+    assert closed_words() - named == set()
+
+
+TWIN = (ROOT / "scenarios" / "README.zh.md").read_text(encoding="utf-8")
+TWIN_BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", TWIN, re.DOTALL | re.MULTILINE)
+
+
+def in_english(block: str) -> str:
+    """A block with its fields and words in English."""
+    return in_language(Source("block.yaml", block), Locale.EN).text
+
+
+def test_the_chinese_twin_shows_the_same_examples_in_chinese_fields() -> None:
+    paths = [block for block in BLOCKS if block.startswith("rapport-paths")]
+    assert [in_english(block) for block in TWIN_BLOCKS] == [
+        in_english(block) for block in (CHINESE, *PIECES, *paths)
+    ]
+    assert not re.search(r"^ *(?:en|zh|lines|does|when|then):", "".join(TWIN_BLOCKS[1:]), re.MULTILINE)
+
+
+def test_the_chinese_twin_shows_the_same_commands() -> None:
+    shown = [
+        re.findall(r"^```console\n(.*?)^```$", guide, re.DOTALL | re.MULTILINE) for guide in (GUIDE, TWIN)
+    ]
+    assert shown[1] == shown[0]
+
+
+def test_the_chinese_twin_names_every_code_and_every_closed_word() -> None:
+    def codes(guide: str) -> set[str]:
+        return set(re.findall(r"SC\d{3}", guide))
+
+    assert codes(GUIDE) - codes(TWIN) == set()
+    assert closed_words() - set(re.findall(r"[a-z]+(?:-[a-z]+)*", TWIN)) == set()
