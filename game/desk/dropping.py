@@ -21,6 +21,9 @@ def dropped(desk: Desk, file: str) -> None:
     if isinstance(desk.scene, QuestionScene):
         desk.tell(words("Please finish the questions first, or leave them with Esc."))
         return
+    if desk.seat is not None:
+        desk.tell(words("You are in a class; leave it first, then drop the file again."))
+        return
     if isinstance(desk.scene, WorkScene) and ending in TABLES and not desk.scene.work.shipped:
         desk.scene.take_back(file)
         return

@@ -222,6 +222,7 @@ class WatchOverlay:
 
 def watch(desk: Desk, watched: Watched, leave: Callable[[], None] | None = None) -> None:
     """Begin to play a file that is read again whenever it is saved; nothing of it is kept."""
+    desk.leave_class()
     if desk.overlay is not None:
         desk.overlay.close()
     desk.overlay = WatchOverlay(desk, watched, leave)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 
 from game.desk.question_scene import OneQuestion, QuestionScene
 from game.desk.row_column import Row
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
+from game.desk.workshop_page import WorkshopPage
 from game.desk.workshop_ports import Made, Question, Refused, Work, Workbench
 
 NAME = "name"
@@ -42,18 +44,37 @@ def begin_redress(desk: Desk, bench: Workbench, work: Work) -> None:
 
 
 def finish(desk: Desk, bench: Workbench, make: Callable[[], Made | Refused]) -> None:
-    """Write, and show the work with what was done; where nothing could be written say why."""
-    from game.desk.work_scene import WorkScene
-    from game.desk.workshop_scene import WorkshopScene
+    """Write beside the picture, then show the work with what was done, or say why nothing was."""
+    desk.go(WritingScene(desk, bench, make))
 
-    made = make()
-    work = bench.work(made.file, desk.words) if isinstance(made, Made) else made
-    if isinstance(made, Made) and not isinstance(work, Refused):
-        desk.sounds.play(Sound.PAPER)
-        desk.go(WorkScene(desk, bench, work, tuple(told(made, desk))))
-    else:
-        desk.tell(made.sentence if isinstance(made, Refused) else work.sentence)  # type: ignore[union-attr]
-        desk.go(WorkshopScene(desk, bench))
+
+class WritingScene(WorkshopPage):
+    """Stands there while a scenario is being written; it is a moment only."""
+
+    def __init__(self, desk: Desk, bench: Workbench, make: Callable[[], Made | Refused]) -> None:
+        super().__init__(desk, bench)
+        self._making: Future[Made | Refused] = desk.reader.run(make)
+
+    def written(self) -> Sequence[Row]:
+        """What there is to say."""
+        return [Row(self._desk.words("One moment …"), 20, "ink_soft")]
+
+    def update(self, ms: int) -> None:  # noqa: ARG002
+        """Go on as soon as it is written."""
+        from game.desk.work_scene import WorkScene
+        from game.desk.workshop_scene import WorkshopScene
+
+        if not self._making.done():
+            return
+        desk, made = self._desk, self._making.result()
+        work = self._bench.work(made.file, desk.words) if isinstance(made, Made) else made
+        if isinstance(made, Made) and not isinstance(work, Refused):
+            desk.sounds.play(Sound.PAPER)
+            desk.go(WorkScene(desk, self._bench, work, tuple(told(made, desk))))
+            return
+        desk.go(WorkshopScene(desk, self._bench))
+        if isinstance(work, Refused):
+            desk.tell(work.sentence)
 
 
 def told(done: Made | Refused, desk: Desk) -> Sequence[Row]:
