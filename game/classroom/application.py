@@ -38,6 +38,7 @@ from game.classroom.house import ClassHouse
 from game.classroom.marking_pool import MarkingPool, Results
 from game.classroom.refusals import Refused
 from game.classroom.room import Room
+from game.classroom.statement_sender import StatementSender
 from game.classroom.tokens import read_code
 from game.records.class_rounds import Round
 
@@ -143,7 +144,11 @@ def routes() -> list[BaseRoute]:
 
 
 def application(
-    house: ClassHouse, hosts: Collection[str], processes: int = 0, more: Collection[BaseRoute] = ()
+    house: ClassHouse,
+    hosts: Collection[str],
+    processes: int = 0,
+    more: Collection[BaseRoute] = (),
+    sender: StatementSender | None = None,
 ) -> Doorkeeper:
     """The whole of it.
 
@@ -152,6 +157,7 @@ def application(
         hosts: names under which it answers.
         processes: that mark; 0 for as many as this machine has to spare.
         more: further addresses.
+        sender: of statements to a learning record store, for the trainer to look at.
     """
 
     @contextlib.asynccontextmanager
@@ -209,7 +215,7 @@ def application(
         lifespan=lifespan,
         exception_handlers={HTTPException: _http, Refused: _refused, Exception: _broken},
     )
-    app.state.house = house
+    app.state.house, app.state.sender = house, sender
     return Doorkeeper(app, hosts)
 
 

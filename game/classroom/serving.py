@@ -20,9 +20,18 @@ from game.classroom.application import application, stop
 from game.classroom.host_key import host_key
 from game.classroom.house import ClassHouse
 from game.classroom.refusals import Refused
+from game.classroom.statement_sender import StatementSender, Store
+from game.classroom.statements import Statements
 from game.language.locale import Locale
 from game.records.class_database import ClassDatabase, Connection
-from game.records.class_sessions import ClassSession, CodeTaken, add_session, sessions
+from game.records.class_sessions import (
+    ClassSession,
+    CodeTaken,
+    add_session,
+    keep_value,
+    kept_value,
+    sessions,
+)
 from game.records.class_writer import Writer
 
 USUAL_PORT = 8765
@@ -50,6 +59,9 @@ class Plan:
         title: of the class to go on with or to make; empty for the newest one.
         fresh: make a new class in any case.
         certificate, certificate_key: files for TLS; None without.
+        store: where statements about results go; None keeps them in the outbox of nobody: none are made.
+        roster_names: tell the store the keys of the roster instead of seats.
+        choices: tell the store every line as well.
     """
 
     where: Path | str
@@ -63,6 +75,9 @@ class Plan:
     processes: int = 0
     certificate: Path | None = None
     certificate_key: Path | None = None
+    store: Store | None = None
+    roster_names: bool = False
+    choices: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +155,7 @@ class Host:
     writer: Writer
     database: ClassDatabase
     ready: Ready
+    sender: StatementSender | None = None
     server: Server | None = field(default=None)
 
     @classmethod
@@ -165,6 +181,11 @@ class Host:
         if plan.bind not in {"0.0.0.0", "::"} and not plan.names:  # noqa: S104
             name = plan.bind
         house = ClassHouse(database, writer, key, origin=f"{scheme}://{name}:{port}")
+        sender = None
+        if plan.store is not None:
+            saying = Statements(_installation(house), plan.roster_names, plan.choices)
+            house.hooks.append(saying.noted)
+            sender = StatementSender(database, writer, plan.store)
         row = chosen(house, plan)
         ready = Ready(
             origin=house.origin,
@@ -178,7 +199,7 @@ class Host:
             teach=f"{scheme}://127.0.0.1:{port}/teach#key={key}",
             secure=bool(plan.certificate),
         )
-        return cls(plan, key, house, listener, writer, database, ready)
+        return cls(plan, key, house, listener, writer, database, ready, sender)
 
     def run(self, ready: Callable[[Ready], None]) -> None:
         """Serve until somebody asks it to stop.
@@ -190,7 +211,7 @@ class Host:
         plan = self.plan
         hosts = host_names((*plan.names, plan.bind))
         config = uvicorn.Config(
-            application(self.house, hosts, plan.processes),
+            application(self.house, hosts, plan.processes, sender=self.sender),
             log_config=None,
             access_log=False,
             server_header=False,
@@ -202,6 +223,8 @@ class Host:
             ssl_keyfile=plan.certificate_key,
         )
         self.server = Server(config, self.house, lambda: ready(self.ready))
+        if self.sender is not None:
+            self.sender.start()
         try:
             self.server.run(sockets=[self.listener])
         finally:
@@ -210,8 +233,21 @@ class Host:
     def close(self) -> None:
         """Write what waits and give everything back."""
         self.listener.close()
+        if self.sender is not None:
+            self.sender.close()
         self.writer.close()
         self.database.close()
+
+
+def _installation(house: ClassHouse) -> str:
+    """The id of this installation; the same after every start."""
+
+    def work(connection: Connection) -> str:
+        known = kept_value(connection, "installation") or tokens.new_id()
+        keep_value(connection, "installation", known)
+        return known
+
+    return house.writer.submit(work).result()
 
 
 def allow_many_connections() -> None:

@@ -76,6 +76,29 @@ def add_to(app: typer.Typer, house: House) -> None:
                 help=words("Processes that mark; 0 for as many as fit."),
             ),
         ] = 0,
+        lrs: Annotated[
+            str,
+            typer.Option(
+                "--lrs",
+                metavar="URL",
+                help=words(
+                    "Send results to this learning record store (xAPI),
+                    for example https://lrs.example/xAPI; " "the secret is read from RAPPORT_LRS_SECRET."
+                ),
+            ),
+        ] = "",
+        lrs_user: Annotated[
+            str, typer.Option("--lrs-user", metavar="NAME", help=words("Who we are at that store."))
+        ] = "",
+        lrs_roster: Annotated[
+            bool,
+            typer.Option(
+                "--lrs-roster", help=words("Tell the store the keys of your class list instead of seats.")
+            ),
+        ] = False,
+        lrs_choices: Annotated[
+            bool, typer.Option("--lrs-choices", help=words("Tell the store every line as well."))
+        ] = False,
         browser: Annotated[
             bool,
             typer.Option("--open/--no-browser", help=words("Open the trainer’s page in the browser.")),
@@ -84,7 +107,10 @@ def add_to(app: typer.Typer, house: House) -> None:
             bool, typer.Option("--json", help=words("Print one JSON object for programs."))
         ] = False,
     ) -> None:
+        import os
+
         from game.classroom.serving import Plan
+        from game.classroom.statement_sender import Store
         from game.records.class_database import NAME
         from game.records.home import home
 
@@ -99,6 +125,9 @@ def add_to(app: typer.Typer, house: House) -> None:
             locale=words.locale,
             fresh=new,
             processes=processes,
+            store=Store(lrs, lrs_user, os.environ.get("RAPPORT_LRS_SECRET", "")) if lrs else None,
+            roster_names=lrs_roster,
+            choices=lrs_choices,
         )
         raise typer.Exit(hosted(house, plan, browser=browser and not json, as_json=json))
 

@@ -19,13 +19,19 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from game.classroom.attendance import Attendance
+from game.classroom.client import ClassClient
+from game.classroom.membership import Membership
 from game.classroom.statement_sender import StatementSender, Store
 from game.classroom.statements import Statements
 from game.records.class_attempts import attempts, marks
 from game.records.class_database import ClassDatabase
 from game.records.class_statements import queue, statements
 from game.records.class_writer import Writer
-from tests.classroom.filled import class_with, played
+from tests.classroom.filled import class_with
+from tests.classroom.filled import played as marked_as
+from tests.classroom.server import Running, running
+from tests.classroom.test_attendance import played
 
 PLACE = Path(os.environ.get("RAPPORT_RALPH", "nowhere"))
 pytestmark = [
@@ -113,7 +119,7 @@ def database(tmp_path: Path) -> Iterator[ClassDatabase]:
         with opened.writing() as connection:
             for seat in class_with(connection, ["A", "B", "C"]):
                 for number in range(1, 9):
-                    played(connection, seat, number, 400 + 40 * number)
+                    marked_as(connection, seat, number, 400 + 40 * number)
             known = {attempt.id: attempt for attempt in attempts(connection, session_id="s1")}
             for mark in list(marks(connection, session_id="s1")):
                 saying.noted(connection, known[mark.attempt_id], mark)
@@ -175,3 +181,27 @@ def test_a_wrong_password_is_told(database: ClassDatabase, store: Store) -> None
 
     assert sending.stopped is not None
     assert "401" in sending.stopped
+
+
+def test_a_class_that_is_hosted_tells_the_store(store: Store, tmp_path: Path) -> None:
+    with running(tmp_path / "server", store=store) as server:
+        one = server.round()
+        client = ClassClient(server.origin)
+        seat = client.join(server.ready.code)
+        attendance = Attendance(seat, Membership(tmp_path / "seat"), client)
+        number, transcript = played(attendance, one)
+        attendance.start()
+        attendance.hand_in(one, number, transcript)
+        for _ in range(400):
+            if queue_of(server) == {"sent": 3}:
+                break
+            time.sleep(0.05)
+        attendance.close()
+
+        assert queue_of(server) == {"sent": 3}
+
+
+def queue_of(server: Running) -> dict[str, int]:
+    """How many statements are in each state."""
+    with server.host.database.reading() as connection:
+        return queue(connection)
