@@ -71,7 +71,7 @@ class OtherServers:
         if session not in house.rooms:
             self._first(session)
             return
-        room = house.rooms[session]
+        room, rows = house.rooms[session], None
         for _ in range(TRIES):
             before = (room.stamp, sum(room.stamps.values()))
             known, after = list(room.packages), room.standings.seq
@@ -80,7 +80,8 @@ class OtherServers:
                 return
             if before == (room.stamp, sum(room.stamps.values())):
                 break
-        house.merge(room, rows)
+        if rows is not None:
+            house.merge(room, rows)
         self._merged(room)
 
     def _read(self, session: str, known: list[str], after: int) -> RoomRows | None:

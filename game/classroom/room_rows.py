@@ -53,9 +53,8 @@ class RoomRows:
             return None
         found = rounds(connection, session)
         wanted = {one.package_sha for one in found} - set(known)
-        packages = {
-            sha: package for sha in wanted if (package := package_by_sha(connection, sha)) is not None
-        }
+        read = {sha: package_by_sha(connection, sha) for sha in wanted}
+        packages = {sha: package for sha, package in read.items() if package is not None}
         voting = [one.id for one in found if one.mode == "vote"]
         talks = {one: talk for one in voting if (talk := talk_of(connection, one)) is not None}
         return cls(

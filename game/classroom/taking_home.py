@@ -162,12 +162,7 @@ async def retried(request: Request) -> Response:
     await asked(request, Nothing)
     dead = [row for row in await asyncio.to_thread(_statements, house, room) if row.state == "dead"]
     for row in map(revived, dead):
-        values: dict[str, Any] = {
-            "state": row.state,
-            "tries": row.tries,
-            "next_at": row.next_at,
-            "error": row.error,
-        }
+        values: dict[str, Any] = {name: getattr(row, name) for name in ("state", "tries", "next_at", "error")}
         await house.write(partial(change_statements, ids=[row.id], **values))
     sender = getattr(request.app.state, "sender", None)
     if sender is not None:

@@ -40,19 +40,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
         data = folder / "data"
-        made = [
-            "initdb",
-            "-D",
-            str(data),
-            "-U",
-            "rapport",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-sync",
-            "--locale=C",
-        ]
+        usual = ["-U", "rapport", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"]
+        made = ["initdb", "-D", str(data), *usual]
         subprocess.run(_as_owner(made), check=True, capture_output=True)
         options = f"-k {folder} -c listen_addresses='' -c fsync=off"
         start = ["pg_ctl", "-D", str(data), "-w", "-o", options, "-l", str(folder / "log"), "start"]
