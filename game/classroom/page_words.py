@@ -1,7 +1,7 @@
 """The interface words of the class pages, handed to the browser as one table per language.
 
 The pages speak English and look every sentence up in `/pages/words.<language>.json`, which is this table. A
-sentence is listed in `page_words_board`, `page_words_seat` or `page_words_trainer`, so that it is found for
+sentence is listed in one of `page_words_board`, `_seat`, `_trainer` and `_check`, so that it is found for
 the catalogue; a test compares the lists with what the pages say.
 """
 
@@ -11,12 +11,13 @@ import json
 from collections.abc import Mapping
 
 from game.classroom.page_words_board import BOARD_WORDS
+from game.classroom.page_words_check import CHECK_WORDS
 from game.classroom.page_words_seat import SEAT_WORDS
 from game.classroom.page_words_trainer import TRAINER_WORDS
 from game.language.locale import Locale
 from game.language.words import Words
 
-PAGE_WORDS: tuple[str, ...] = (*BOARD_WORDS, *SEAT_WORDS, *TRAINER_WORDS)
+PAGE_WORDS: tuple[str, ...] = (*BOARD_WORDS, *SEAT_WORDS, *TRAINER_WORDS, *CHECK_WORDS)
 """Every sentence that a page may say, in English."""
 
 

@@ -1,45 +1,11 @@
-"""Sentences of the trainer's page and the self-check."""
+"""Sentences of the trainer's page."""
 
 from __future__ import annotations
 
 from game.language.words import marked
 
 TRAINER_WORDS: tuple[str, ...] = (
-    marked("The server does not answer this browser"),
-    marked("Something between this device and the server keeps them apart, or the server has stopped."),
-    marked("This browser reaches the server"),
-    marked("An answer takes {n} ms; Rapport {version}."),
-    marked("This is the machine of the class itself"),
-    marked(
-        "From here everything works. Open the address below on a second device, a phone on the same Wi-Fi, to see what others see."
-    ),
-    marked("This is a second device"),
-    marked("It came in by {host}. Other devices in the same network can use this address."),
-    marked("Clocks"),
-    marked("They agree."),
-    marked("This device and the server are {n} s apart. Nothing breaks: the server's clock counts."),
-    marked("Addresses of this class"),
-    marked("Windows"),
-    marked(
-        "When Windows asks whether Python may use the network, allow private networks. Missed it? Settings, Privacy & security, Windows Security, Firewall, Allow an app, tick Python for private networks. And set the Wi-Fi to private."
-    ),
-    marked("macOS"),
-    marked("System Settings, Network, Firewall, Options: allow incoming connections for Python."),
-    marked("Linux"),
-    marked(
-        "With ufw: sudo ufw allow 8000/tcp (or the port that you use). With firewalld: sudo firewall-cmd --add-port=8000/tcp."
-    ),
-    marked("Guest Wi-Fi"),
-    marked(
-        "Many guest networks keep devices apart. Use another network, a phone's hotspot, or a small router of your own; the class needs no internet."
-    ),
-    marked("VPN"),
-    marked(
-        "A VPN on the laptop often shows an address that nobody in the room can reach. Switch it off, or use the other address in the list."
-    ),
-    marked("What usually helps"),
     marked("Self-check"),
-    marked("Try again"),
     marked("Sign out"),
     marked("Trainer"),
     marked("Classes"),
@@ -59,8 +25,18 @@ TRAINER_WORDS: tuple[str, ...] = (
     marked("public"),
     marked("Learning record store"),
     marked("{sent} sent · {waiting} waiting · {dead} refused"),
+    marked("Sending has stopped: {why}"),
+    marked("All statements as a file"),
     marked("Send these again"),
     marked("What was done"),
+    marked("Class list (CSV or XLSX)"),
+    marked("{n} people are on the class list."),
+    marked("Class list"),
+    marked("Columns key, name, team. It stands in every export; on the board there are nicknames only."),
+    marked("Whoever joins gives a key"),
+    marked("is not asked"),
+    marked("may give one"),
+    marked("must give one"),
     marked("Ordered by"),
     marked("Counts"),
     marked("All rounds"),
@@ -85,6 +61,7 @@ TRAINER_WORDS: tuple[str, ...] = (
     marked("Wrong codes are forgotten; everybody may try again."),
     marked("Forget wrong codes"),
     marked("when a whole class behind one address is kept waiting"),
+    marked("On the board itself: F fills the screen, B shows the standings in place of a question."),
     marked("A moment of the conversation is on the board."),
     marked("Take it off the board"),
     marked("No connection for {n} s"),
@@ -144,6 +121,7 @@ TRAINER_WORDS: tuple[str, ...] = (
     marked("Next: {title} (N)"),
     marked("New round (N)"),
     marked("Another round"),
+    marked("Take a plan"),
     marked("The class is over."),
     marked("Class goes on"),
     marked("Break"),
@@ -187,17 +165,29 @@ TRAINER_WORDS: tuple[str, ...] = (
     marked("Change"),
     marked("Hand this seat over"),
     marked(
-        "Whoever scans this takes the seat of {name}, with its results. It works once, for a quarter of an hour."
+        "Whoever scans this takes the seat of {name}, with its results. It works once, for a "
+        "quarter of an hour."
     ),
     marked("QR code of the seat"),
     marked("Banned from this class."),
     marked("Sent out. The seat may be taken again with the code."),
+    marked("What is kept of {name}"),
+    marked(
+        "Whoever asks may have everything that is known of them, and may be forgotten: name and "
+        "token go, scores stay without a name."
+    ),
+    marked("Everything about this person (JSON)"),
+    marked("Forget this person"),
+    marked("The name of {name} is taken out of everything. This cannot be undone."),
+    marked("Forget"),
+    marked("Forgotten."),
     marked("What to do about {name}"),
     marked("Let in"),
     marked("Take back"),
     marked("Hand over"),
     marked("Send out"),
     marked("Ban"),
+    marked("What is kept"),
     marked("here"),
     marked("refused"),
     marked("Read the conversation"),
@@ -248,7 +238,8 @@ TRAINER_WORDS: tuple[str, ...] = (
     marked("Over"),
     marked("Begin the round; the first question appears here."),
     marked(
-        "A round that is played as a vote is led from here: one conversation on the projector, everybody votes on the next line."
+        "A round that is played as a vote is led from here: one conversation on the projector, "
+        "everybody votes on the next line."
     ),
     marked("Say this one next"),
     marked("Say {letter} and play on"),

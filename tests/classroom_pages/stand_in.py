@@ -220,7 +220,10 @@ class _Answer(BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         length = int(self.headers.get("Content-Length") or 0)
         raw = self.rfile.read(length)
-        body = json.loads(raw) if raw else None
+        try:
+            body = json.loads(raw) if raw else None
+        except ValueError:
+            body = raw.decode()
         self.server.posted.append((path, body))
         if self.server.down:
             self.close_connection = True

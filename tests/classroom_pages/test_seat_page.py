@@ -76,11 +76,13 @@ def test_tables_name_their_members(phone: Browser, server: StandIn) -> None:
     phone.press("summary")
     phone.find("[name=team]").send_keys("Table 3")
     phone.find("[name=members]").send_keys("Ann, Bo，陈默")
+    phone.find("[name=roster]").send_keys("T-17")
     phone.press("button.main", "Join")
     phone.until("document.querySelector('#head .me')")
     body = dict(server.posted)["/api/v1/join"]
     assert body["members"] == ["Ann", "Bo", "陈默"]
     assert body["team"] == "Table 3"
+    assert body["roster"] == "T-17"
 
 
 def test_a_seat_is_taken_over_by_a_link_that_leaves_the_address(phone: Browser, server: StandIn) -> None:

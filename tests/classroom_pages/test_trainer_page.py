@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.classroom_pages import samples
@@ -251,3 +253,35 @@ def test_the_self_check(desk: Browser, server: StandIn) -> None:
     desk.until("document.querySelectorAll('.findings li').length >= 2")
     assert "这个浏览器能连上服务器" in desk.text()
     assert desk.run("return document.documentElement.scrollWidth") == 360
+
+
+def test_a_class_list_is_handed_over_as_a_file(desk: Browser, server: StandIn, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("key,name,team\n17,Ann,East\n", encoding="utf-8")
+    server.answers[f"{CLASS}/roster-file"] = {"entries": 1}
+    at(desk, server, "/s/s1/board")
+    desk.find("[name=roster]").send_keys(str(path))
+    desk.until("document.querySelector('#toast').textContent.includes('1 people')")
+    assert (f"{CLASS}/roster-file", path.read_text("utf-8")) in server.posted
+
+
+def test_a_person_is_forgotten_only_after_a_question(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/seats")
+    desk.run("document.querySelector('.menu').open = true")
+    desk.press(".menu button", "What is kept")
+    link = desk.find("dialog a").get_attribute("href")
+    assert link is not None
+    assert link.endswith("/seats/seat-0/person")
+    desk.press("dialog button", "Forget this person")
+    desk.until("document.querySelector('dialog')?.textContent.includes('cannot be undone')")
+    assert asked(server) == []
+    desk.press("dialog button.main", "Forget")
+    waits_for(desk, server, "seats/seat-0/erase")
+
+
+def test_a_class_without_a_plan_takes_one(desk: Browser, server: StandIn) -> None:
+    server.answers[CLASS] = samples.lobby_of(session=samples.session_row(run_sheet=[], step=0))
+    at(desk, server, "/s/s1/seats")
+    desk.press(".rail button", "Take a plan")
+    desk.press("dialog button", "Half a day")
+    assert waits_for(desk, server, "run-sheet") == {"rows": "half-day"}

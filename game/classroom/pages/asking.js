@@ -14,7 +14,7 @@ export class Refused extends Error {
 }
 
 /** Ask the server for JSON; throws `Refused` for an answer that says no, TypeError where nobody answers. */
-export async function ask(path, { method = "GET", body, token, signal, headers = {} } = {}) {
+export async function ask(path, { method = "GET", body, file, token, signal, headers = {} } = {}) {
   const join = path.includes("?") ? "&" : "?";
   const answer = await fetch(`${path}${join}lang=${spoken()}`, {
     method,
@@ -25,7 +25,7 @@ export async function ask(path, { method = "GET", body, token, signal, headers =
       ...(token ? { Authorization: `Bearer ${token}` } : {}),
       ...headers,
     },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
   });
   // A captive portal answers everything with a page of its own: that is no answer.
   if (!answer.headers.get("X-Rapport")) throw new TypeError("not our server");

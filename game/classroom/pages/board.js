@@ -15,6 +15,7 @@ const token = location.pathname.split("/")[2] ?? "";
 const address = `/board/${token}`;
 const asked = new URLSearchParams(location.search);
 const stage = document.getElementById("stage");
+const aloud = document.getElementById("spoken");
 const curtain = document.getElementById("curtain");
 
 const band = new Band(document.getElementById("band"), `${address}/code.svg`);
@@ -52,6 +53,20 @@ function still(snapshot) {
   return snapshot.motion === false || asked.get("motion") === "off" || matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
+/** What a screen reader should hear by itself: what happens to the whole board, not every row that moves. */
+function announce(snapshot) {
+  const said = snapshot.dimmed
+    ? say("Eyes up, please")
+    : snapshot.session?.state === "over"
+      ? say("Thank you all")
+      : snapshot.frozen
+        ? say("Frozen")
+        : snapshot.session?.state === "paused"
+          ? say("Paused")
+          : "";
+  if (aloud.textContent !== said) aloud.textContent = said;
+}
+
 async function render(snapshot) {
   const language = asked.get("lang") ?? snapshot.language ?? "en";
   if (language !== spoken() || board === null) await speak(language);
@@ -69,6 +84,7 @@ async function render(snapshot) {
     refill(stage, scene.element);
   }
   scene.show(snapshot);
+  announce(snapshot);
   curtain.hidden = !snapshot.dimmed;
   if (snapshot.dimmed && !curtain.firstChild) {
     refill(curtain, make("p", { class: "eyes" }, say("Eyes up, please")), make("p", {}, say("All screens are dark until the trainer goes on.")));

@@ -20,6 +20,7 @@ export function doorway(code, entered) {
   const nameInput = make("input", { name: "nickname", maxlength: 40, autocomplete: "off", spellcheck: "false", placeholder: say("left empty: you get one"), enterkeyhint: "go" });
   const teamInput = make("input", { name: "team", maxlength: 60, autocomplete: "off", spellcheck: "false" });
   const memberInput = make("input", { name: "members", maxlength: 400, autocomplete: "off", spellcheck: "false", placeholder: say("Ann, Bo, Chen") });
+  const rosterInput = make("input", { name: "roster", maxlength: 120, autocomplete: "off", spellcheck: "false" });
   const names = make("div", { class: "names", role: "group", "aria-label": say("Suggested names") });
   const enter = make("button", { class: "main", type: "submit" }, say("Join the class"));
 
@@ -46,6 +47,7 @@ export function doorway(code, entered) {
     if (teamInput.value.trim()) body.team = teamInput.value.trim();
     const members = memberInput.value.split(/[,，、;；]/).map((name) => name.trim()).filter(Boolean);
     if (members.length) body.members = members;
+    if (rosterInput.value.trim()) body.roster = rosterInput.value.trim();
     try {
       entered(await ask("/api/v1/join", { method: "POST", body }), wanted);
     } catch (refused) {
@@ -56,13 +58,22 @@ export function doorway(code, entered) {
       }
       fault.textContent = refused.after ? `${refused.message} ${say("Try again in {n} s.", { n: refused.after })}` : refused.message;
       if (refused.told.suggestions) offer(refused.told.suggestions);
-      (refused.status === 403 ? codeInput : nameInput).focus();
+      if (refused.code === "roster-unknown") more.open = true;
+      (refused.code === "roster-unknown" ? rosterInput : refused.status === 403 ? codeInput : nameInput).focus();
     }
   }
 
   const invite = inviteInAddress();
   if (invite) return takeOver(invite, entered);
   codeInput.addEventListener("change", suggest);
+  const more = make(
+    "details",
+    {},
+    make("summary", {}, say("Team, table, class list")),
+    field(say("Team"), teamInput),
+    field(say("Who sits at this table"), memberInput),
+    field(say("Your key on the class list, if you were given one"), rosterInput),
+  );
   if (code) suggest();
   return make(
     "form",
@@ -71,7 +82,7 @@ export function doorway(code, entered) {
     field(say("Code on the board"), codeInput, "code-field"),
     field(say("Your name on the board"), nameInput),
     names,
-    make("details", {}, make("summary", {}, say("Team or table")), field(say("Team"), teamInput), field(say("Who sits at this table"), memberInput)),
+    more,
     fault,
     enter,
     make("p", { class: "soft" }, say("No account, no e-mail. Names on the board are nicknames; only your trainer sees more.")),

@@ -59,6 +59,8 @@ export class AfterTab {
       "section", { class: "card" },
       make("h2", {}, say("Learning record store")),
       make("p", {}, say("{sent} sent · {waiting} waiting · {dead} refused", { sent: told.sent ?? 0, waiting: told.waiting ?? 0, dead: Array.isArray(told.dead) ? dead.length : told.dead ?? 0 })),
+      told.stopped && make("p", { class: "fault" }, say("Sending has stopped: {why}", { why: told.stopped })),
+      make("p", {}, make("a", { href: `${this.desk.base}/statements.jsonl`, download: true }, say("All statements as a file"))),
       dead.length > 0 && make("ul", { class: "dead" }, dead.slice(0, 20).map((one) => make("li", {}, make("code", {}, one.id ?? ""), " ", one.error ?? ""))),
       dead.length > 0 && make("button", { type: "button", "data-key": "again", onclick: async () => (await perform(`${this.desk.base}/statements/retry`)) && this.fetch() }, say("Send these again")),
     );

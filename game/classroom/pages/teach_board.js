@@ -12,6 +12,27 @@ function choice(desk, legend, name, now, options, does) {
   );
 }
 
+/** People as the organisation knows them: in every export, never on the board. */
+function classList(desk, set) {
+  const settings = desk.session.settings ?? {};
+  const file = make("input", { type: "file", name: "roster", accept: ".csv,.xlsx,text/csv", "aria-label": say("Class list (CSV or XLSX)") });
+  file.addEventListener("change", async () => {
+    const chosen = file.files?.[0];
+    if (!chosen) return;
+    const told = await perform(`${desk.base}/roster-file`, undefined, chosen);
+    file.value = "";
+    if (told) toast(say("{n} people are on the class list.", { n: told.entries ?? 0 }));
+  });
+  return make(
+    "section", { class: "card" },
+    make("h2", {}, say("Class list")),
+    make("p", { class: "soft" }, say("Columns key, name, team. It stands in every export; on the board there are nicknames only.")),
+    file,
+    settings.roster_entries > 0 && make("p", {}, say("{n} people are on the class list.", { n: settings.roster_entries })),
+    choice(desk, say("Whoever joins gives a key"), "roster", settings.roster ?? "off", [["off", say("is not asked")], ["asked", say("may give one")], ["required", say("must give one")]], (roster) => set({ roster })),
+  );
+}
+
 /** The tab of the board. */
 export function boardTab(desk) {
   const { session, discussion } = desk.lobby;
@@ -47,6 +68,8 @@ export function boardTab(desk) {
       choice(desk, say("After the start"), "late", settings.late ?? true, [[true, say("Late comers may join")], [false, say("Nobody joins any more")]], (late) => set({ late })),
       make("p", {}, make("button", { type: "button", "data-key": "lift", onclick: async () => (await desk.do("lift")) && toast(say("Wrong codes are forgotten; everybody may try again.")) }, say("Forget wrong codes")), make("span", { class: "soft" }, " ", say("when a whole class behind one address is kept waiting"))),
     ),
+    classList(desk, set),
+    make("p", { class: "soft" }, say("On the board itself: F fills the screen, B shows the standings in place of a question.")),
     discussion && make("section", { class: "card" }, make("p", {}, say("A moment of the conversation is on the board.")), make("button", { type: "button", "data-key": "no-discussion", onclick: () => desk.do("discussion", {}) }, say("Take it off the board"))),
   );
 }

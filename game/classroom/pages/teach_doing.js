@@ -26,10 +26,10 @@ export function toast(sentence, undo = null) {
   timer = setTimeout(() => refill(place), TOAST);
 }
 
-/** Ask the server to do something; true where it did. What it refuses is said. */
-export async function perform(path, body = {}) {
+/** Ask the server to do something, or give it a file: its answer, or null. What it refuses is said. */
+export async function perform(path, body = {}, file = undefined) {
   try {
-    const told = await ask(path, { method: "POST", body });
+    const told = await ask(path, file ? { method: "POST", file } : { method: "POST", body });
     warn("");
     return told ?? true;
   } catch (fault) {

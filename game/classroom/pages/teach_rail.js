@@ -4,7 +4,7 @@ import { Countdown, minutes } from "./clock.js";
 import { make } from "./elements.js";
 import { inLanguage, say } from "./language.js";
 import { redraw } from "./teach_doing.js";
-import { roundForm } from "./teach_rounds.js";
+import { planForm, roundForm } from "./teach_rounds.js";
 import { modeName, stateName } from "./teach_sessions.js";
 
 export class Rail {
@@ -95,6 +95,7 @@ export class Rail {
         : make("p", { class: "soft" }, say("No plan: I choose as we go")),
       !over && this.button("next", upcoming ? say("Next: {title} (N)", { title: this.titleOf(upcoming) }) : say("New round (N)"), () => this.next(), { class: "main wide" }),
       !over && upcoming && this.button("other", say("Another round"), () => roundForm(this.desk), { class: "quiet" }),
+      !over && !rows.length && this.button("plan", say("Take a plan"), () => planForm(this.desk), { class: "quiet" }),
     );
   }
 

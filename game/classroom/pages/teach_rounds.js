@@ -56,3 +56,20 @@ export async function roundForm(desk) {
     ),
   );
 }
+
+/** Choose one of the run sheets that come with Rapport for a class that has none. */
+export async function planForm(desk) {
+  let sheets = [];
+  try {
+    sheets = (await ask("/api/v1/trainer/scenarios")).run_sheets ?? [];
+  } catch {
+    // The window says that there are none.
+  }
+  const close = showDialog(
+    say("Run sheet"),
+    make(
+      "div", { class: "row-of" },
+      sheets.map((sheet) => make("button", { type: "button", onclick: async () => (await desk.do("run-sheet", { rows: sheet.id })) && close() }, inLanguage(sheet.titles))),
+    ),
+  );
+}

@@ -3,7 +3,7 @@
 import { make, nameOf } from "./elements.js";
 import { mark } from "./signs.js";
 import { say, tally } from "./language.js";
-import { perform, showDialog, toast } from "./teach_doing.js";
+import { askFirst, perform, showDialog, toast } from "./teach_doing.js";
 import { showTranscript } from "./teach_transcript.js";
 
 const GROUPS = {
@@ -79,6 +79,22 @@ async function remove(desk, seat, verb) {
   toast(verb === "ban" ? say("Banned from this class.") : say("Sent out. The seat may be taken again with the code."), () => act(desk, seat, "restore"));
 }
 
+/** What one person is owed: a copy of everything, or to be forgotten. */
+function person(desk, seat) {
+  const close = showDialog(
+    say("What is kept of {name}", { name: seat.nickname }),
+    make("p", {}, say("Whoever asks may have everything that is known of them, and may be forgotten: name and token go, scores stay without a name.")),
+    make("p", {}, make("a", { href: `${desk.base}/seats/${seat.id}/person`, download: `${seat.id}.json` }, say("Everything about this person (JSON)"))),
+    make("div", { class: "row-of" }, make("button", { type: "button", onclick: () => (close(), forget(desk, seat)) }, say("Forget this person"))),
+  );
+}
+
+function forget(desk, seat) {
+  askFirst(say("Forget this person"), say("The name of {name} is taken out of everything. This cannot be undone.", { name: seat.nickname }), say("Forget"), async () => {
+    if (await act(desk, seat, "erase")) toast(say("Forgotten."));
+  });
+}
+
 function menu(desk, seat) {
   const item = (words, does) => make("button", { type: "button", class: "quiet", onclick: (event) => ((event.currentTarget.closest("details").open = false), does()) }, words);
   const gone = GROUPS.gone(seat);
@@ -93,6 +109,7 @@ function menu(desk, seat) {
       !gone && item(say("Hand over"), () => handOver(desk, seat)),
       seat.state !== "kicked" && !gone && item(say("Send out"), () => remove(desk, seat, "kick")),
       seat.state !== "banned" && item(say("Ban"), () => remove(desk, seat, "ban")),
+      item(say("What is kept"), () => person(desk, seat)),
     ),
   );
 }
