@@ -34,7 +34,7 @@ from game.records.class_sessions import (
 from game.records.class_writer import Writer, WriterClosed
 
 Result = TypeVar("Result")
-Hook = Callable[[Connection, Attempt, Mark], None]
+Hook = Callable[[Connection, Attempt, Mark], object]
 log = logging.getLogger("rapport.classroom")
 
 

@@ -82,8 +82,8 @@ def add_to(app: typer.Typer, house: House) -> None:
                 "--lrs",
                 metavar="URL",
                 help=words(
-                    "Send results to this learning record store (xAPI),
-                    for example https://lrs.example/xAPI; " "the secret is read from RAPPORT_LRS_SECRET."
+                    "Send results to this learning record store (xAPI), for example "
+                    "https://lrs.example/xAPI; the secret is read from RAPPORT_LRS_SECRET."
                 ),
             ),
         ] = "",
