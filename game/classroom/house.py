@@ -34,6 +34,7 @@ from game.records.class_sessions import (
 from game.records.class_writer import Writer, WriterClosed
 
 Result = TypeVar("Result")
+Withdrawal = Callable[[Connection, Attempt, int], object]
 Hook = Callable[[Connection, Attempt, Mark], object]
 log = logging.getLogger("rapport.classroom")
 
@@ -46,6 +47,7 @@ class ClassHouse:
         key: the secret of whoever runs the server.
         shelf: scenarios and packages.
         hooks: are called with every mark in the transaction that writes it.
+        withdrawals: are called with every attempt that is taken out of what counts, and when, likewise.
         rooms: classes that are not over, and those that were looked at since the start.
         codes, seats, boards: from a code, the hash of a token, the hash of a board's token to a class.
         followers: are told of every round that was opened, paused or closed.
@@ -60,6 +62,7 @@ class ClassHouse:
     clock: Clock = field(default_factory=Clock)
     shelf: ScenarioShelf = field(default_factory=ScenarioShelf)
     hooks: list[Hook] = field(default_factory=list)
+    withdrawals: list[Withdrawal] = field(default_factory=list)
     rooms: dict[str, Room] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     seats: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -185,6 +185,7 @@ class Host:
         if plan.store is not None:
             saying = Statements(_installation(house), plan.roster_names, plan.choices)
             house.hooks.append(saying.noted)
+            house.withdrawals.append(saying.withdrawn)
             sender = StatementSender(database, writer, plan.store)
         row = chosen(house, plan)
         ready = Ready(

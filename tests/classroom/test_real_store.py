@@ -79,16 +79,16 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "RALPH_BACKENDS__LRS__FS__DEFAULT_LRS_FILE": "statements.jsonl",
         "RALPH_RUNSERVER_BACKEND": "fs",
     }
-    adding = [PROGRAMS / "ralph", "auth", "-u", "trainer", "-p", "secret", "-s", "all"]
+    adding: list[str | Path] = [PROGRAMS / "ralph", "auth", "-u", "trainer", "-p", "secret", "-s", "all"]
     subprocess.run(
         [*adding, "-M", "mailto:trainer@example.org", "-w"], env=environment, cwd=folder, check=True
     )
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    running = [PROGRAMS / "uvicorn", "launcher:app", "--app-dir", folder, "--port", str(port)]
+    serving: list[str | Path] = [PROGRAMS / "uvicorn", "launcher:app", "--app-dir", folder, "--port", str(port)]
     with subprocess.Popen(
-        [*running, "--host", "127.0.0.1", "--workers", "1", "--log-level", "warning"],
+        [*serving, "--host", "127.0.0.1", "--workers", "1", "--log-level", "warning"],
         env=environment,
         cwd=folder,
     ) as process:
