@@ -166,8 +166,9 @@ async def undo(request: Request) -> Response:
         change_attempt(connection, attempt_id, state=state)
         house.note(connection, room.session.id, "trainer", f"attempt-{state}", attempt=attempt_id)
         row = attempt_by_id(connection, attempt_id)
-        for hook in house.withdrawals if withdraw and row is not None else ():
-            hook(connection, row, house.clock.now())
+        if withdraw and row is not None:
+            for hook in house.withdrawals:
+                hook(connection, row, house.clock.now())
 
     await house.write(work)
     handed.state = state

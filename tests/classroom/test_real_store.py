@@ -86,7 +86,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    serving: list[str | Path] = [PROGRAMS / "uvicorn", "launcher:app", "--app-dir", folder, "--port", str(port)]
+    place = ["--app-dir", str(folder), "--port", str(port)]
+    serving: list[str | Path] = [PROGRAMS / "uvicorn", "launcher:app", *place]
     with subprocess.Popen(
         [*serving, "--host", "127.0.0.1", "--workers", "1", "--log-level", "warning"],
         env=environment,
