@@ -14,6 +14,9 @@ from game.language.locale import Locale
 _ID = re.compile(r"^(id|标识):[ \t]*([^\s#]*).*$", re.MULTILINE)
 _MARK = "# redressed-from: "
 _FROM = re.compile(rf"^{_MARK}([a-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
+MOST = 20
+"""Texts of the old trade that are told one by one."""
+
 _SHORTEST = {Locale.EN: 16, Locale.ZH: 8}
 """Characters of a text that belongs to a trade; shorter ones are names, or what everybody says."""
 
@@ -33,16 +36,27 @@ def dressed_before(source: Source) -> str:
 
 
 def old_trade(new: Source, old: Source, name: str) -> tuple[Diagnostic, ...]:
-    """Texts that still say what the old scenario says in the same place (SC838); names are too short."""
+    """Texts that still say what the old scenario says in the same place (SC838); names are too short.
+
+    Where they are many their number is told (SC839), at the remark that says where the file is from.
+    """
     findings = Findings(new.file, new)
     before = {row.id: row.texts for row in rows(old)}
-    for row, node in said_in(new).items():
-        for locale in Locale:
-            text = node.values.get(locale.value)
-            if not isinstance(text, TextNode) or len(text.text) < _SHORTEST[locale]:
-                continue
-            if before.get(row, {}).get(locale) == text.text.strip():
-                findings.add("SC838", text.line, text.column, scenario=name)
+    texts = [
+        (text, before.get(row, {}).get(locale) == text.text.strip())
+        for row, node in said_in(new).items()
+        for locale in Locale
+        if isinstance(text := node.values.get(locale.value), TextNode) and len(text.text) >= _SHORTEST[locale]
+    ]
+    same = sorted((text for text, kept in texts if kept), key=lambda text: (text.line, text.column))
+    mark = _FROM.search(new.text)
+    if len(same) > MOST and mark is not None:
+        line = new.text.count("\n", 0, mark.start()) + 1
+        first = same[0].line
+        findings.add("SC839", line, 1, count=len(same), all=len(texts), scenario=name, line=first)
+        return findings.told()
+    for text in same:
+        findings.add("SC838", text.line, text.column, scenario=name)
     return findings.told()
 
 

@@ -7,6 +7,7 @@ places in the text; remarks, order, quotes and layout are not touched.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -26,7 +27,10 @@ from game.content.yaml_tree import ListNode, MapNode, Node, TextNode, read_tree
 from game.language.locale import Locale
 
 SCENARIO_HEADS = ("rapport", "知心")
-_CONDITIONS = frozenset({"when"})
+_MODELINE = re.compile(
+    r"^(# yaml-language-server: \$schema=[^\s]*?rapport-scenario)(\.zh)?(\.schema\.json)", re.MULTILINE
+)
+"""The remark that tells editors which schema a file follows; each language has its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,11 @@ def in_language(source: Source, locale: Locale) -> Respelt:
         return Respelt(source.text, findings.told())
     english = edited(source, _to_english(root))
     if locale is Locale.EN:
-        return Respelt(english)
+        return Respelt(_MODELINE.sub(r"\1\3", english, count=1))
     again = Source(source.file, english)
     root, _ = _tree(again)
-    return Respelt(english if root is None else edited(again, _to_chinese(root)))
+    chinese_text = english if root is None else edited(again, _to_chinese(root))
+    return Respelt(_MODELINE.sub(r"\1.zh\3", chinese_text, count=1))
 
 
 def usual(source: Source) -> Locale:

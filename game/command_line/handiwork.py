@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def replace(house: House, file: Path, content: str | bytes) -> Path | None:
         part.write_bytes(data)
         kept = beside(file) if file.exists() else None
         if kept is not None:
-            file.replace(kept)
+            shutil.copy2(file, kept)
         part.replace(file)
     except OSError as error:
         part.unlink(missing_ok=True)

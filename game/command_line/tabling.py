@@ -12,6 +12,9 @@ from game.command_line.handiwork import replace
 from game.command_line.house import House
 
 WORKBOOK = ".xlsx"
+OTHERS = (".xls", ".xlsm", ".xlsb", ".ods", ".et", ".numbers", ".csv", ".tsv")
+"""What other spreadsheets and older ones save."""
+
 YAML = frozenset({".yaml", ".yml"})
 
 
@@ -33,6 +36,8 @@ def add_to(app: typer.Typer, house: House) -> None:
             typer.Option("--out", metavar="FILE", help=words("Where to write it: .xlsx, or .yaml.")),
         ] = None,
     ) -> None:
+        if source.lower().endswith(OTHERS):
+            raise Complaint(words("{file}: save it as .xlsx first.", file=source), "unreadable-table")
         if source.lower().endswith(WORKBOOK):
             raise typer.Exit(_back(house, Path(source), out))
         raise typer.Exit(_out(house, source, out))

@@ -10,8 +10,12 @@ from typing import Any
 
 from game.content.aliases import FIELDS, TACTICS, WORDS, chinese
 from game.content.schema import json_schema
+from game.language.locale import Locale
 
 _ROOT = "scenario"
+_LANGUAGES = frozenset(locale.value for locale in Locale)
+"""Fields that many write by their code all the same: `zh: …`."""
+
 _HAN = "\\u4e00-\\u9fff"
 _PATTERNS = {
     "does": (f"^((轻微|正常|强烈) )?[{_HAN}]+$", chinese("praise", TACTICS)),
@@ -52,6 +56,7 @@ def _part(schema: dict[str, Any], section: str) -> dict[str, Any]:
         **schema,
         "properties": {named(field): _value(of, field) for field, of in schema["properties"].items()},
     }
+    told["properties"] |= {code: of for code, of in schema["properties"].items() if code in _LANGUAGES}
     if "required" in schema:
         told["required"] = [named(field) for field in schema["required"]]
     return told

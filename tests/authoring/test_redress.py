@@ -26,3 +26,11 @@ def test_what_still_speaks_of_the_old_trade(shell: Shell, tmp_path: Path) -> Non
     assert shell("lint", str(file)).out.count("SC838") == before - 1
     file.write_text(text.replace("from: smallest", "from: nowhere-at-all"), encoding="utf-8")
     assert "SC838" not in shell("lint", str(file)).out
+
+
+def test_as_long_as_most_is_to_be_done_it_is_said_once(shell: Shell, tmp_path: Path) -> None:
+    assert shell("new", "my-shop", "--from", "sixth-day", "--out", str(tmp_path)).code == 0
+    answer = shell("lint", str(tmp_path / "my-shop.yaml"))
+    assert answer.out.count("warning") == 1
+    assert "my-shop.yaml:2:1: warning SC839: " in answer.out
+    assert " still say what 'sixth-day' says" in answer.out

@@ -108,6 +108,16 @@ endings:
     assert formatted(formatted(text, Locale.ZH), Locale.EN) == text
 
 
+def test_editors_are_pointed_to_the_schema_of_the_language() -> None:
+    text = "# yaml-language-server: $schema=../rapport-scenario.schema.json\nrapport: 1\n"
+    chinese = formatted(text, Locale.ZH)
+    assert chinese.startswith("# yaml-language-server: $schema=../rapport-scenario.zh.schema.json\n")
+    assert formatted(chinese, Locale.ZH) == chinese
+    assert formatted(chinese, Locale.EN) == text
+    other = "# yaml-language-server: $schema=mine.json\nrapport: 1\n"
+    assert "$schema=mine.json" in formatted(other, Locale.ZH)
+
+
 def test_mixed_files_become_one() -> None:
     text = CHINESE.replace("难度: 2", "difficulty: 2").replace("信任 >=", "trust >=").replace("中文", "zh")
     assert usual(Source("a.yaml", text)) is Locale.ZH

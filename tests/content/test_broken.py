@@ -34,6 +34,7 @@ GENERATED = {
     "SC008",
     "SC427",
     "SC838",
+    "SC839",
     *(f"SC0{n}" for n in range(10, 26)),
 }
 """Codes that no text of the repository can show; the tests below make their files."""

@@ -173,4 +173,11 @@ ENTRIES = (
         "A scenario in other clothes speaks of the new trade, everywhere.",
         "换了行业，话也要全换过来。",
     ),
+    smell(
+        "SC839",
+        "{count} of {all} texts still say what '{scenario}' says; the first stands in line {line}",
+        "{all} 段文字里还有 {count} 段是“{scenario}”原来的话，第一段在第 {line} 行",
+        "As long as most of it is to be done, a list of every line helps nobody.",
+        "大半还没改的时候，一条条列出来没有用。",
+    ),
 )
