@@ -7,7 +7,6 @@ the catalogue; a test compares the lists with what the pages say.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from game.classroom.page_words_board import BOARD_WORDS
@@ -25,8 +24,3 @@ def page_words(locale: Locale) -> Mapping[str, str]:
     """What the pages say in one language, by the English sentence; places such as `{n}` stay as they are."""
     words = Words(locale)
     return {text: words(text) for text in PAGE_WORDS}
-
-
-def page_words_json(locale: Locale) -> bytes:
-    """The table as the bytes of `/pages/words.<language>.json`, the same at every start."""
-    return json.dumps(page_words(locale), ensure_ascii=False, sort_keys=True, indent=0).encode("utf-8")

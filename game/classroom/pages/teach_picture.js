@@ -52,7 +52,7 @@ export class PictureTab {
         make("div", { class: "filters", role: "group", "aria-label": say("Which round") }, rounds.map((one) =>
           make("button", { type: "button", "data-key": `round-${one.id}`, "aria-pressed": String(one.id === this.round), onclick: () => ((this.round = one.id), this.fetch(true)) }, `${one.number} · ${inLanguage(one.titles)}`))),
       this.fault && make("p", { class: "fault" }, this.fault),
-      told && [this.figures(told), told.pending > 0 && make("p", { class: "soft", role: "status" }, say("Values are being worked out; they will be there in a moment.")), this.first(told), this.beats(told)],
+      told && [this.figures(told), told.pending > 0 && make("p", { class: "soft", role: "status" }, say("Values are being worked out: {n} positions to go.", { n: told.pending })), this.first(told), this.beats(told)],
     );
   }
 
@@ -65,7 +65,7 @@ export class PictureTab {
       figure(told.attempts, say("attempts")),
       figure(told.median === null || told.median === undefined ? null : Math.round(told.median), say("median score")),
       figure(told.passed === null || told.passed === undefined ? null : `${Math.round(told.passed)} %`, say("passed")),
-      figure(told.nps === null || told.nps === undefined ? null : `${told.nps > 0 ? "+" : ""}${told.nps}`, say("recommend us (NPS)")),
+      figure(told.nps === null || told.nps === undefined ? null : `${told.nps > 0 ? "+" : told.nps < 0 ? "−" : ""}${Math.abs(told.nps)}`, say("recommend us (NPS)")),
       make(
         "ol", { class: "funnel", "aria-label": say("How far conversations came") },
         STAGES.map((stage, place) => {
@@ -77,12 +77,15 @@ export class PictureTab {
   }
 
   first(told) {
-    const chosen = (told.discuss ?? []).slice(0, 3).map((one) => (typeof one === "string" ? told.beats.find((beat) => beat.beat === one) : one)).filter(Boolean);
+    let chosen = (told.discuss ?? []).slice(0, 3).map((one) => (typeof one === "string" ? told.beats.find((beat) => beat.beat === one) : one)).filter(Boolean);
+    const costed = chosen.length > 0;
+    // What it cost is not known yet; where the class was of two minds is.
+    if (!costed) chosen = [...(told.beats ?? [])].filter((beat) => beat.disagreement > 0).sort((one, other) => other.disagreement - one.disagreement).slice(0, 3);
     if (!chosen.length) return null;
     return make(
       "section", {},
       make("h2", {}, say("Discuss first")),
-      make("p", { class: "soft" }, say("Where much was lost and the class was of two minds.")),
+      make("p", { class: "soft" }, costed ? say("Where much was lost and the class was of two minds.") : say("Where the class was of two minds; what it cost is not known yet.")),
       make("div", { class: "moments" }, chosen.map((beat, place) => this.moment(beat, place))),
     );
   }
