@@ -14,7 +14,7 @@ from game.analysis.proofs_figures import Discrimination, SellerFigure
 from game.analysis.proofs_shortcuts import Shortcut
 from game.analysis.proofs_sightings import Name, Sight, Witness
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the same scenario could be told something else."""
 
 

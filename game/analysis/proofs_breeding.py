@@ -7,7 +7,7 @@ on offer it is tried on the spot, whatever the script says next: so a play needs
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,10 @@ from game.engine.state import OPEN, State
 from game.engine.traits import Ints, Places
 
 BROOD = 24
-"""Scripts of a generation for each goal; the first is that of the generation before."""
+"""Scripts of a generation for each goal, at least; the first is that of the generation before."""
+
+AT_ONCE = 384
+"""Scripts of a generation, where few goals are left: a play among many costs little more than none."""
 
 MOST_GOALS = 48
 """Goals at a time."""
@@ -34,7 +37,13 @@ CHANGES = 6
 """Lines that come to the front in a copy, at most."""
 
 
-def bred(sightings: Sightings, names: Sequence[Name], most: int, seed: int) -> int:
+def bred(
+    sightings: Sightings,
+    names: Sequence[Name],
+    most: int,
+    seed: int,
+    heard: Callable[[float], None] = lambda _: None,
+) -> int:
     """Breed scripts until everything is found or enough was played; how many plays that was.
 
     Args:
@@ -42,6 +51,7 @@ def bred(sightings: Sightings, names: Sequence[Name], most: int, seed: int) -> i
         names: what to look for.
         most: plays at most, but one generation at least.
         seed: of the changes.
+        heard: is told which share of them is done, 0 to 1.
     """
     rules, chance, plays = sightings.rules, np.random.default_rng(seed), 0
     sought = goals(rules, names)[:MOST_GOALS]
@@ -51,12 +61,14 @@ def bred(sightings: Sightings, names: Sequence[Name], most: int, seed: int) -> i
         _begun(sightings, goal, scripts[:, at], customers[at : at + 1])
     record = np.full(len(sought), np.inf)
     while left := [at for at, goal in enumerate(sought) if goal.name not in sightings.witnesses]:
-        if plays and plays + BROOD * len(left) > most:
+        size = max(BROOD, AT_ONCE // len(left))
+        if plays and plays + size * len(left) > most:
             break
-        whose = np.repeat(left, BROOD)
-        brood, met = _brood(rules, scripts, customers, whose, chance)
+        whose = np.repeat(left, size)
+        brood, met = _brood(rules, scripts, customers, whose, size, chance)
         distance = _played(sightings, sought, whose, brood, met)
         plays += len(whose)
+        heard(min(1.0, plays / max(1, most)))
         for at in left:
             mine = np.flatnonzero(whose == at)
             best = mine[distance[mine].argmin()]
@@ -84,12 +96,17 @@ def _begun(sightings: Sightings, goal: Goal, script: Places, customer: Places) -
 
 
 def _brood(
-    rules: Rules, scripts: Places, customers: Places, whose: Places, chance: np.random.Generator
+    rules: Rules,
+    scripts: Places,
+    customers: Places,
+    whose: Places,
+    size: int,
+    chance: np.random.Generator,
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Copies of the scripts, (line + 1, play), and whom they are said to, (play,)."""
     brood = np.asarray(scripts[:, whose], np.int64)
     met = np.asarray(customers[whose], np.int64)
-    first = np.arange(len(whose)) % BROOD == 0
+    first = np.arange(len(whose)) % size == 0
     plays = np.arange(len(whose))
     top = int(brood.max())
     for change in range(CHANGES):

@@ -39,6 +39,9 @@ _LESSONS = (512, 1_024)
 
 _SEED = 5
 
+_BREEDING = 8
+"""Steps of the progress that are left for breeding scripts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Effort:
@@ -122,7 +125,7 @@ class _Prover:
         self.sightings = Sightings(self.rules)
         self.proof = Proof(scenario.id, scenario.fingerprint)
         self._done = 0
-        self._steps = len(SELLERS) + effort.rounds + 8
+        self._steps = len(SELLERS) + effort.rounds + _BREEDING + 8
 
     def everything(self) -> None:
         """Step after step; what a step finds out is kept even if the next one is interrupted."""
@@ -153,6 +156,11 @@ class _Prover:
     def _step(self) -> None:
         self._done += 1
         self._heard(min(self._done, self._steps), self._steps)
+
+    def _reach(self, begun: int, share: float) -> None:
+        """Of the steps that breeding may take, a share is done."""
+        while self._done < begun + int(share * _BREEDING):
+            self._step()
 
     def _walk(self) -> Walked | None:
         """Every conversation there is, if they are not too many."""
@@ -212,7 +220,10 @@ class _Prover:
             self._step()
         missing = self.sightings.missing()
         if missing:
-            self.proof.plays += bred(self.sightings, missing, self.effort.bred, _SEED)
+            begun = self._done
+            self.proof.plays += bred(
+                self.sightings, missing, self.effort.bred, _SEED, lambda share: self._reach(begun, share)
+            )
         self._step()
 
     def _edges(self) -> None:

@@ -167,6 +167,8 @@ class _Claims:
                     points=round(one.lost),
                 )
         for best in self.proof.ahead:
+            if self._meant(best.line):
+                continue
             notes.at(
                 "SC619",
                 (Kind.LINE, best.line),
@@ -175,6 +177,11 @@ class _Claims:
                 share=round(100 * best.least),
                 places=best.places,
             )
+
+    def _meant(self, best: str) -> bool:
+        """Whether a line is best on purpose: of every other of its beat a note says for whom it is right."""
+        beat = next(each for each in self.scenario.beats if any(line.id == best for line in each.lines))
+        return all(line.id in self.wording.notes for line in beat.lines if line.id != best)
 
     def _shortcuts(self, notes: Notes) -> None:
         often: dict[str, list[int]] = {}

@@ -126,6 +126,19 @@ def test_a_smell_is_silenced_with_a_reason_and_a_note_is_one(shell: Shell, tmp_p
     assert "SC618" in {row["code"] for row in rows(shell, written(tmp_path, loud))}
 
 
+def test_a_line_that_is_best_on_purpose_is_not_told(shell: Shell, tmp_path: Path) -> None:
+    text = (Path("tests/broken") / "SC619-a-line-that-is-right-for-everybody.yaml").read_text(
+        encoding="utf-8"
+    )
+    assert "SC619" in {row["code"] for row in rows(shell, written(tmp_path, text))}
+    once = text.replace(
+        "[strong urgency, scarcity]", "[strong urgency, scarcity], note: {en: For a clerk in June.}"
+    )
+    assert "SC619" in {row["code"] for row in rows(shell, written(tmp_path, once))}
+    twice = once.replace("strong praise]", "strong praise], note: {en: For who asks what others do.}")
+    assert "SC619" not in {row["code"] for row in rows(shell, written(tmp_path, twice))}
+
+
 def test_lint_comes_first(shell: Shell, tmp_path: Path) -> None:
     file = written(tmp_path, VISIT.replace("then: dated", "then: datde"))
     (row,) = rows(shell, file)
