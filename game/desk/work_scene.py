@@ -21,6 +21,9 @@ from game.desk.workshop_ports import LeftOver, Made, Refused, Work, Workbench
 VALUE = 168
 """Width of the values in results, pixels of the guide."""
 
+READ = 12
+"""Rows of the sheet that are read aloud."""
+
 HEAD = 2
 """Rows on the sheet above the first fault."""
 
@@ -244,9 +247,12 @@ class WorkScene(WorkshopPage):
         """Take over what was found."""
         if self.job is not None and self.job.moved():
             self._write()
+            if self.job.over:
+                self._read_sheet()
         if self._checking is not None and self._checking.done():
             (self.faults, self.left), self._checking = self._checking.result(), None
             self._write()
+            self._read_sheet()
         if self._doing is not None and self._doing.done():
             from game.desk.workshop_new import told
 
@@ -256,13 +262,21 @@ class WorkScene(WorkshopPage):
             if isinstance(done, Made):
                 self.check()
             self.renew()
+            self._read_sheet()
+
+    def _read_sheet(self) -> None:
+        """Say what stands on the sheet."""
+        said = "\n".join(row.text for row in self.column.rows[:READ] if row.text)
+        self._desk.voice.instead(said, self._desk.locale)
 
     def keys(self) -> tuple[str, ...]:
         """The keys of the moment."""
         words = self._desk.words
         if self.lit is not None:
             return words("↑ ↓ choose"), words("Enter open the file"), words("Tab back to the list")
-        return super().keys()
+        more = (words("Page ↑ ↓ more"),) if self.column.furthest else ()
+        faults = (words("Tab to the faults"),) if self.faults and not self.told and self.job is None else ()
+        return (*super().keys()[:-1], *faults, *more, super().keys()[-1])
 
     def draw_sheet(self, surface: pygame.Surface) -> None:
         """What came of the last action, with a bar while it takes its time."""
