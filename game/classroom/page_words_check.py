@@ -29,10 +29,7 @@ CHECK_WORDS: tuple[str, ...] = (
     marked("macOS"),
     marked("System Settings, Network, Firewall, Options: allow incoming connections for Python."),
     marked("Linux"),
-    marked(
-        "With ufw: sudo ufw allow 8000/tcp (or the port that you use). With firewalld: sudo "
-        "firewall-cmd --add-port=8000/tcp."
-    ),
+    marked("With ufw: sudo ufw allow {port}/tcp. With firewalld: sudo firewall-cmd --add-port={port}/tcp."),
     marked("Guest Wi-Fi"),
     marked(
         "Many guest networks keep devices apart. Use another network, a phone's hotspot, or a "

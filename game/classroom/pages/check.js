@@ -8,8 +8,9 @@ import { judgementSign } from "./signs.js";
 const report = document.getElementById("report");
 const LOCAL = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
+/** A row of the report: good, bad, or null for what is neither. */
 function finding(good, title, words) {
-  return make("li", { class: good ? "good" : "bad" }, judgementSign(good ? "good" : "mistake"), make("div", {}, make("b", {}, title), make("p", { class: "soft" }, words)));
+  return make("li", { class: good ? "good" : "bad" }, judgementSign(good === null ? "inaccuracy" : good ? "good" : "mistake"), make("div", {}, make("b", {}, title), make("p", { class: "soft" }, words)));
 }
 
 async function reach() {
@@ -30,7 +31,7 @@ async function reach() {
 
 function whence() {
   return LOCAL.has(location.hostname)
-    ? finding(false, say("This is the machine of the class itself"), say("From here everything works. Open the address below on a second device, a phone on the same Wi-Fi, to see what others see."))
+    ? finding(null, say("This is the machine of the class itself"), say("From here everything works. Open the address below on a second device, a phone on the same Wi-Fi, to see what others see."))
     : finding(true, say("This is a second device"), say("It came in by {host}. Other devices in the same network can use this address.", { host: location.host }));
 }
 
@@ -61,7 +62,7 @@ function hints() {
   const rows = [
     [say("Windows"), say("When Windows asks whether Python may use the network, allow private networks. Missed it? Settings, Privacy & security, Windows Security, Firewall, Allow an app, tick Python for private networks. And set the Wi-Fi to private.")],
     [say("macOS"), say("System Settings, Network, Firewall, Options: allow incoming connections for Python.")],
-    [say("Linux"), say("With ufw: sudo ufw allow 8000/tcp (or the port that you use). With firewalld: sudo firewall-cmd --add-port=8000/tcp.")],
+    [say("Linux"), say("With ufw: sudo ufw allow {port}/tcp. With firewalld: sudo firewall-cmd --add-port={port}/tcp.", { port: location.port || 80 })],
     [say("Guest Wi-Fi"), say("Many guest networks keep devices apart. Use another network, a phone's hotspot, or a small router of your own; the class needs no internet.")],
     [say("VPN"), say("A VPN on the laptop often shows an address that nobody in the room can reach. Switch it off, or use the other address in the list.")],
   ];

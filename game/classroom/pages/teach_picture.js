@@ -80,7 +80,7 @@ export class PictureTab {
     let chosen = (told.discuss ?? []).slice(0, 3).map((one) => (typeof one === "string" ? told.beats.find((beat) => beat.beat === one) : one)).filter(Boolean);
     const costed = chosen.length > 0;
     // What it cost is not known yet; where the class was of two minds is.
-    if (!costed) chosen = [...(told.beats ?? [])].filter((beat) => beat.disagreement > 0).sort((one, other) => other.disagreement - one.disagreement).slice(0, 3);
+    if (!costed) chosen = [...(told.beats ?? [])].filter((beat) => beat.disagreement > 0).sort((one, other) => other.disagreement * other.visits - one.disagreement * one.visits).slice(0, 3);
     if (!chosen.length) return null;
     return make(
       "section", {},
