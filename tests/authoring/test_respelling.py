@@ -21,6 +21,7 @@ from game.language.locale import Locale
 from tests.command_line.conftest import Shell
 from tests.content.readings import HERE, ROOT
 from tests.content.test_aliases import CHINESE, ENGLISH
+from tests.content.test_laws import damaged
 from tests.content.test_scenario_guide import PIECES
 from tests.content.test_scenario_reader import FULL
 
@@ -217,3 +218,17 @@ def test_what_cannot_be_read_is_told_and_left_alone(
     assert code in answer.out + answer.err
     assert file.read_bytes() == data
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+@settings(max_examples=150, deadline=None)
+@given(damaged())
+def test_a_damaged_file_is_left_alone_or_comes_back(text: str) -> None:
+    source = Source("a.yaml", text)
+    english, chinese = in_language(source, Locale.EN), in_language(source, Locale.ZH)
+    assert english.diagnostics == chinese.diagnostics
+    if english.diagnostics:
+        assert english.text == chinese.text == text
+        return
+    assert in_language(replace(source, text=chinese.text), Locale.EN).text == english.text
+    assert in_language(replace(source, text=english.text), Locale.ZH).text == chinese.text
+    assert in_language(replace(source, text=english.text), Locale.EN).text == english.text
