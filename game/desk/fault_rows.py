@@ -47,7 +47,7 @@ def fault_rows(faults: Sequence[Diagnostic], locale: Locale, *, lit: int | None 
         head = f"{PurePath(place.file).name}:{place.line}:{place.column}   {fault.code}"
         tone = "vermilion" if number == lit else "ink_soft"
         mark = "vermilion" if error else "amber"
-        yield Row(head, 15, tone, bold=number == lit, indent=MARGIN, space=14 if number else 0, mark=mark)
+        yield Row(head, 15, tone, bold=number == lit, indent=MARGIN, space=14 if number else 6, mark=mark)
         yield Row(fault.message.said(locale), 17, indent=MARGIN)
         if fault.excerpt.strip():
             bare = fault.excerpt.lstrip()
