@@ -99,6 +99,26 @@ def add_to(app: typer.Typer, house: House) -> None:
         lrs_choices: Annotated[
             bool, typer.Option("--lrs-choices", help=words("Tell the store every line as well."))
         ] = False,
+        tls: Annotated[
+            bool,
+            typer.Option(
+                "--tls",
+                help=words(
+                    "Speak TLS with a certificate of its own: its fingerprint is in the QR code; browsers warn."
+                ),
+            ),
+        ] = False,
+        certificate: Annotated[
+            Optional[Path],  # noqa: UP045
+            typer.Option("--certificate", metavar="FILE", help=words("Speak TLS with this certificate.")),
+        ] = None,
+        certificate_key: Annotated[
+            Optional[Path],  # noqa: UP045
+            typer.Option("--certificate-key", metavar="FILE", help=words("The key of the certificate.")),
+        ] = None,
+        mdns: Annotated[
+            bool, typer.Option("--mdns", help=words("Let desktops find the class by themselves (mDNS)."))
+        ] = False,
         browser: Annotated[
             bool,
             typer.Option("--open/--no-browser", help=words("Open the trainer’s page in the browser.")),
@@ -115,9 +135,15 @@ def add_to(app: typer.Typer, house: House) -> None:
         from game.records.home import home
 
         where: Path | str = database if "://" in database else Path(database or home() / NAME).expanduser()
+        folder = where.parent if isinstance(where, Path) else home()
+        if tls and certificate is None:
+            certificate, certificate_key = certified(house, folder, tuple(host_name or ()))
         plan = Plan(
             where=where,
-            folder=where.parent if isinstance(where, Path) else home(),
+            folder=folder,
+            certificate=certificate,
+            certificate_key=certificate_key,
+            announced=mdns,
             bind=bind,
             port=port,
             names=tuple(host_name or ()),
@@ -159,6 +185,7 @@ def opened(house: House, plan: "Plan") -> "Host":
     Raises:
         Complaint: one of them cannot be used; what to do is said.
     """
+    from game.classroom.certificates import NoCertificate
     from game.classroom.host_key import BadKey
     from game.classroom.serving import Host, PortTaken
     from game.records.class_database import DatabaseFault
@@ -176,6 +203,9 @@ def opened(house: House, plan: "Plan") -> "Host":
         raise Complaint(sentence, "in-use") from error
     except DatabaseFault as error:
         raise Complaint(_fault(house, error.kind, error.detail), "database") from error
+    except NoCertificate as error:
+        sentence = words("{file} holds no certificate: {reason}", file=plan.certificate, reason=error)
+        raise Complaint(sentence, "certificate") from error
     except PortTaken as error:
         sentence = words(
             "{address} is taken by another program; choose another one with --port", address=error.strerror
@@ -188,6 +218,25 @@ def opened(house: House, plan: "Plan") -> "Host":
             "{file} cannot be used: {reason}", file=plan.where, reason=error.strerror or type(error).__name__
         )
         raise Complaint(sentence, "database") from error
+
+
+def certified(house: House, folder: Path, names: tuple[str, ...]) -> tuple[Path, Path]:
+    """A certificate for this machine and its key.
+
+    Raises:
+        Complaint: none can be made here.
+    """
+    from game.classroom.addresses import host_names
+    from game.classroom.certificates import NoCertificate, own_certificate
+
+    try:
+        return own_certificate(folder, sorted(host_names(names)))
+    except (NoCertificate, OSError) as error:
+        sentence = house.words(
+            "no certificate could be made ({reason}); install openssl, or name one with --certificate",
+            reason=error,
+        )
+        raise Complaint(sentence, "certificate") from error
 
 
 def _fault(house: House, kind: str, detail: str) -> str:
@@ -225,6 +274,8 @@ def told(house: House, found: "Ready") -> str:
         lines.append(words("This machine has further addresses: {addresses}", addresses=others))
     if not found.addresses:
         lines.append(words("This machine is in no network: only it can reach the class."))
+    if found.fingerprint:
+        lines.append(words("Fingerprint of the certificate: {digits}", digits=found.fingerprint))
     lines += ["", blocks(found.join), words("Ctrl-C stops the server.")]
     return "\n".join(lines)
 
