@@ -53,6 +53,7 @@ class ClassHouse:
         followers: are told of every round that was opened, paused or closed.
         tables: conversations of votes that are going on, by round (`vote_tables.Table`).
         origin: the address that trainees type, without a slash at its end.
+        fingerprint: of the certificate; empty without TLS. It stands behind the # of the address to join.
     announce: tells other processes that a class has changed; does nothing where there are none.
     """
 
@@ -72,10 +73,11 @@ class ClassHouse:
     dirty: set[str] = field(default_factory=set)
     guesses: Guesses = field(default_factory=Guesses)
     trainers: Buckets = field(default_factory=lambda: Buckets(10, 0.2))
-    joins: Buckets = field(default_factory=lambda: Buckets(200, 50.0))
+    joins: Buckets = field(default_factory=lambda: Buckets(600, 120.0))
     stopping: bool = False
     installation: str = ""
     origin: str = ""
+    fingerprint: str = ""
     news: asyncio.Event = field(default_factory=asyncio.Event)
     announce: Callable[[str], None] = lambda _: None
 
@@ -91,7 +93,8 @@ class ClassHouse:
 
     def join_url(self, code: str) -> str:
         """The address that a phone opens to join."""
-        return f"{self.origin}/j/{code}"
+        pinned = f"#sha256={self.fingerprint}" if self.fingerprint else ""
+        return f"{self.origin}/j/{code}{pinned}"
 
     async def write(self, work: Callable[[Connection], Result]) -> Result:
         """Have something written; it is on disk when this returns.

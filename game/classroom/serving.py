@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import signal
 import socket
 from collections.abc import Callable
@@ -17,8 +16,11 @@ import uvicorn
 from game.classroom import tokens
 from game.classroom.addresses import host_names, own_addresses
 from game.classroom.application import application, stop
+from game.classroom.certificates import fingerprint
+from game.classroom.discovery import Announcement
 from game.classroom.host_key import host_key
 from game.classroom.house import ClassHouse
+from game.classroom.listening import BACKLOG, PortTaken, allow_many_connections, listening
 from game.classroom.refusals import Refused
 from game.classroom.statement_sender import StatementSender, Store
 from game.classroom.statements import Statements
@@ -34,17 +36,13 @@ from game.records.class_sessions import (
 )
 from game.records.class_writer import Writer
 
-USUAL_PORT = 8765
-PORTS_TRIED = 12
+__all__ = ["Host", "Plan", "PortTaken", "Ready", "Server"]
+
 KEEP_ALIVE = 75
 """Seconds; shorter ones reset the connections of clients that keep some open."""
 
 LAST_WORDS = 3
 """Seconds that answers which are being sent are given when the server stops."""
-
-BACKLOG = 2_048
-FILES = 16_384
-"""Connections that may be open at once, where the system lets us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,7 @@ class Plan:
         title: of the class to go on with or to make; empty for the newest one.
         fresh: make a new class in any case.
         certificate, certificate_key: files for TLS; None without.
+        announced: tell the local network by mDNS that a class is here.
         store: where statements about results go; None keeps them in the outbox of nobody: none are made.
         roster_names: tell the store the keys of the roster instead of seats.
         choices: tell the store every line as well.
@@ -75,6 +74,7 @@ class Plan:
     processes: int = 0
     certificate: Path | None = None
     certificate_key: Path | None = None
+    announced: bool = False
     store: Store | None = None
     roster_names: bool = False
     choices: bool = False
@@ -88,6 +88,7 @@ class Ready:
         origin: the address that trainees type.
         addresses: every address of this machine.
         teach: the trainer's page with the key behind its #, which no browser sends anywhere.
+        fingerprint: SHA-256 of the certificate; empty without TLS.
     """
 
     origin: str
@@ -99,7 +100,7 @@ class Ready:
     join: str
     board: str
     teach: str
-    secure: bool = False
+    fingerprint: str = ""
 
 
 class Server(uvicorn.Server):
@@ -140,10 +141,6 @@ class Server(uvicorn.Server):
                 self._loop.call_soon_threadsafe(stop, self._house)
 
 
-class PortTaken(OSError):
-    """Another program listens on the port."""
-
-
 @dataclass
 class Host:
     """Everything that is open while a server runs."""
@@ -167,7 +164,7 @@ class Host:
             PortTaken: another program has the port.
         """
         key = host_key(plan.folder)
-        listener = listening(plan)
+        listener = listening(plan.bind, plan.port)
         try:
             database = ClassDatabase(plan.where)
         except BaseException:
@@ -181,6 +178,7 @@ class Host:
         if plan.bind not in {"0.0.0.0", "::"} and not plan.names:  # noqa: S104
             name = plan.bind
         house = ClassHouse(database, writer, key, origin=f"{scheme}://{name}:{port}")
+        house.fingerprint = fingerprint(plan.certificate) if plan.certificate else ""
         sender = None
         if plan.store is not None:
             saying = Statements(_installation(house), plan.roster_names, plan.choices)
@@ -198,7 +196,7 @@ class Host:
             join=house.join_url(row.code),
             board=f"{house.origin}/board/{house.board_token(row.id)}",
             teach=f"{scheme}://127.0.0.1:{port}/teach#key={key}",
-            secure=bool(plan.certificate),
+            fingerprint=house.fingerprint,
         )
         return cls(plan, key, house, listener, writer, database, ready, sender)
 
@@ -226,9 +224,15 @@ class Host:
         self.server = Server(config, self.house, lambda: ready(self.ready))
         if self.sender is not None:
             self.sender.start()
+        told = None
+        if plan.announced:
+            found = self.ready
+            told = Announcement(found.title, found.port, found.addresses, bool(found.fingerprint))
         try:
             self.server.run(sockets=[self.listener])
         finally:
+            if told is not None:
+                told.close()
             self.close()
 
     def close(self) -> None:
@@ -249,40 +253,6 @@ def _installation(house: ClassHouse) -> str:
         return known
 
     return house.writer.submit(work).result()
-
-
-def allow_many_connections() -> None:
-    """Raise the number of files that this process may have open, where the system lets us."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-        wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
-
-
-def listening(plan: Plan) -> socket.socket:
-    """A socket that listens.
-
-    Raises:
-        PortTaken: another program has the port that was asked for.
-    """
-    ports = range(USUAL_PORT, USUAL_PORT + PORTS_TRIED) if plan.port is None else (plan.port,)
-    for port in ports:
-        family = socket.AF_INET6 if ":" in plan.bind else socket.AF_INET
-        listener = socket.socket(family, socket.SOCK_STREAM)
-        if os.name != "nt":  # there it would let two servers share a port
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((plan.bind, port))
-            listener.listen(BACKLOG)
-        except OSError as error:
-            listener.close()
-            fault = error
-            continue
-        listener.setblocking(False)
-        return listener
-    raise PortTaken(fault.errno, f"{plan.bind}:{ports[0]}")
 
 
 def chosen(house: ClassHouse, plan: Plan) -> ClassSession:

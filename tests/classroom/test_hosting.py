@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -118,3 +121,40 @@ def test_a_class_goes_on_with_the_same_code_and_key(tmp_path: Path) -> None:
     assert told[0]["teach"].partition("#")[2] == told[1]["teach"].partition("#")[2]
     assert told[0]["board"].rpartition("/")[2] == told[1]["board"].rpartition("/")[2]
     assert (tmp_path / "host.key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
+def test_T20_a_certificate_is_known_by_the_fingerprint_in_the_code(tmp_path: Path) -> None:
+    prints = []
+    for _ in range(2):
+        process = started(tmp_path, "--port", "0", "--tls")
+        assert process.stdout is not None
+        told = json.loads(process.stdout.readline())
+        pem = ssl.get_server_certificate(("127.0.0.1", told["port"]))
+        shown = hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest()
+        assert shown == told["fingerprint"]
+        assert told["join"].endswith(f"#sha256={shown}")
+        pinned = ssl.create_default_context(cadata=pem)
+        with httpx2.Client(verify=pinned, trust_env=False) as http:
+            answer = http.get(f"https://127.0.0.1:{told['port']}/api/v1/hello")
+            assert answer.json()["protocol"] == 1
+        prints.append(shown)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        assert process.returncode == 0
+    assert prints[0] == prints[1], "the same certificate after a restart"
+    assert (tmp_path / "class.key").stat().st_mode & 0o077 == 0
+
+
+def test_U9_an_announcement_that_fails_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    import zeroconf
+
+    from game.classroom.discovery import Announcement
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError("no such device")
+
+    monkeypatch.setattr(zeroconf, "Zeroconf", broken)
+    told = Announcement("Onboarding. Week 2", 8765, ("10.0.0.5",), secure=False)
+    assert not told.heard
+    told.close()
