@@ -3,9 +3,9 @@
     python tools/bench.py engine            a table
     python tools/bench.py engine --json     one JSON object
 
-Names: engine, batch, review, solver, library, desk, workshop, classroom, peers, start. Exit code 0 when every
-limit is kept, 1 when one is not, 2 when it cannot be measured: nothing is there yet under that name, or
-something that it needs is missing (`peers` needs npm and a network).
+Names: engine, batch, review, solver, library, prove, desk, workshop, classroom, peers, start. Exit code 0
+when every limit is kept, 1 when one is not, 2 when it cannot be measured because something that it needs is
+missing (`peers` needs npm and a network).
 """
 
 from __future__ import annotations
@@ -18,11 +18,19 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MEASURED = ("engine", "batch", "review", "solver", "library", "desk", "workshop", "peers", "start")
-COMING = {
-    "classroom": "the classroom",
-}
-"""Names that are agreed but whose part of the system is not here yet."""
+MEASURED = (
+    "engine",
+    "batch",
+    "review",
+    "solver",
+    "library",
+    "prove",
+    "desk",
+    "workshop",
+    "classroom",
+    "peers",
+    "start",
+)
 
 
 def main(words: list[str]) -> int:
@@ -30,14 +38,9 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python tools/bench.py", description="Measure one part of Rapport and print its figures."
     )
-    parser.add_argument(
-        "name", choices=(*MEASURED, *COMING), metavar="NAME", help=", ".join((*MEASURED, *COMING))
-    )
+    parser.add_argument("name", choices=MEASURED, metavar="NAME", help=", ".join(MEASURED))
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
     chosen = parser.parse_args(words)
-    if chosen.name in COMING:
-        print(f"`{chosen.name}` is measured once {COMING[chosen.name]} is part of Rapport.", file=sys.stderr)
-        return 2
     # Run as a program, Python finds the folder of the program and not the checkout around it.
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
