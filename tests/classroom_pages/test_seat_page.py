@@ -144,6 +144,27 @@ def test_the_reveal_comes_in_steps(phone: Browser, server: StandIn) -> None:
     ]
 
 
+def test_the_focus_stays_where_it_was_while_others_vote(phone: Browser, server: StandIn) -> None:
+    seated(phone, server, vote=samples.vote("voting"))
+    phone.until("document.querySelectorAll('button.choice').length === 4")
+    phone.run("document.querySelectorAll('button.choice')[2].focus()")
+    server.tell(samples.phone(vote={**samples.vote("voting"), "count": 28}, title="One more"))
+    phone.until("document.title.startsWith('One more')")
+    assert phone.run("return document.activeElement.querySelector('.letter').textContent") == "C"
+
+
+def test_a_phone_that_wakes_asks_at_once(phone: Browser, server: StandIn) -> None:
+    seated(phone, server, vote=samples.vote("voting"))
+    phone.until("document.querySelectorAll('button.choice').length === 4")
+    before = server.asked.count("/api/v1/state")
+    phone.run("document.dispatchEvent(new Event('visibilitychange'))")
+    for _ in range(300):
+        if server.asked.count("/api/v1/state") > before + 1:
+            break
+        phone.run("return new Promise(done => requestAnimationFrame(done))")
+    assert server.asked.count("/api/v1/state") > before + 1
+
+
 def test_own_results_are_ones_own(phone: Browser, server: StandIn) -> None:
     attempts = [
         {"id": "a", "round": "r1", "number": 1, "state": "scored", "score": 588, "passed": False},

@@ -4,6 +4,7 @@ import { make, nameOf, refill } from "./elements.js";
 import { Countdown, minutes } from "./clock.js";
 import { ask, Refused } from "./asking.js";
 import { keepSeat, keptSeat } from "./kept_seat.js";
+import { redraw } from "./redraw.js";
 import { doorway, inviteInAddress } from "./seat_door.js";
 import { room } from "./seat_room.js";
 import { pause } from "./feed.js";
@@ -75,7 +76,10 @@ function draw() {
   if (!seat) {
     refill(main, doorway(codeInAddress(), entered));
   } else if (state) {
-    refill(main, room(state, { vote, leave }));
+    const inside = room(state, { vote, leave });
+    // The door goes away whatever somebody was typing there.
+    if (main.querySelector("form")) refill(main, inside);
+    else redraw(main, inside);
     const said = main.querySelector("[data-aloud]")?.dataset.aloud ?? "";
     if (aloud.textContent !== said) aloud.textContent = said;
   } else {
@@ -118,16 +122,18 @@ function lost(reason) {
 async function listen() {
   const mine = {};
   waiting?.abort();
-  waiting = new AbortController();
-  const { signal } = waiting;
   listen.now = mine;
+  let fresh = true;
   while (listen.now === mine && seat) {
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), 35_000);
+    waiting = patience;
     try {
       // Whoever has just come back asks for everything, at once.
-      const after = failures || !state ? 0 : version;
-      const told = await ask(`/api/v1/state?after=${after}`, { token: seat.token, signal: AbortSignal.any([signal, AbortSignal.timeout(35_000)]) });
+      const told = await ask(`/api/v1/state?after=${fresh ? 0 : version}`, { token: seat.token, signal: patience.signal });
       if (listen.now !== mine) return;
       failures = 0;
+      fresh = false;
       warn(inLanguage(told?.notice));
       if (told) take(told);
     } catch (fault) {
@@ -137,10 +143,13 @@ async function listen() {
         return;
       }
       failures += 1;
+      fresh = true;
       warn(say("No connection. Your seat is kept; this page comes back by itself."));
       if (!state) draw();
       // A class that comes back together does not knock all at once.
       await pause(Math.min(15_000, 500 * 2 ** Math.min(failures, 5)) * (0.6 + 0.8 * Math.random()));
+    } finally {
+      clearTimeout(timer);
     }
   }
 }
@@ -174,6 +183,8 @@ theme();
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", theme);
 setInterval(drawClock, 250);
 addEventListener("online", () => seat && listen());
+// A phone that was asleep may hold a dead line for long; it asks anew when it wakes.
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && seat && listen());
 addEventListener("offline", () => warn(say("No connection. Your seat is kept; this page comes back by itself.")));
 await speak(preferred());
 const invited = codeInAddress();

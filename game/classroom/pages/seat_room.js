@@ -42,7 +42,7 @@ function choice(vote, line, place, told, act) {
       ),
   ];
   if (vote.phase === "voting") {
-    return make("li", {}, make("button", { ...facts, type: "button", "aria-pressed": String(mine), onclick: () => act.vote(line.id) }, inside));
+    return make("li", {}, make("button", { ...facts, type: "button", "data-key": line.id, "aria-pressed": String(mine), onclick: () => act.vote(line.id) }, inside));
   }
   return make("li", { ...facts }, inside);
 }
@@ -111,5 +111,5 @@ function middle(state, act) {
 
 /** Everything that stands on a seat's page inside the class. */
 export function room(state, act) {
-  return [middle(state, act), results(state), make("p", { class: "foot soft" }, make("button", { class: "quiet", type: "button", onclick: act.leave }, say("Leave the class")))].flat();
+  return [middle(state, act), results(state), make("p", { class: "foot soft" }, make("button", { class: "quiet", type: "button", "data-key": "leave", onclick: act.leave }, say("Leave the class")))].flat();
 }

@@ -3,7 +3,7 @@
 import { Countdown, minutes } from "./clock.js";
 import { make } from "./elements.js";
 import { inLanguage, say } from "./language.js";
-import { redraw } from "./teach_doing.js";
+import { redraw } from "./redraw.js";
 import { planForm, roundForm } from "./teach_rounds.js";
 import { modeName, stateName } from "./teach_sessions.js";
 
