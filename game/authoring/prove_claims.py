@@ -21,6 +21,7 @@ from game.content.wording import Wording
 from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.engine.scoring import FULL
+from game.engine.terms import Guard, Handled, Term
 from game.engine.traits import WHOLE
 from game.language.locale import Locale
 from game.language.text import LocalisedText
@@ -181,7 +182,9 @@ class _Claims:
     def _meant(self, best: str) -> bool:
         """Whether a line is best on purpose: of every other of its beat a note says for whom it is right."""
         beat = next(each for each in self.scenario.beats if any(line.id == best for line in each.lines))
-        return all(line.id in self.wording.notes for line in beat.lines if line.id != best)
+        mine = next(line for line in beat.lines if line.id == best)
+        beside = [line for line in beat.lines if line is not mine and not _apart(line.when, mine.when)]
+        return best not in self.wording.notes and all(line.id in self.wording.notes for line in beside)
 
     def _shortcuts(self, notes: Notes) -> None:
         often: dict[str, list[int]] = {}
@@ -234,6 +237,21 @@ class _Claims:
                 high=mark.high,
             )
         return mark
+
+
+def _apart(one: Guard, other: Guard) -> bool:
+    """Whether two lines are never on offer together: one waits for what the other must not have."""
+    return any(_against(first, second) or _against(second, first) for first in one for second in other)
+
+
+def _against(wanted: Term, barred: Term) -> bool:
+    """Whether one term holds only where the other, which is negated, does not; steps come in their order."""
+    if wanted.negated or not barred.negated:
+        return False
+    first, second = wanted.test, barred.test
+    if isinstance(first, Handled) and isinstance(second, Handled):
+        return first.resistance == second.resistance and first.step >= second.step
+    return first == second
 
 
 def _tactic(notes: PsychologyNotes, tactic: str) -> Value:
