@@ -32,6 +32,7 @@ from game.content.aliases import FIELDS, TACTICS, WORDS, chinese
 from game.content.conditions import RESISTANCES, TRAITS
 from game.content.loading import psychology
 from game.content.people import ATTRIBUTES
+from game.content.schema_notes import field_notes
 from game.content.source import Source
 from game.language.locale import Locale
 
@@ -129,6 +130,9 @@ class _Writer:
         heads.append(label(REMARK, self.locale))
         for at, head in enumerate(heads):
             page.write_string(0, at, head, self.head)
+        for at, column in enumerate(columns, start=len(sheet.ids)):
+            if note := explanation(column, self.locale):
+                page.write_comment(0, at, note, {"x_scale": 2, "font_size": 9})
         for number, row in enumerate(rows, start=1):
             for at, cell in enumerate(name_cells(sheet.key, row.key, self.locale)):
                 self._cell(page, number, at, cell, self.name, heads[at])
@@ -235,6 +239,13 @@ class _Writer:
         source = f"='{title}'!${letter}$2:${letter}${end}"
         rule = {"validate": "list", "source": source, "ignore_blank": True, "show_error": False}
         page.data_validation(1, at, last + SPARE, at, rule)
+
+
+def explanation(column: Column, locale: Locale) -> str:
+    """What a field is, to be shown over its heading; empty where nothing is to be said."""
+    notes = {part.lower(): fields for part, fields in field_notes().items()}
+    name = column.path[-1]
+    return notes.get(column.section, {}).get(name, {}).get(locale.value, "")
 
 
 def _letter(column: int) -> str:

@@ -333,6 +333,9 @@ def test_it_is_made_for_people() -> None:
         assert lines.freeze_panes == "C2"
         assert len(lines.data_validations.dataValidation) >= 10
         assert book["lists"].sheet_state == "hidden"
+        craft = next(cell for cell in lines[1] if cell.value in {"craft", "火候"})
+        assert craft.comment is not None
+        assert craft.comment.text
         wrapped = [cell for cell in lines[2] if cell.value and cell.alignment.wrap_text]
         assert wrapped
         for sheet in book.worksheets:
