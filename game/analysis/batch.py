@@ -214,12 +214,12 @@ class Batch:
                 self._answered(part, line, place[spots], plays[mine])
         if few:
             wanted = np.zeros(len(menu), bool)
-            for _, rows, _, _ in few:
-                wanted[rows] = True
+            for each in few:
+                wanted[each[1]] = True
             some = np.flatnonzero(wanted)
             place[some] = np.arange(len(some))
-            few = [(line, place[mine], spots, whose) for line, mine, spots, whose in few]
-            self._few(laid_out(self._folding, groups, some) if state is None else state.only(some), few)
+            part = laid_out(self._folding, groups, some) if state is None else state.only(some)
+            self._few(part, [(line, place[theirs], where, whose) for line, theirs, where, whose in few])
 
     def _few(self, state: State, few: list[tuple[int, Places, Places, Places]]) -> None:
         """Several lines are said at once, each by few: line, rows, where the plays are, plays."""

@@ -42,9 +42,26 @@ class Folded:
         return Folded(self.common, self.rows, self.varying.take(positions, axis=-1))
 
     def parted(self, count: int) -> tuple[Folded, Folded]:
-        """All but the last `count` positions, and those."""
-        left, right = self.varying[:, :-count], self.varying[:, -count:]
+        """All but the last `count` positions, in memory of their own, and those."""
+        left, right = self.varying[:, :-count].copy(), self.varying[:, -count:]
         return Folded(self.common, self.rows, left), Folded(self.common, self.rows, right)
+
+
+def picked(blocks: list[Folded], positions: Places) -> list[Folded]:
+    """Some positions of several blocks in a row.
+
+    Args:
+        blocks: in a row.
+        positions: rising numbers, counted on from block to block; at least one.
+    """
+    parts: list[Folded] = []
+    first = begun = 0
+    for block in blocks:
+        ended = int(np.searchsorted(positions, first + block.size))
+        if ended > begun:
+            parts.append(block.only(positions[begun:ended] - first))
+        first, begun = first + block.size, ended
+    return parts
 
 
 class Folding:

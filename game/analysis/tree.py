@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.analysis.folding import Folding
+from game.analysis.folding import Folding, picked
 from game.analysis.frontier import Bundle, Frontier
 from game.analysis.ledger import Ledger
 from game.analysis.points import POINT, Whole
@@ -22,7 +22,7 @@ from game.engine.scoring import Marks
 from game.engine.state import BRIEF, OPEN, State
 from game.engine.traits import Ints, Places
 
-BLOCK = 10_240
+BLOCK = 12_288
 """Positions that are said together at most; two or three times their states are held while that is done."""
 
 ROOM = 100_000
@@ -93,7 +93,8 @@ class _Walk:
     def _said(self, bundles: list[Bundle]) -> None:
         """Every line on offer in every position: one line at a time where many have it, the rest at once."""
         offered, parents, roots = Bundle.abreast(bundles)
-        state = self._folding.unfolded([bundle.positions for bundle in bundles])
+        blocks = [bundle.positions for bundle in bundles]
+        state = self._folding.unfolded(blocks)
         places = self._ledger.opened(parents, (offered != OPEN).sum(axis=0, dtype=np.int32))
         few: list[Places] = []
         for line in distinct(offered[offered != OPEN]):
@@ -103,7 +104,8 @@ class _Walk:
             elif len(rows) == state.plays:
                 self._reached(self._rules.advance(state, line).state, places, roots)
             else:
-                self._reached(self._rules.advance(state.only(rows), line).state, places[rows], roots[rows])
+                some = self._folding.unfolded(picked(blocks, rows))
+                self._reached(self._rules.advance(some, line).state, places[rows], roots[rows])
         if few:
             rows, lines = np.concatenate(few, axis=1)
             after = self._rules.advance(state.only(rows), lines.astype(np.int32)).state

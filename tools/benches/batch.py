@@ -16,7 +16,8 @@ from game.analysis.tallies import tallied
 from game.engine.conversation import Conversation, Step
 from game.engine.customers import seed_for
 from game.engine.rules import Rules
-from game.engine.traits import Ints
+from game.engine.state import State
+from game.engine.traits import Ints, Places
 from tools.benches.report import ROOT, Figure
 from tools.benches.timing import in_turn, median
 from tools.shipped import scenario
@@ -24,7 +25,7 @@ from tools.shipped import scenario
 PLAYS = 8_000
 """Conversations in a batch: one block."""
 
-TOGETHER = 131_072
+TOGETHER = 262_144
 """Conversations that share their past, as in a block of a large simulation."""
 
 SINGLES = 20
@@ -50,9 +51,14 @@ def measure() -> list[Figure]:
         ROUNDS,
     )
     batch = median(random)
+    numbers, lived = np.arange(TOGETHER), [0]
+
+    def watch(state: State, _plays: Places) -> None:
+        lived[0] += state.plays
+
     begun = process_time()
-    numbers = np.arange(TOGETHER)
-    courses = followed(rules, RandomSeller(), (numbers % rules.scenario.customers).astype(np.int32), numbers)
+    met = (numbers % rules.scenario.customers).astype(np.int32)
+    courses = followed(rules, RandomSeller(), met, numbers, watch=watch)
     worked = process_time() - begun
     whole = simulated(MANY)
     return [
@@ -62,6 +68,9 @@ def measure() -> list[Figure]:
         Figure("random_turns_per_second", turns / batch, "1/s"),
         # By the processor's time, which a busy machine hardly changes.
         Figure("random_choices_together_per_second", int(courses.length.sum()) / worked, "1/s"),
+        # Conversations with the same customer and the same lines so far are one position, lived once.
+        Figure("random_positions_together_per_second", lived[0] / worked, "1/s"),
+        Figure("random_choices_to_positions", int(courses.length.sum()) / lived[0], "x"),
         Figure("listener_plays_per_second", PLAYS / median(listener), "1/s"),
         Figure("batch_to_single", (PLAYS / batch) / (SINGLES / median(singles)), "x"),
         Figure("counting_to_playing", median(counting) / batch, "x"),

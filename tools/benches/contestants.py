@@ -2,8 +2,8 @@
 
     python -m tools.benches.contestants NAME [FILE]
 
-prints `ready` once it is warm, then for every line with a number of seconds the choices made in a second: of
-the clock, and of processor time, which a busy machine does not stretch.
+prints `ready` once it is warm, then for every line with a number of seconds the choices made in a second, of
+the clock and of processor time, which a busy machine does not stretch; and the megabytes that it took.
 """
 
 from __future__ import annotations
@@ -14,14 +14,16 @@ from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
 
+from tools.benches.timing import memory
+
 Round = Callable[[], int]
 """Plays once, or one batch, at random; tells how many choices that took."""
 
 WARM = 1.0
 """Seconds of play before anything is measured."""
 
-PLAYS = 131_072
-"""Conversations in a batch of ours."""
+PLAYS = 262_144
+"""Conversations in a batch of ours, as in a block of `rapport simulate`."""
 
 SHIPPED = "seven-seconds"
 """The scenario that is played with the full model."""
@@ -164,7 +166,7 @@ def main(name: str, file: str = "") -> None:
     rates(contestant, WARM)
     print("ready", flush=True)
     for line in sys.stdin:
-        print(*rates(contestant, float(line)), flush=True)
+        print(*rates(contestant, float(line)), memory(), flush=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 //
 //     node inkjs.js compile story.ink story.json
 //     node inkjs.js play story.json       prints "ready", then for every line "N" read the choices made in a
-//                                         second over N s: of the clock, and of processor time
+//                                         second over N s: of the clock, and of processor time; and the
+//                                         megabytes that the process holds
 'use strict';
 const fs = require('fs');
 const { Compiler } = require('inkjs/full');
@@ -25,7 +26,7 @@ function rate(story, seconds) {
   }
   const seen = (performance.now() - begun) / 1e3;
   const { user, system } = process.cpuUsage(worked);
-  return `${made / seen} ${made / ((user + system) / 1e6)}`;
+  return `${made / seen} ${made / ((user + system) / 1e6)} ${process.memoryUsage().rss / 2 ** 20}`;
 }
 
 const [verb, from, to] = process.argv.slice(2);

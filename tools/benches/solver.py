@@ -31,6 +31,7 @@ from game.analysis.tree import Tree
 from game.engine.rules import Rules
 from game.engine.state import OPEN, State, together
 from tools.benches.report import Figure
+from tools.benches.timing import memory
 from tools.shipped import scenario
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,17 +91,6 @@ def solution(turns: int) -> dict[str, float]:
         "megabytes": memory(),
         "megabytes_before": before,
     }
-
-
-def memory() -> float:
-    """The most memory that this process has used, in megabytes; 0 where the system does not tell."""
-    try:
-        import resource
-    except ImportError:
-        return 0.0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
-        1024 if sys.platform != "darwin" else 1024**2
-    )
 
 
 def _samples() -> list[Figure]:

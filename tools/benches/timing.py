@@ -1,8 +1,9 @@
-"""Taking times: many short ones in a row, or two against each other."""
+"""Taking times: many short ones in a row, or two against each other; and what memory that took."""
 
 from __future__ import annotations
 
 import statistics
+import sys
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
@@ -42,3 +43,13 @@ def median(values: Sequence[float]) -> float:
 def ratio(above: Sequence[float], below: Sequence[float]) -> float:
     """The median of the ratios, pair by pair."""
     return statistics.median(one / other for one, other in zip(above, below, strict=True))
+
+
+def memory() -> float:
+    """The most memory that this process has used, in megabytes; 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return 0.0
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used / (1024 if sys.platform != "darwin" else 1024**2)
