@@ -13,6 +13,8 @@ from game.command_line.handiwork import put, sound
 from game.command_line.house import House
 
 LARGEST = 4_000_000
+_OURS = re.compile(r"^<{7}( |$)", re.MULTILINE)
+_THEIRS = re.compile(r"^>{7}( |$)", re.MULTILINE)
 
 
 def add_to(app: typer.Typer, house: House) -> None:
@@ -89,6 +91,10 @@ def fetched(house: House, file: Path, out: Path | None) -> Path:
     except OSError as error:
         sentence = words("{file} cannot be read: {reason}", file=file, reason=error.strerror or error)
         raise Complaint(sentence, "unreadable") from error
+    if _OURS.search(text) and _THEIRS.search(text):
+        raise Complaint(
+            words("{file} holds the marks of a merge conflict; settle it first.", file=file), "unreadable"
+        )
     twee = file.suffix.lower() in {".twee", ".tw"} or text.lstrip().startswith("::")
     try:
         if file.suffix.lower() == ".json" or text.lstrip().startswith("{"):

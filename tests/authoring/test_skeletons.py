@@ -199,6 +199,10 @@ def test_the_verbs_write_and_never_overwrite(shell: Shell, tmp_path: Path) -> No
     for bad in ("", "no speakers here"):
         story.with_suffix(".txt").write_text(bad, encoding="utf-8")
         assert shell("import", str(story.with_suffix(".txt")), "--out", str(tmp_path / "x.yaml")).code == 2
+    torn = f"<<<<<<< mine\n{DIALOGUE}=======\n{DIALOGUE}>>>>>>> theirs\n"
+    story.with_suffix(".txt").write_text(torn, encoding="utf-8")
+    answer = shell("import", str(story.with_suffix(".txt")), "--out", str(tmp_path / "x.yaml"))
+    assert answer.code == 2 and "merge conflict" in answer.err
     story.with_suffix(".txt").write_bytes("甲：好".encode("gbk"))
     assert shell("import", str(story.with_suffix(".txt")), "--out", str(tmp_path / "x.yaml")).code == 2
     assert shell("import", str(tmp_path / "none.txt")).code == 2
