@@ -184,6 +184,16 @@ def test_a_dark_board_asks_for_eyes(browser: Browser, server: StandIn) -> None:
     browser.until("document.querySelector('#curtain').hidden")
 
 
+def test_a_sentence_for_every_screen(browser: Browser, server: StandIn) -> None:
+    show(browser, server, samples.board(notice="Coffee until ten past. " * 12))
+    browser.until("!document.querySelector('#notice').hidden")
+    assert browser.spills("#notice, .connection") == []
+    edge = "return document.querySelector(arguments[0]).getBoundingClientRect()[arguments[1]]"
+    assert browser.run(edge, "#notice", "right") < browser.run(edge, ".connection", "left")
+    server.say(samples.board(notice=""))
+    browser.until("document.querySelector('#notice').hidden")
+
+
 def test_both_palettes(browser: Browser, server: StandIn) -> None:
     show(browser, server, samples.board())
     ground = "return getComputedStyle(document.body).backgroundColor"

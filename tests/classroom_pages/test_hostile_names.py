@@ -52,6 +52,24 @@ def test_t14_hostile_names_on_the_board(browser: Browser, server: StandIn, view:
         assert ends
 
 
+def test_t14_hostile_words_of_a_scenario(browser: Browser, server: StandIn) -> None:
+    server.say(samples.board())
+    browser.open(f"{server.address}/board/tok")
+    browser.until("document.querySelectorAll('.row').length")
+    for name in samples.HOSTILE:
+        said = samples.text(name, name)
+        vote = samples.vote("thought")
+        vote |= {"says": {"who": said, "text": said}, "thought": said, "why": said, "cues": [said]}
+        for line in vote["lines"]:
+            line.update(text=said, id=name)
+        server.say(samples.board(vote=vote, round={**samples.ROUND, "titles": said}, notice=name))
+        browser.until("document.querySelector('.line .words')?.textContent === arguments[0]", name)
+        assert browser.run("return document.documentElement.scrollWidth") == 1920
+        assert browser.spills(".spoken > *, #notice, #band > *") == []
+    assert browser.broken() is None
+    assert browser.run("return document.scripts.length") == 1
+
+
 def test_t14_hostile_names_in_the_lobby_and_on_the_podium(browser: Browser, server: StandIn) -> None:
     lobby = samples.lobby(30)
     server.say({**lobby, "arrivals": list(samples.HOSTILE)})

@@ -9,13 +9,14 @@ import { Question } from "./board_question.js";
 import { Lobby } from "./board_lobby.js";
 import { Podium } from "./board_podium.js";
 import { make, refill } from "./elements.js";
-import { say, speak, spoken } from "./language.js";
+import { inLanguage, say, speak, spoken } from "./language.js";
 
 const token = location.pathname.split("/")[2] ?? "";
 const address = `/board/${token}`;
 const asked = new URLSearchParams(location.search);
 const stage = document.getElementById("stage");
 const aloud = document.getElementById("spoken");
+const notice = document.getElementById("notice");
 const curtain = document.getElementById("curtain");
 
 const band = new Band(document.getElementById("band"), `${address}/code.svg`);
@@ -85,6 +86,8 @@ async function render(snapshot) {
   }
   scene.show(snapshot);
   announce(snapshot);
+  notice.textContent = inLanguage(snapshot.notice);
+  notice.hidden = !notice.textContent;
   curtain.hidden = !snapshot.dimmed;
   if (snapshot.dimmed && !curtain.firstChild) {
     refill(curtain, make("p", { class: "eyes" }, say("Eyes up, please")), make("p", {}, say("All screens are dark until the trainer goes on.")));

@@ -118,7 +118,7 @@ function row(desk, seat) {
   const last = seat.attempts?.filter((one) => one.round === desk.lobby.current).at(-1) ?? seat.attempts?.at(-1);
   return make(
     "tr", { class: `${seat.state} ${seat.online ? "online" : "offline"}` },
-    make("td", { class: "who" }, make("span", { class: "dot", title: seat.online ? say("here") : say("away") }), nameOf(seat.nickname), seat.members?.length ? make("span", { class: "soft" }, ` (${seat.members.length})`) : null),
+    make("td", { class: "who" }, make("span", { class: "dot", title: seat.online ? say("here") : say("away") }), nameOf(seat.nickname), seat.members?.length ? nameOf(seat.members.join(" · "), { class: "members", title: seat.members.join("\n") }) : null),
     make("td", {}, seat.team ? nameOf(seat.team, { class: "soft" }) : null),
     make("td", {}, doing(seat)),
     make("td", { class: "flags" }, (seat.flags ?? []).map((flag) => make("span", { class: "flag" }, flagName(flag))), last?.state === "refused" ? make("span", { class: "flag" }, last.reason ?? say("refused")) : null),
