@@ -10,7 +10,7 @@ import pytest
 from tools.load.bursts import burst
 from tools.load.careless import lost
 from tools.load.crashes import crashed
-from tools.load.stage import Server, class_of
+from tools.load.stage import Server, class_of, hung_up
 
 pytestmark = pytest.mark.slow
 
@@ -20,7 +20,9 @@ def test_a_class_hands_in_at_once_and_the_board_is_a_recount(tmp_path: Path) -> 
     server.start()
 
     async def everybody() -> None:
-        found = await burst(server, await class_of(server, 30), walls=2)
+        trainees = await class_of(server, 30)
+        found = await burst(server, trainees, walls=2)
+        await hung_up(trainees)
         assert found.errors == 0
         assert found.faults == []
         assert found.lags

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 
 from tools.load.bursts import ledger
-from tools.load.stage import Server, Trainee, again, class_of
+from tools.load.stage import Server, Trainee, again, class_of, hung_up
 from tools.load.wire import Lost
 
 PATIENCE = 90.0
@@ -67,6 +67,7 @@ async def crashed(server: Server, seats: int, times: int, seed: int = 5) -> Cras
         await asyncio.sleep(0.1)
     await asyncio.sleep(0.6)
     found.faults += await ledger(server, whole)
+    await hung_up(whole)
     if server.count("mark") != len(whole):
         found.faults.append(f"{server.count('mark')} marks of {len(whole)}")
     return found

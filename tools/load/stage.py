@@ -89,15 +89,21 @@ class Server:
         """As a power cut would: no goodbye."""
         assert self.process is not None
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        self._gone()
 
     def stop(self) -> float:
         """As Ctrl-C would; seconds until it was gone."""
         assert self.process is not None
         began = time.perf_counter()
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(30)
+        self._gone()
         return time.perf_counter() - began
+
+    def _gone(self) -> None:
+        assert self.process is not None
+        assert self.process.stdout is not None
+        self.process.wait(30)
+        self.process.stdout.close()
 
     def resident(self) -> float:
         """Megabytes of the server and the processes that mark for it."""
@@ -216,6 +222,13 @@ async def again(trainees: list[Trainee]) -> list[Trainee]:
             return Trainee(one.wire, one.seat, one.round, told["number"], transcript)
 
     return list(await asyncio.gather(*(begun(one) for one in trainees)))
+
+
+async def hung_up(trainees: list[Trainee]) -> None:
+    """Give every connection back."""
+    for one in trainees:
+        one.wire.close()
+    await asyncio.sleep(0.05)
 
 
 async def patiently(wire: Wire, path: str, body: Any) -> Any:
