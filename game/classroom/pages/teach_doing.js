@@ -51,6 +51,7 @@ export function showDialog(title, ...children) {
   dialog.addEventListener("click", (event) => event.target === dialog && close());
   document.body.append(dialog);
   dialog.showModal();
+  dialog.querySelector("input, select, button.main")?.focus();
   return close;
 }
 

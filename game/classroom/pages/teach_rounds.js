@@ -10,11 +10,11 @@ const MODES = ["race", "vote", "set", "tables", "exam"];
 
 function explained(mode) {
   return {
-    race: say("Everybody meets the same customer with the same luck."),
+    race: say("Everybody meets the same customer, each on their own."),
     vote: say("One conversation on the projector; everybody votes on the next line, from a phone or by hand."),
     set: say("Several scenarios at once; everybody takes them in any order."),
     tables: say("One laptop for a group; names of all at the table in one seat."),
-    exam: say("One try, no hints, lines in shuffled order."),
+    exam: say("One try, no hints."),
   }[mode];
 }
 
