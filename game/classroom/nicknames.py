@@ -23,7 +23,8 @@ MOST_CODEPOINTS = 60
 
 _SIGNS = frozenset(" .-_'’·&+!?,:()#@$*|/")
 _JOINERS = frozenset("\u200d\ufe0f\ufe0e")
-_LEET = str.maketrans("0134578@$!|€+", "oieastbasiiet")
+_DIGITS = str.maketrans("0134578", "oieastb")
+_SIGNS_READ = str.maketrans("@$!|€+", "asiiet")
 _GAPS = re.compile(r"[\W_]+")
 _CAPITALS = dict(zip("тквнмцзукгυνκηιβτρμ", "tkbhmuzykruvknibtpu", strict=True))
 """Small letters that give nothing away, but whose capitals (or shapes) stand for a Latin letter."""
@@ -82,17 +83,32 @@ def is_rude(name: str) -> bool:
     plain = _plain(name)
     if any(word in _GAPS.sub("", plain) for word in CHINESE):
         return True
-    for text in _undisguised(plain):
-        words = [word for word in _GAPS.split(text) if word]
-        joined = _without_innocents("".join(words))
-        if any(pattern.search(joined) for pattern in _patterns(ANYWHERE)):
+    return any(_holds_rude(text) for text in dict.fromkeys(_undisguised(plain)))
+
+
+def _holds_rude(text: str) -> bool:
+    """Whether a text without disguise does; what looks so is looked at again without innocent names."""
+    words = [word for word in _GAPS.split(text) if word]
+    anywhere, within = _pattern(ANYWHERE), _pattern(WITHIN)
+    for joined in _spellings("".join(words)):
+        if anywhere.search(joined) and anywhere.search(_without_innocents(joined)):
             return True
-        if any(p.search(_without_innocents(word)) for word in _near(words) for p in _patterns(WITHIN)):
+    for word in (spelt for near in _near(words) for spelt in _spellings(near)):
+        if _pattern(ALONE).fullmatch(word):
             return True
-        whole = (*_near(words), "".join(words))
-        if any(pattern.fullmatch(word) for word in whole for pattern in _patterns(ALONE)):
+        if within.search(word) and within.search(_without_innocents(word)):
             return True
     return False
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """A word, also with its digits read as letters; a number beside a word or two is a number (Team 58)."""
+    yield word
+    digits = sum(sign.isdigit() for sign in word)
+    if 0 < digits <= len(word) - digits + 1:
+        letters = word.translate(_DIGITS)
+        yield letters
+        yield letters.replace("i", "l")
 
 
 def made_up(locale: Locale, taken: Container[str] = frozenset()) -> str:
@@ -176,11 +192,10 @@ def _latin(sign: str) -> str:
 
 
 def _undisguised(plain: str) -> Iterator[str]:
-    """The text with look-alikes read as letters, once with digits and signs read as letters as well."""
+    """The text with look-alikes read as letters, then with signs read as letters, in two ways."""
     text = "".join(_latin(sign) for sign in plain)
     yield text
-    yield text.translate(_LEET)
-    yield text.translate(_LEET).replace("i", "l")
+    yield text.translate(_SIGNS_READ)
     yield text.replace("*", "u").replace("#", "u")
 
 
@@ -203,9 +218,10 @@ def _without_innocents(text: str) -> str:
 
 
 @cache
-def _patterns(stems: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Stems whose letters may be repeated; a doubled letter has to be doubled at least."""
-    return tuple(re.compile("".join(f"{re.escape(s)}+" for s in stem if s != " ")) for stem in stems)
+def _pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the stems; letters may be repeated, a doubled letter has to be doubled at least."""
+    spelt = ("".join(f"{re.escape(sign)}+" for sign in stem if sign != " ") for stem in stems)
+    return re.compile("|".join(f"(?:{one})" for one in spelt))
 
 
 @cache

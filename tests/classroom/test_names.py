@@ -291,6 +291,11 @@ def test_T14_names_that_would_break_the_wall_are_refused_with_a_reason(name: str
     assert nicknames.refused(nicknames.cleaned(name)) == reason
 
 
+@pytest.mark.parametrize("form", ["Seat {}", "Table {}", "Gruppe {}", "学员{}", "P{}", "Anna {}"])
+def test_T15_numbers_are_numbers(form: str) -> None:
+    assert [n for n in range(1, 2_000) if nicknames.refused(form.format(n))] == []
+
+
 def test_T15_names_that_look_the_same_are_the_same() -> None:
     same = ["Anna", "anna", "ANNA", "Аnnа", "Ａｎｎａ", "An na", "Ännä", "a-n-n-a"]
     assert len({nicknames.key_of(name) for name in same}) == 1
