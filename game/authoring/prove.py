@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,11 +25,14 @@ from game.analysis.proofs_walk import Walked, walked
 from game.analysis.roster import CLASS, Casting
 from game.analysis.schooling import learned
 from game.analysis.sellers import HUMANS
+from game.authoring.prove_effort import QUICK, Effort
 from game.engine.customers import seed_for
 from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.traits import Ints
+
+__all__ = ["QUICK", "SELLERS", "Effort", "begins", "prove"]
 
 SELLERS = ("random", "novice", "pusher", "pleaser", "listener", "order-taker")
 """Whose conversations are played beside those of the mixed class."""
@@ -39,44 +42,12 @@ _LESSONS = (512, 1_024)
 
 _SEED = 5
 
+_BARREN = 4
+"""Rounds of the search one after another that find nothing, until scripts are bred instead."""
+
 _BREEDING = 8
 """Steps of the progress that are left for breeding scripts."""
 
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How much is done.
-
-    Attributes:
-        plays: conversations of each seller.
-        trained: conversations of the mixed class.
-        most: positions of a tree that is still played as a whole.
-        places: positions in which lines are compared, where they are sampled.
-        rounds: of the search for what nobody met.
-        bred: plays of scripts that are bred towards what that did not find.
-    """
-
-    plays: int = 1_000
-    trained: int = 900
-    most: int = 300_000
-    places: int = 2_500
-    rounds: int = 4
-    bred: int = 3_000
-
-    def fully(self) -> Effort:
-        """Everything that can be had while one has a cup of tea."""
-        return replace(
-            self,
-            plays=4 * self.plays,
-            trained=4 * self.trained,
-            most=6_000_000,
-            places=10_000,
-            rounds=24,
-            bred=30_000,
-        )
-
-
-QUICK = Effort()
 
 Heard = Callable[[int, int], None]
 """Is told of the progress: steps that are done, and all."""
@@ -212,11 +183,13 @@ class _Prover:
 
     def _search(self) -> None:
         """Look for what nobody met."""
+        barren = 0
         for number in range(self.effort.rounds):
             missing = self.sightings.missing()
-            if not missing:
+            if not missing or barren == _BARREN:
                 break
             self.proof.plays += searched(self.sightings, missing, number)
+            barren = barren + 1 if self.sightings.missing() == missing else 0
             self._step()
         missing = self.sightings.missing()
         if missing:
