@@ -7,7 +7,7 @@ time. It is the same every time: all chance starts at fixed numbers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from random import Random
 
@@ -27,6 +27,7 @@ MANNERS = ("won", "lost", "left")
 SELLERS: tuple[tuple[Seller, int], ...] = (
     (GreedySeller(noise=50), 400),
     (LISTENER, 2_000),
+    (replace(LISTENER, noise=300), 8_000),
     (PLEASER, 2_000),
     (PUSHER, 2_000),
     (RandomSeller(), 8_000),

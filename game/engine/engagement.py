@@ -23,7 +23,7 @@ def engagement(exchange: Exchange, so_far: Changes) -> Changes:
     listened = (
         -levels.on(CauseName.TIME, (number["patience.turn"] + scaled(length, 500 + haste) + moody) * now)
         - levels.on(CauseName.REPETITION, exchange.weary * now) * number["weary.patience"]
-        - levels.on(CauseName.DELIVERY, unsuited * now) * number["patience.delivery"]
+        - scaled(levels.on(CauseName.DELIVERY, unsuited * now), number["patience.delivery"])
         + levels.on(CauseName.BASE, heard) * number["patience.heard"]
         - levels.on(CauseName.GATE, scaled(heard * number["patience.heard"], MILLE - exchange.carried))
     )

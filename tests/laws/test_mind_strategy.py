@@ -9,12 +9,13 @@ from itertools import combinations_with_replacement
 import numpy as np
 import pytest
 
-from game.analysis.sequences import Crossed, crossed
+from game.analysis.sequences import PURE, Crossed, crossed, everybody
+from game.analysis.solver import Solver
 from game.engine.lines import owners
 from game.engine.psychology import Role
 from game.engine.rules import Rules
 from game.engine.scenario import Objection, Scenario, Span
-from game.engine.state import State
+from game.engine.state import State, together
 from game.engine.terms import ObjectionStep
 from game.engine.traits import Attribute, Ints, Resistance, Trait
 from tests.laws.laboratory import TYPES, after, laboratory, line, mind, settled, typed
@@ -99,13 +100,20 @@ def test_law_16_adaptive_play_is_far_above_saying_anything(name: str) -> None:
     assert found.attainable.mean() >= 1.3 * found.anything
 
 
-def test_law_16_one_script_for_everybody_falls_short() -> None:
-    """A floor below what was measured: the law asks for 15 % above the best script for all; what
-    `tools/effects.py` finds is about half of that, and says so. This keeps the half from melting away.
-    """
-    above = {name: cross(name).attainable.mean() / cross(name).fixed.mean() for name in CROSSED}
+ADAPTING = "seven-seconds"
+"""The scenario in which adapting is tried quickly; `tools/effects.py` looks at all, and searches longer."""
 
-    assert np.mean(list(above.values())) >= 1.04, above
+
+def test_law_16_one_script_for_everybody_falls_short() -> None:
+    """Talks that suit the customer are at least 15 % above the best script for all types together.
+
+    A script answers to what is on offer, so it is a harder rival than a sequence; both are found by search.
+    """
+    rules, found = Rules(shipped(ADAPTING)), cross(ADAPTING)
+    crowd = together([everybody(rules, letter, CUSTOMERS) for letter in PURE])
+    fixed = max(found.fixed.mean(), found.matrix.mean(axis=1).max())
+
+    assert Solver(rules).ceilings(crowd).mean() >= 1.15 * fixed
 
 
 def solutions(rules: Rules) -> list[tuple[Objection, int]]:
