@@ -116,6 +116,14 @@ def add_to(app: typer.Typer, house: House) -> None:
             Optional[Path],  # noqa: UP045
             typer.Option("--certificate-key", metavar="FILE", help=words("The key of the certificate.")),
         ] = None,
+        hand_out: Annotated[
+            Optional[Path],  # noqa: UP045
+            typer.Option(
+                "--hand-out",
+                metavar="FOLDER",
+                help=words("Let the class fetch the files of this folder under /files/, for example wheels."),
+            ),
+        ] = None,
         mdns: Annotated[
             bool, typer.Option("--mdns", help=words("Let desktops find the class by themselves (mDNS)."))
         ] = False,
@@ -144,6 +152,7 @@ def add_to(app: typer.Typer, house: House) -> None:
             certificate=certificate,
             certificate_key=certificate_key,
             announced=mdns,
+            handed_out=hand_out,
             bind=bind,
             port=port,
             names=tuple(host_name or ()),
