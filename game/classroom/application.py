@@ -29,6 +29,7 @@ from game.classroom import (
     trainer,
     trainer_rounds,
     trainer_seats,
+    trainer_undo,
     votes,
 )
 from game.classroom.bodies import answer
@@ -119,6 +120,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{SESSION}/events", trainer.events),
         Route(f"{SESSION}/audit", trainer.audit),
         *acts,
+        Route(f"{SESSION}/undo", trainer_undo.undo, methods=post),
         Route(f"{SESSION}/next", trainer_rounds.following, methods=post),
         Route(f"{SESSION}/run-sheet", trainer_rounds.run_sheet, methods=post),
         Route(f"{SESSION}/roster", trainer_seats.listed, methods=["GET"]),

@@ -84,7 +84,7 @@ async def begin(request: Request) -> Response:
     pending = next((begun for begun in known if begun.number not in done), None)
     if pending is not None:
         return _begun(room, one, pending)
-    if room.session.state == "over" or one.state != "open":
+    if room.session.state in {"over", "paused"} or one.state != "open":
         raise Refused("round-closed")
     if allowed(one) and len(known) >= allowed(one):
         raise Refused("no-attempt-left")

@@ -3,13 +3,12 @@ look at."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from game.classroom.house import ClassHouse
 from game.classroom.marking_pool import Results, Task
 from game.classroom.room import Handed, Room
-from game.records.class_attempts import Attempt, Mark, add_mark, attempt_by_id, change_attempt
+from game.records.class_attempts import Attempt, Mark, add_marks, attempt_by_id, change_attempt
 from game.records.class_database import Connection
 
 LEAST_TENTHS = 10
@@ -32,9 +31,11 @@ async def written(house: ClassHouse, results: Results) -> None:
     now = house.clock.now()
 
     def work(connection: Connection) -> list[Mark | None]:
+        marks = [_mark(room, handed, result, now) for room, handed, result, _ in rows]
+        places = iter(add_marks(connection, [mark for mark in marks if mark is not None]))
         return [
-            _write(house, connection, handed, room, result, flags, now)
-            for room, handed, result, flags in rows
+            _finished(house, connection, row, mark, None if mark is None else next(places))
+            for row, mark in zip(rows, marks, strict=True)
         ]
 
     for (room, handed, result, flags), mark in zip(rows, await house.write(work), strict=True):
@@ -77,20 +78,11 @@ def flags_of(
     return flags
 
 
-def _write(
-    house: ClassHouse,
-    connection: Connection,
-    handed: Handed,
-    room: Room,
-    result: dict[str, Any],
-    flags: Sequence[str],
-    now: int,
-) -> Mark | None:
-    """One row: a mark, or the reason why there is none."""
+def _mark(room: Room, handed: Handed, result: dict[str, Any], now: int) -> Mark | None:
+    """A mark as it will be written; None where marking refused the attempt."""
     if "refused" in result:
-        change_attempt(connection, handed.id, state="refused", reason=str(result["refused"])[:40])
         return None
-    mark = Mark(
+    return Mark(
         attempt_id=handed.id,
         session_id=room.session.id,
         round_id=handed.round_id,
@@ -103,17 +95,30 @@ def _write(
         details=result["details"],
         at=now,
     )
-    seq = add_mark(connection, mark)
+
+
+def _finished(
+    house: ClassHouse,
+    connection: Connection,
+    row: tuple[Room, Handed, dict[str, Any], list[str]],
+    mark: Mark | None,
+    seq: int | None,
+) -> Mark | None:
+    """What belongs to a mark that was written, or the reason why there is none."""
+    _, handed, result, flags = row
+    if mark is None:
+        change_attempt(connection, handed.id, state="refused", reason=str(result["refused"])[:40])
+        return None
     if seq is None:
         return None
     if flags:
         change_attempt(connection, handed.id, flags=list(flags))
     marked = _with_seq(mark, seq)
     if house.hooks:
-        row = attempt_by_id(connection, handed.id)
-        assert row is not None, "what is marked was received"
+        attempt = attempt_by_id(connection, handed.id)
+        assert attempt is not None, "what is marked was received"
         for hook in house.hooks:
-            hook(connection, row, marked)
+            hook(connection, attempt, marked)
     return marked
 
 

@@ -18,9 +18,11 @@ from game.classroom.addresses import host_names, own_addresses
 from game.classroom.application import application, stop
 from game.classroom.certificates import fingerprint
 from game.classroom.discovery import Announcement
+from game.classroom.hand_outs import routes_of
 from game.classroom.host_key import host_key
 from game.classroom.house import ClassHouse
 from game.classroom.listening import BACKLOG, PortTaken, allow_many_connections, listening
+from game.classroom.patient_protocol import PatientProtocol
 from game.classroom.refusals import Refused
 from game.classroom.statement_sender import StatementSender, Store
 from game.classroom.statements import Statements
@@ -57,6 +59,7 @@ class Plan:
         title: of the class to go on with or to make; empty for the newest one.
         fresh: make a new class in any case.
         certificate, certificate_key: files for TLS; None without.
+        handed_out: a folder whose files a class may fetch; None for none.
         announced: tell the local network by mDNS that a class is here.
         store: where statements about results go; None keeps them in the outbox of nobody: none are made.
         roster_names: tell the store the keys of the roster instead of seats.
@@ -75,6 +78,7 @@ class Plan:
     certificate: Path | None = None
     certificate_key: Path | None = None
     announced: bool = False
+    handed_out: Path | None = None
     store: Store | None = None
     roster_names: bool = False
     choices: bool = False
@@ -210,7 +214,8 @@ class Host:
         plan = self.plan
         hosts = host_names((*plan.names, plan.bind))
         config = uvicorn.Config(
-            application(self.house, hosts, plan.processes, sender=self.sender),
+            application(self.house, hosts, plan.processes, routes_of(plan.handed_out), self.sender),
+            http=PatientProtocol,
             log_config=None,
             access_log=False,
             server_header=False,

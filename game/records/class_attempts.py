@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as on_postgresql
+from sqlalchemy.dialects.sqlite import insert as on_sqlite
 
 from game.records.class_database import Connection
 from game.records.class_tables import attempt, mark
@@ -75,14 +76,12 @@ def add_attempt(connection: Connection, row: Attempt) -> None:
     Raises:
         AttemptTwice: it has been written before.
     """
-    try:
-        with connection.begin_nested():
-            connection.execute(insert(attempt).values(_values(row) | {"flags": list(row.flags)}))
-    except IntegrityError as error:
+    added = connection.execute(_ADDING[connection.dialect.name], _values(row) | {"flags": list(row.flags)})
+    if not added.rowcount:
         known = attempt_by_key(connection, row.session_id, row.key) or _numbered(connection, row)
         if known is None:
-            raise
-        raise AttemptTwice(known) from error
+            raise LookupError(row.id)
+        raise AttemptTwice(known)
 
 
 def attempt_by_key(connection: Connection, session: str, key: str) -> Attempt | None:
@@ -122,19 +121,29 @@ def change_attempt(connection: Connection, one: str, **values: Any) -> None:
 
 
 def add_mark(connection: Connection, row: Mark) -> int | None:
-    """Write a mark and say so on its attempt.
+    """As `add_marks`, for one."""
+    return add_marks(connection, [row])[0]
+
+
+def add_marks(connection: Connection, rows: Sequence[Mark]) -> list[int | None]:
+    """Write marks and say so on their attempts, in one go.
 
     Returns:
-        its place in the order of everything; None where the attempt has been marked before.
+        their places in the order of everything; None where an attempt has been marked before.
     """
-    values = {name: value for name, value in _values(row).items() if name != "seq"}
-    try:
-        with connection.begin_nested():
-            seq = connection.execute(insert(mark).values(values).returning(mark.c.seq)).scalar_one()
-    except IntegrityError:
-        return None
-    change_attempt(connection, row.attempt_id, state="scored")
-    return int(seq)
+    ids = [row.attempt_id for row in rows]
+    known: set[str] = set()
+    for first in range(0, len(ids), AT_ONCE):
+        some = ids[first : first + AT_ONCE]
+        known |= set(connection.scalars(select(mark.c.attempt_id).where(mark.c.attempt_id.in_(some))))
+    new = {row.attempt_id: row for row in rows if row.attempt_id not in known}
+    if not new:
+        return [None] * len(rows)
+    values = [{name: value for name, value in _values(row).items() if name != "seq"} for row in new.values()]
+    places = connection.scalars(_MARKING, values).all()
+    connection.execute(_SCORED, [{"marked": name} for name in new])
+    given = dict(zip(new, places, strict=True))
+    return [given.pop(row.attempt_id, None) for row in rows]
 
 
 def marks(connection: Connection, upto: int | None = None, after: int = 0, **where: str) -> Iterator[Mark]:
@@ -160,6 +169,15 @@ def marks(connection: Connection, upto: int | None = None, after: int = 0, **whe
 def last_seq(connection: Connection) -> int:
     """The place of the newest mark, 0 where there is none."""
     return int(connection.scalar(select(func.max(mark.c.seq))) or 0)
+
+
+_ADDING = {
+    name: dialect(attempt).on_conflict_do_nothing()
+    for name, dialect in (("sqlite", on_sqlite), ("postgresql", on_postgresql))
+}
+_MARKING = insert(mark).returning(mark.c.seq, sort_by_parameter_order=True)
+_SCORED = update(attempt).where(attempt.c.id == bindparam("marked")).values(state="scored")
+"""Statements that are written often are put together once."""
 
 
 def _numbered(connection: Connection, row: Attempt) -> Attempt | None:

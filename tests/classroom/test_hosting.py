@@ -158,3 +158,43 @@ def test_U9_an_announcement_that_fails_stops_nothing(monkeypatch: pytest.MonkeyP
     told = Announcement("Onboarding. Week 2", 8765, ("10.0.0.5",), secure=False)
     assert not told.heard
     told.close()
+
+
+def test_T17_endless_heads_are_cut_and_half_open_connections_do_not_matter(
+    host: tuple[subprocess.Popen[str], dict[str, Any]],
+) -> None:
+    _, told = host
+    port = told["port"]
+    silent = [socket.create_connection(("127.0.0.1", port)) for _ in range(200)]
+    for stream in silent[:100]:
+        stream.sendall(b"GET /api/v1/hello HTTP/1.1\r\nX-Slow: ")
+    endless = socket.create_connection(("127.0.0.1", port))
+    endless.settimeout(30)
+    endless.sendall(b"GET / HTTP/1.1\r\n")
+    with pytest.raises(OSError):
+        for _ in range(20_000):
+            endless.sendall(b"X-More: " + b"x" * 1_000 + b"\r\n")
+    with httpx2.Client(trust_env=False) as http:
+        assert http.get(f"http://127.0.0.1:{port}/api/v1/hello").status_code == 200
+    for stream in (*silent, endless):
+        stream.close()
+
+
+def test_a_folder_is_handed_out_and_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "wheels"
+    (folder / "below").mkdir(parents=True)
+    (folder / "rapport-1.0-py3-none-any.whl").write_bytes(b"wheel")
+    (folder / "below" / "secret.txt").write_bytes(b"secret")
+    (tmp_path / "outside.txt").write_bytes(b"secret")
+    (folder / "link.txt").symlink_to(tmp_path / "outside.txt")
+    process = started(tmp_path, "--port", "0", "--hand-out", str(folder))
+    assert process.stdout is not None
+    told = json.loads(process.stdout.readline())
+    base = f"http://127.0.0.1:{told['port']}/files/"
+    with httpx2.Client(trust_env=False) as http:
+        assert 'href="rapport-1.0-py3-none-any.whl"' in http.get(base).text
+        assert http.get(base + "rapport-1.0-py3-none-any.whl").content == b"wheel"
+        for name in ("below/secret.txt", "..%2Foutside.txt", "link.txt", "below", "%2e%2e/outside.txt"):
+            assert http.get(base + name).status_code == 404, name
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)

@@ -109,3 +109,30 @@ def test_a_class_list_without_heads_and_as_a_workbook(room: Class) -> None:
 def test_what_is_no_class_list_is_refused(data: bytes) -> None:
     with pytest.raises(BadRoster):
         roster_from(data)
+
+
+def test_a_trainer_takes_back_what_was_done_last(room: Class) -> None:
+    one, anna = room.round()["id"], room.join("Anna")
+    mark = anna.play(one)
+    room.done(f"attempts/{mark['id']}/withdraw")
+    room.done(f"seats/{anna.seat}/ban")
+    room.done("dim")
+    room.done(f"rounds/{one}/close")
+    room.done("close")
+    undone = [room.done("undo")["undone"] for _ in range(5)]
+    assert undone == ["class-closed", "round-closed", "dimmed", "seat-ban", "attempt-withdrawn"]
+    told = room.get()
+    assert told["session"]["state"] == "open"
+    assert told["session"]["dimmed"] is False
+    assert told["rounds"][0]["state"] == "open"
+    assert told["seats"][0]["state"] == "seated"
+    assert room.board()["rows"][0]["score"] == mark["score"]
+    assert room.post("undo").status_code == 409
+
+
+def test_nothing_is_begun_in_a_break(room: Class) -> None:
+    one, anna = room.round()["id"], room.join("Anna")
+    room.done("pause")
+    assert anna.begin(one).status_code == 409
+    room.done("resume")
+    assert anna.begin(one).status_code == 200
