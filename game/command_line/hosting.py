@@ -104,7 +104,8 @@ def add_to(app: typer.Typer, house: House) -> None:
             typer.Option(
                 "--tls",
                 help=words(
-                    "Speak TLS with a certificate of its own: its fingerprint is in the QR code; browsers warn."
+                    "Speak TLS with a certificate of its own: its fingerprint is in the QR code; "
+                    "browsers warn."
                 ),
             ),
         ] = False,
