@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.classroom_pages import samples
+from tests.classroom_pages import names, samples
 from tests.classroom_pages.browser import Browser
 from tests.classroom_pages.stand_in import Json, StandIn
 
@@ -99,8 +99,8 @@ def test_an_empty_class_is_a_picture_of_its_own(browser: Browser, server: StandI
 def test_thirty_seats_show_eight_names(browser: Browser, server: StandIn) -> None:
     show(browser, server, samples.board())
     browser.until("!document.getAnimations().length")
-    assert [row.text for row in browser.all(".row .nick")] == list(samples.NAMES[:8])
-    assert not any(name in browser.text() for name in samples.NAMES[8:])
+    assert [row.text for row in browser.all(".row .nick")] == list(names.NAMES[:8])
+    assert not any(name in browser.text() for name in names.NAMES[8:])
     assert [row.text for row in browser.all(".row .rank")] == ["1", "2", "2", "4", "5", "6", "7", "8"]
     assert {row.size["height"] for row in browser.all(".row")} == {84}
     assert "30 seats" in browser.text("#foot")
@@ -124,7 +124,7 @@ def test_nothing_moves_where_rest_was_asked_for(browser: Browser, server: StandI
     motion = why != "the trainer"
     show(browser, server, samples.board(motion=motion))
     server.say(samples.board(rows=list(reversed(samples.rows())), motion=motion))
-    browser.until("document.querySelector('.row .nick').textContent === arguments[0]", samples.NAMES[7])
+    browser.until("document.querySelector('.row .nick').textContent === arguments[0]", names.NAMES[7])
     assert browser.run("return document.getAnimations().length") == 0
 
 

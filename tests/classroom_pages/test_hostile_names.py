@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.classroom_pages import samples
+from tests.classroom_pages import samples, trainer_samples
 from tests.classroom_pages.browser import Browser
+from tests.classroom_pages.names import HOSTILE
 from tests.classroom_pages.stand_in import Json, StandIn
 
-BATCHES = [samples.HOSTILE[at : at + 8] for at in range(0, len(samples.HOSTILE), 8)]
+BATCHES = [HOSTILE[at : at + 8] for at in range(0, len(HOSTILE), 8)]
 
 
 def hostile_rows(names: tuple[str, ...]) -> list[Json]:
@@ -20,7 +21,7 @@ def hostile_rows(names: tuple[str, ...]) -> list[Json]:
 
 
 def test_there_are_thirty() -> None:
-    assert len(samples.HOSTILE) == 30
+    assert len(HOSTILE) == 30
 
 
 @pytest.mark.parametrize("view", ["score", "stage", "team"])
@@ -56,7 +57,7 @@ def test_t14_hostile_words_of_a_scenario(browser: Browser, server: StandIn) -> N
     server.say(samples.board())
     browser.open(f"{server.address}/board/tok")
     browser.until("document.querySelectorAll('.row').length")
-    for name in samples.HOSTILE:
+    for name in HOSTILE:
         said = samples.text(name, name)
         vote = samples.vote("thought")
         vote |= {"says": {"who": said, "text": said}, "thought": said, "why": said, "cues": [said]}
@@ -72,7 +73,7 @@ def test_t14_hostile_words_of_a_scenario(browser: Browser, server: StandIn) -> N
 
 def test_t14_hostile_names_in_the_lobby_and_on_the_podium(browser: Browser, server: StandIn) -> None:
     lobby = samples.lobby(30)
-    server.say({**lobby, "arrivals": list(samples.HOSTILE)})
+    server.say({**lobby, "arrivals": list(HOSTILE)})
     browser.open(f"{server.address}/board/tok")
     browser.until("document.querySelectorAll('.arrived li').length >= 18")
     heights = browser.run(
@@ -92,7 +93,7 @@ def test_t14_hostile_names_in_a_hand(browser: Browser, server: StandIn) -> None:
     browser.open(f"{server.address}/check?lang=en")
     browser.run("localStorage.setItem('rapport-seat', JSON.stringify({code: 'K7MWXR', token: 'good'}))")
     browser.open(f"{server.address}/j/K7MWXR?lang=en")
-    for name in samples.HOSTILE:
+    for name in HOSTILE:
         state = samples.phone(vote=samples.vote("voting"), title=name, notice=name)
         state["seat"].update(nickname=name, team=name)
         server.tell(state)
@@ -105,10 +106,10 @@ def test_t14_hostile_names_in_a_hand(browser: Browser, server: StandIn) -> None:
 
 def test_t14_hostile_names_on_the_trainers_page(browser: Browser, server: StandIn) -> None:
     browser.size(1280, 720)
-    lobby = samples.lobby_of(30)
-    for seat, name in zip(lobby["seats"], samples.HOSTILE, strict=True):
+    lobby = trainer_samples.lobby_of(30)
+    for seat, name in zip(lobby["seats"], HOSTILE, strict=True):
         seat.update(nickname=name, team=name)
-    lobby["session"]["title"] = samples.HOSTILE[0]
+    lobby["session"]["title"] = HOSTILE[0]
     server.answers["/api/v1/trainer/sessions/s1"] = lobby
     browser.open(f"{server.address}/teach?lang=en#/s/s1/seats")
     browser.until("document.querySelectorAll('.seats tbody tr').length === 30")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.classroom_pages import samples
+from tests.classroom_pages import samples, trainer_samples
 from tests.classroom_pages.browser import Browser
 from tests.classroom_pages.stand_in import Json, StandIn
 
@@ -20,10 +20,10 @@ def desk(browser: Browser, server: StandIn) -> Browser:
     browser.size(1280, 720)
     server.say(samples.board())
     server.answers |= {
-        f"{TRAINER}/scenarios": samples.SHELF,
-        f"{TRAINER}/sessions": {"sessions": [samples.session_row()]},
-        CLASS: samples.lobby_of(),
-        f"{CLASS}/rounds/r1/picture": samples.picture(),
+        f"{TRAINER}/scenarios": trainer_samples.SHELF,
+        f"{TRAINER}/sessions": {"sessions": [trainer_samples.session_row()]},
+        CLASS: trainer_samples.lobby_of(),
+        f"{CLASS}/rounds/r1/picture": trainer_samples.picture(),
         f"{CLASS}/audit": {"audit": []},
     }
     return browser
@@ -73,7 +73,7 @@ def test_a_key_in_the_address_is_used_and_taken_out_of_it(desk: Browser, server:
 
 def test_a_new_class(desk: Browser, server: StandIn) -> None:
     at(desk, server, "/")
-    server.answers[f"{TRAINER}/sessions"] = (201, samples.session_row())
+    server.answers[f"{TRAINER}/sessions"] = (201, trainer_samples.session_row())
     desk.find("[name=title]").send_keys("Spring")
     desk.run("const s = document.querySelector('[name=run_sheet]'); s.value = 'half-day';"
              "s.dispatchEvent(new Event('change'))")  # fmt: skip
@@ -133,7 +133,7 @@ def test_rename(desk: Browser, server: StandIn) -> None:
 
 
 def test_those_who_wait_are_let_in_at_once(desk: Browser, server: StandIn) -> None:
-    lobby = samples.lobby_of()
+    lobby = trainer_samples.lobby_of()
     for seat in lobby["seats"][:3]:
         seat["state"] = "waiting"
     server.answers[CLASS] = lobby
@@ -167,7 +167,7 @@ def test_keys_are_letters_while_somebody_types(desk: Browser, server: StandIn) -
 def test_what_is_typed_survives_the_next_snapshot(desk: Browser, server: StandIn) -> None:
     at(desk, server, "/s/s1/board")
     desk.find("[name=notice]").send_keys("half a sen")
-    server.lobby = samples.lobby_of(session=samples.session_row(title="Moved on"))
+    server.lobby = trainer_samples.lobby_of(session=trainer_samples.session_row(title="Moved on"))
     server.wake()
     desk.until("document.querySelector('#head .title').textContent === 'Moved on'")
     assert desk.find("[name=notice]").get_attribute("value") == "half a sen"
@@ -209,7 +209,7 @@ def test_a_vote_is_led_step_by_step(desk: Browser, server: StandIn) -> None:
     steps = (("voting", "close"), ("closed", "distribution"), ("distribution", "value"), ("value", "why"),
              ("why", "thought"), ("thought", "say"))  # fmt: skip
     for phase, verb in steps:
-        server.answers[CLASS] = samples.lobby_of(rounds=rounds, vote=samples.vote(phase))
+        server.answers[CLASS] = trainer_samples.lobby_of(rounds=rounds, vote=samples.vote(phase))
         at(desk, server, "/s/s1/vote")
         desk.press("[data-key=step]")
         waits_for(desk, server, f"rounds/r1/vote/{verb}")
@@ -221,7 +221,7 @@ def test_a_vote_is_led_step_by_step(desk: Browser, server: StandIn) -> None:
 
 def test_a_show_of_hands(desk: Browser, server: StandIn) -> None:
     rounds = [{**samples.ROUND, "mode": "vote", "settings": {}, "finished": 0}]
-    server.answers[CLASS] = samples.lobby_of(rounds=rounds, vote=samples.vote("voting"))
+    server.answers[CLASS] = trainer_samples.lobby_of(rounds=rounds, vote=samples.vote("voting"))
     at(desk, server, "/s/s1/vote")
     desk.find(".hands [name=A]").send_keys("12")
     desk.find(".hands [name=D]").send_keys("7")
@@ -280,7 +280,9 @@ def test_a_person_is_forgotten_only_after_a_question(desk: Browser, server: Stan
 
 
 def test_a_class_without_a_plan_takes_one(desk: Browser, server: StandIn) -> None:
-    server.answers[CLASS] = samples.lobby_of(session=samples.session_row(run_sheet=[], step=0))
+    server.answers[CLASS] = trainer_samples.lobby_of(
+        session=trainer_samples.session_row(run_sheet=[], step=0)
+    )
     at(desk, server, "/s/s1/seats")
     desk.press(".rail button", "Take a plan")
     desk.press("dialog button", "Half a day")
