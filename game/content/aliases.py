@@ -12,7 +12,6 @@ from functools import lru_cache
 from importlib.resources import files
 
 from game.content.diagnostics import Findings
-from game.content.psychology_file import psychology
 from game.content.source import Source
 from game.content.yaml_tree import ListNode, MapNode, Node, TextNode, plain, read_tree
 from game.language.locale import Locale
@@ -29,6 +28,8 @@ _WORD = re.compile(r"[^\s<>=!≤≥]+")
 @lru_cache(maxsize=1)
 def _sections() -> Mapping[str, Mapping[str, str]]:
     """The table as it is written, by section: Chinese words with those of the language."""
+    from game.content.psychology_file import psychology  # what reads it needs this table
+
     text = files("game.content").joinpath("aliases.yaml").read_text("utf-8")
     findings = Findings("aliases.yaml")
     root = read_tree(Source("aliases.yaml", text), findings)
