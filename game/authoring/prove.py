@@ -42,7 +42,10 @@ _LESSONS = (512, 1_024)
 
 _SEED = 5
 
-_BARREN = 4
+_AT_EDGES = 400
+"""Plays with each kind of customer at the edges, at most."""
+
+_BARREN = 3
 """Rounds of the search one after another that find nothing, until scripts are bred instead."""
 
 _BREEDING = 8
@@ -207,7 +210,7 @@ class _Prover:
             if not begins(scenario):
                 continue
             seen = Sightings(Rules(scenario))
-            self.proof.plays += searched(seen, missing, 0, self.effort.plays // 3)
+            self.proof.plays += searched(seen, missing, 0, min(self.effort.plays // 3, _AT_EDGES))
             found |= set(seen.witnesses)
         self.proof.edge = tuple(name for name in missing if name in found)
 

@@ -29,12 +29,12 @@ class Effort:
         """Everything that can be had while one has a cup of tea."""
         return replace(
             self,
-            plays=4 * self.plays,
-            trained=4 * self.trained,
+            plays=3 * self.plays,
+            trained=3 * self.trained,
             most=6_000_000,
-            places=10_000,
+            places=8_000,
             rounds=24,
-            bred=30_000,
+            bred=15_000,
         )
 
 
