@@ -44,9 +44,7 @@ async def join(request: Request) -> Response:
 async def names(request: Request) -> Response:
     """GET /api/v1/names: names to choose from. Says nothing about the code, so that none can be guessed
     here."""
-    house = house_of(request)
-    room = house.rooms.get(house.codes.get(tokens.read_code(request.query_params.get("code", "")), ""))
-    locale = room.locale if room is not None and "lang" not in request.query_params else locale_of(request)
+    locale = locale_of(request)
     return answer({"names": list({nicknames.made_up(locale): None for _ in range(8)})[:6]})
 
 

@@ -211,3 +211,18 @@ def test_a_table_names_its_members(room: Class) -> None:
         "/api/v1/join", json={"code": room.made["code"], "nickname": "T5", "members": ["f u c k"]}
     )
     assert bad.json()["error"] == "name-refused"
+
+
+def test_T1_nothing_else_tells_whether_a_code_is_right(room: Class) -> None:
+    code, wrong = room.made["code"], "ABCDEF"
+    for path in ("/api/v1/hello?code={}", "/j/{}", "/api/v1/check?code={}"):
+        found = [room.http.get(path.format(each)) for each in (code, wrong)]
+        assert found[0].status_code == found[1].status_code
+        told = [
+            {**each.json(), "time": 0} if "json" in each.headers["content-type"] else each.text
+            for each in found
+        ]
+        assert told[0] == told[1]
+    names = [room.http.get(f"/api/v1/names?code={each}").json()["names"] for each in (code, wrong)]
+    assert [len(each) for each in names] == [6, 6]
+    assert all(name.isascii() for each in names for name in each)
