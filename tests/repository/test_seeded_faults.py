@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 
+from tests.repository.checkout import ROOT
 from tools import faults
 from tools.seeded.elsewhere import planted
 from tools.seeded.in_stories import IN_INK, IN_RENPY
@@ -90,3 +91,8 @@ def test_the_report_and_its_json_agree(tmp_path: Path, capsys: pytest.CaptureFix
     assert f"**{100 * figures['placed']:.1f} %** at the right" in markdown
     assert figures["placed"] >= faults.PLACED
     assert figures["false_alarms"] == 0
+
+
+def test_the_kept_report_says_how_it_was_made() -> None:
+    text = (ROOT / "tools" / "evidence" / "reports" / "faults.md").read_text("utf-8")
+    assert re.search(r"Made by `python tools/faults\.py[^`]*` at commit [0-9a-f]{12}\+?, on .+\.\n$", text)
