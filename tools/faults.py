@@ -41,11 +41,12 @@ PLACED = 0.95
 """Share of the faults that must be told at the right line."""
 
 READING = (
-    "How to read it. The kinds were thought of by those who write the reader, and it was mended where it missed "
-    "one: when each kind had been planted four times, some thirty of four hundred faults were not told at the "
-    "right line (a quote opened further up, a dash without its space, a field one level too high, beats and "
-    "lines out of reach, conditions that never hold). A fault that nobody thought of is not in here. The two "
-    "other programs were made for other tasks; only kinds that they could have are compared."
+    "How to read it. The kinds were thought of by those who write the reader, and it was mended where it "
+    "missed one: when each kind had been planted four times, some thirty of four hundred faults were not "
+    "told at the right line (a quote opened further up, a dash without its space, a field one level too "
+    "high, beats and lines out of reach, conditions that never hold). A fault that nobody thought of is "
+    "not in here. The two other programs were made for other tasks; only kinds that they could have are "
+    "compared."
 )
 """What the figures say, and what not."""
 

@@ -100,8 +100,8 @@ def of_ink(count: int, seed: int) -> tuple[Mapping[str, Count], int, str]:
 def of_renpy(command: str, count: int, seed: int) -> tuple[Mapping[str, Count], int, str]:
     """What `renpy … lint` finds: by kind, in the stories as they are, and the program's version.
 
-    The package of Debian 12 (8.0.3) does not compile its own screens under Python 3.11 before the end positions of
-    expressions are cleared in its `sl2/slast.py`; nothing of `lint` is touched by that.
+    The package of Debian 12 (8.0.3) does not compile its own screens under Python 3.11 before the end
+    positions of expressions are cleared in its `sl2/slast.py`; nothing of `lint` is touched by that.
 
     Raises:
         Missing: the command does not run.
