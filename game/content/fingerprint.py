@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
 from game.engine.psychology import Psychology
 from game.engine.scenario import Scenario
-from game.engine.terms import Term
+from game.engine.terms import CUSTOMER, Comparison, InMood, Later, Term
 
 _COSMETIC = frozenset({"fingerprint", "epilogues", "thoughts", "line_thoughts", "account"})
 
@@ -20,7 +20,7 @@ def fingerprint(scenario: Scenario) -> str:
     """64 hexadecimal digits; the psychology counts by its own fingerprint.
 
     Thoughts, epilogues and the facts of accounts stand beside the score and do not count; neither does the
-    order of conditions in one `when`, of criteria or of grades.
+    order of conditions in one `when`, of criteria or of grades, nor whether `of customer` is written out.
     """
     return digest(_canonical(scenario))
 
@@ -36,6 +36,8 @@ def _canonical(value: object) -> Any:
         return value.fingerprint
     if isinstance(value, Enum):
         return value.name
+    if isinstance(value, Comparison | InMood | Later) and value.person == CUSTOMER:
+        value = replace(value, person=None)
     if is_dataclass(value) and not isinstance(value, type):
         entries = {
             field.name: _canonical(getattr(value, field.name))

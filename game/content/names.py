@@ -6,8 +6,9 @@ from game.content.conditions import MOMENTS, RESISTANCES
 from game.content.document import Document
 from game.content.places import Kind, Place, Places
 from game.content.yaml_tree import ListNode, MapNode, Node, Path, at
+from game.engine import terms
 
-CUSTOMER = "customer"
+CUSTOMER = terms.CUSTOMER
 """The id of the first person."""
 
 _FIELDS = {

@@ -67,11 +67,14 @@ class References:
             self.document.tell(_UNKNOWN[kind], path, word, name=name, hint=suggestion(name, known))
             self.document.faulty.update(part for part in path[-2:] if isinstance(part, str))
 
-    def _then(self, name: str | None, path: Path) -> None:
+    def _then(self, name: str | None, path: Path, beat: schema.Beat) -> None:
         known = (*self.names.of(Kind.BEAT), *self.names.of(Kind.ENDING))
         if name and name not in known:
             self.document.tell("SC401", (*path, "then"), name=name, hint=suggestion(name, known))
             self.document.faulty.add("then")
+        met = self.document.model.beats.get(name) if name else None
+        if met is not None and met.objection is not None and beat.objection is None:
+            self.document.tell("SC431", (*path, "then"), name=name or "", objection=met.objection.word)
 
     def _beat(self, path: Path, beat: schema.Beat) -> None:
         self._name(Kind.PERSON, beat.with_, (*path, "with"))
@@ -79,11 +82,11 @@ class References:
         if beat.objection is not None:
             self._name(Kind.OBJECTION, beat.objection.word, (*path, "objection"))
             self._whose(path, beat, beat.objection)
-        self._then(beat.then, path)
+        self._then(beat.then, path, beat)
         for index, reply in enumerate(beat.replies):
-            self._then(reply.then, (*path, "replies", index))
+            self._then(reply.then, (*path, "replies", index), beat)
         for line_id, line in beat.lines.items():
-            self._line((*path, "lines", line_id), line)
+            self._line((*path, "lines", line_id), line, beat)
 
     def _whose(self, path: Path, beat: schema.Beat, resistance: Resistance) -> None:
         """An objection's beat speaks with the person whose objection it is."""
@@ -96,8 +99,8 @@ class References:
             values = {"name": resistance.word, "person": whose, "other": beat.with_}
             self.document.tell("SC428", (*path, "with"), **values)
 
-    def _line(self, path: Path, line: schema.Line) -> None:
-        self._then(line.then, path)
+    def _line(self, path: Path, line: schema.Line, beat: schema.Beat) -> None:
+        self._then(line.then, path, beat)
         self._name(Kind.FACT, line.claims, (*path, "claims"))
         self._name(Kind.PROMISE, line.promises, (*path, "promises"))
         self._name(Kind.PROMISE, line.keeps, (*path, "keeps"))
@@ -107,7 +110,7 @@ class References:
         if line.about is not None:
             self._name(Kind.OBJECTION, line.about.word, (*path, "about"))
         for index, reply in enumerate(line.replies):
-            self._then(reply.then, (*path, "replies", index))
+            self._then(reply.then, (*path, "replies", index), beat)
         tactics = self.psychology.tactics.ids if self.psychology else ()
         for index, use in enumerate(line.does):
             if tactics and use.tactic and use.tactic not in tactics:

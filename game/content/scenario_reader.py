@@ -23,6 +23,7 @@ from game.content.rubric import scoring, tell_rubric
 from game.content.smells import tell_smells
 from game.content.source import Source, read_source
 from game.content.traps import tell_traps
+from game.content.whose_values import tell_whose
 from game.content.wording import Wording
 from game.content.wordings import worded
 from game.content.yaml_tree import MapNode, read_tree
@@ -95,6 +96,7 @@ def _checked(document: Document, psychology: Psychology | None, guide: Iterable[
     tell_rubric(document)
     tell_overrides(document, psychology)
     tell_smells(document)
+    tell_whose(document)
     people = people_of(document)
     findings.check_silences()
     places = names.places()

@@ -11,6 +11,9 @@ from enum import Enum, IntEnum, unique
 
 from game.engine.traits import Resistance, Stage, Trait
 
+CUSTOMER = "customer"
+"""The id of the first person; a condition that names nobody asks about this one."""
+
 
 @unique
 class Sign(Enum):

@@ -66,6 +66,7 @@ def test_what_can_change_a_score_changes_it(old: str, new: str) -> None:
         ("endings:\n", "epilogue:\n  - {en: Nobody rang., zh: 没有电话。}\nendings:\n"),
         ("disc: D55 C30 S10 I5", "disc: I5 S10 C30 D55"),
         ("  disc:", "  looks: {hair: bun}\n  disc:"),
+        ("when: [said give-figures, trust >= 35]", "when: [said give-figures, trust >= 35 of customer]"),
     ],
 )
 def test_wording_and_looks_do_not(old: str, new: str) -> None:

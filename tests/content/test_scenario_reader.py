@@ -185,9 +185,9 @@ beats:
       pack-page: {en: The page., does: [prepare], seconds: 5}
   hello:
     with: zhou
-    then: dear
+    then: open
     says:
-      - {when: [trust < 20], en: Well., cue: {en: He looks up.}}
+      - {when: [trust < 20 of zhou], en: Well., cue: {en: He looks up.}}
       - {en: Good morning.}
     lines:
       greet:
@@ -210,7 +210,7 @@ beats:
         anchors: 150
         nearness: 2
         seconds: 40
-        then: dear
+        then: open
         note: Too familiar for him.
         replies:
           - {when: [mood warm of zhou], en: "Sit down, {address}.", cue: {en: He moves a chair.}}
@@ -267,7 +267,7 @@ def test_every_field_is_understood() -> None:
     (greet,) = hello.lines
     assert greet.delivery == Delivery(-1, 1, 1, -1)
     assert (greet.craft, greet.need, greet.nearness, greet.seconds) == (Craft.GOOD, Need.BELONGING, 2, 40)
-    assert (greet.stretched, greet.solves, greet.then) == (True, "fear", "dear")
+    assert (greet.stretched, greet.solves, greet.then) == (True, "fear", "open")
     (objection,) = scenario.objections
     assert (objection.secret, objection.root, objection.pretext) == (None, Resistance.CHANGE, True)
     assert scenario.asks == (Ask("card", people=("zhou",)), Ask("visit", 5_000, ("customer", "zhou")))

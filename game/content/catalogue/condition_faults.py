@@ -119,4 +119,13 @@ ENTRIES = (
         "A condition that leaves nothing out is a slip, or can be left out.",
         "什么都不排除的条件，要么写错了，要么可以不写。",
     ),
+    smell(
+        "SC517",
+        "'{text}' asks about the customer, and this beat speaks with {person}; "
+        "write '{text} of {person}', or '{text} of customer' where that is meant",
+        "“{text}”问的是客户，而这个节拍在和“{person}”说话；"
+        "请写“{text} of {person}”，确实要问客户就写“{text} of customer”",
+        "Without 'of' a value or a mood is always the customer's, whoever is spoken to.",
+        "不写“of”，数值和心情一律指客户，不管正在跟谁说话。",
+    ),
 )

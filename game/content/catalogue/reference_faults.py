@@ -145,4 +145,11 @@ ENTRIES = (
         "A slip makes a new request of usual size, and what waits for the other one never comes.",
         "写错一个字，就成了另一个普通大小的请求，等着原来那个请求的内容永远不会出现。",
     ),
+    error(
+        "SC431",
+        "'{name}' is only entered when the objection '{objection}' is voiced; from here 'then' leads past it",
+        "“{name}”只有在“{objection}”异议提出时才会进入，从这里用“then”到不了",
+        "An objection comes from the customer. Leave 'then' out, or write an ordinary beat and lead there.",
+        "异议由客户自己提出。请删掉“then”，或者另写一个普通节拍，再转到那里。",
+    ),
 )
