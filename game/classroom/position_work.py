@@ -114,10 +114,13 @@ def explained(path: str, seed: int, moves: Sequence[str], said: str, better: str
     told = {}
     for locale in Locale:
         teller = _teller(study, locale)
+        # Several traits may change for the same reason; it is told once.
         sentences = [
-            told_difference(difference, one.reaction, other.reaction, teller)
-            for difference in why.differences[:MOST_REASONS]
-        ]
+            *dict.fromkeys(
+                told_difference(difference, one.reaction, other.reaction, teller)
+                for difference in why.differences
+            )
+        ][:MOST_REASONS]
         if sentences:
             stop = "。" if locale is Locale.ZH else ". "
             told[locale.value] = stop.join(sentences) + stop.strip()

@@ -169,6 +169,12 @@ def test_values_are_not_shown_early_even_when_they_are_sent(browser: Browser, se
         assert secret not in said
 
 
+def test_no_more_signs_than_can_be_read(browser: Browser, server: StandIn) -> None:
+    cues = [samples.text("amused", "好笑"), *(samples.text(f"Sign {n}.", f"第{n}处。") for n in range(5))]
+    show(browser, server, samples.board(vote={**samples.vote("voting"), "cues": cues}))
+    assert browser.text(".cue") == "Sign 0. Sign 1."
+
+
 def test_a_moment_can_be_discussed(browser: Browser, server: StandIn) -> None:
     show(browser, server, samples.board(discussion={**samples.vote("value"), "phase": None}))
     assert "596" in browser.text(".question")

@@ -2,7 +2,7 @@
 
 import { make, stretch } from "./elements.js";
 import { judgementSign } from "./signs.js";
-import { say } from "./language.js";
+import { inLanguage, say } from "./language.js";
 
 export const PHASES = ["voting", "closed", "distribution", "value", "why", "thought", "over"];
 
@@ -24,6 +24,14 @@ export function counted(vote, early = false) {
   const whole = votes ? votes.reduce((sum, n) => sum + n, 0) : 0;
   const told = values ? values.filter((value) => value !== null) : [];
   return { votes, values, whole, best: told.length ? Math.max(...told) : null };
+}
+
+/** What can be seen of her in one row: at most two sentences, however many signs there are. */
+export function cueWords(vote) {
+  const seen = (vote.cues ?? []).map((sign) => (typeof sign === "object" ? inLanguage(sign) : "")).filter(Boolean);
+  // A face in one word says less than what can be seen; it stands alone only where nothing else is known.
+  const sentences = seen.filter((words) => /[.。]$/.test(words));
+  return (sentences.length ? sentences : seen).slice(0, 2).join(" ");
 }
 
 /** A name for a judgement. */

@@ -32,6 +32,7 @@ export class Podium {
       ),
     );
     this.element.classList.toggle("alone", rows.length <= 3);
+    this.element.classList.toggle("nobody", rows.length === 0);
     this.thanks.textContent = say("Everybody's own result is on their own screen. The class is over; nothing is lost.");
   }
 

@@ -1,7 +1,7 @@
 // One question for everybody: what she says, what could be said, then the reveal in steps.
 
 import { make, refill, stretch } from "./elements.js";
-import { counted, judgementName, letter, reached } from "./bars.js";
+import { counted, cueWords, judgementName, letter, reached } from "./bars.js";
 import { judgementSign, mark } from "./signs.js";
 import { dial } from "./dial.js";
 import { inLanguage, say, tally } from "./language.js";
@@ -61,7 +61,7 @@ export class Question {
 
   told(vote, talked) {
     const says = vote.says ?? {};
-    const cue = (vote.cues ?? []).map((sign) => (typeof sign === "object" ? inLanguage(sign) : "")).filter(Boolean).join(" · ");
+    const cue = cueWords(vote);
     const bubble = make(
       "blockquote",
       { class: "bubble" },

@@ -1,7 +1,7 @@
 // Inside the class: wait, vote, see the reveal in its steps, and one's own results.
 
 import { make, stretch } from "./elements.js";
-import { counted, judgementName, letter, reached } from "./bars.js";
+import { counted, cueWords, judgementName, letter, reached } from "./bars.js";
 import { judgementSign, mark, seal } from "./signs.js";
 import { inLanguage, say } from "./language.js";
 
@@ -53,7 +53,7 @@ function panel(kind, title, text) {
 
 function ballot(vote, act) {
   const told = counted(vote);
-  const cue = (vote.cues ?? []).map((sign) => (typeof sign === "object" ? inLanguage(sign) : "")).filter(Boolean).join(" · ");
+  const cue = cueWords(vote);
   const said = status(vote);
   return [
     make(

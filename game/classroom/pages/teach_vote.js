@@ -1,6 +1,6 @@
 // Leading a vote: one step of the reveal after another, each on one key.
 
-import { counted, letter, PHASES } from "./bars.js";
+import { counted, cueWords, letter, PHASES } from "./bars.js";
 import { make, stretch } from "./elements.js";
 import { inLanguage, say, tally } from "./language.js";
 import { judgementSign, mark } from "./signs.js";
@@ -61,7 +61,7 @@ export class VoteTab {
   }
 
   head(vote) {
-    const cue = (vote.cues ?? []).map((sign) => (typeof sign === "object" ? inLanguage(sign) : "")).filter(Boolean).join(" · ");
+    const cue = cueWords(vote);
     return make(
       "div", { class: "vote-head" },
       make("ol", { class: "phases" }, PHASES.filter((phase) => phase !== "over").map((phase) => make("li", { class: phase === vote.phase ? "now" : PHASES.indexOf(phase) < PHASES.indexOf(vote.phase) ? "done" : "", "aria-current": phase === vote.phase ? "step" : null }, phaseName(phase)))),
