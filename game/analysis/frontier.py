@@ -111,11 +111,12 @@ class Frontier:
         return min(self._sizes)
 
     def _taken(self, key: Key) -> list[Bundle]:
-        """Up to a block of the positions of one key, the last ones that came."""
+        """Up to a block of the positions of one key, the last ones that came; less where many wait."""
         waiting, count = self._waiting[key], 0
+        block = min(self._block, max(self._block // 4, self._block * self._room // self.size))
         chosen: list[Bundle] = []
-        while waiting and count < self._block:
-            last, room = waiting.pop(), self._block - count
+        while waiting and count < block:
+            last, room = waiting.pop(), block - count
             if last.size > room:
                 left, last = last.parted(room)
                 waiting.append(left)

@@ -25,7 +25,7 @@ from game.engine.traits import Ints, Places
 BLOCK = 12_288
 """Positions that are said together at most; two or three times their states are held while that is done."""
 
-ROOM = 100_000
+ROOM = 80_000
 """Positions that may wait before fullness counts for more than order, see `Frontier`."""
 
 WORTHWHILE = 1_000
