@@ -40,7 +40,8 @@ class Writer:
         """Have something written.
 
         Args:
-            work: reads and writes; when it raises, only its own changes are taken back.
+            work: reads and writes, and nothing else, because it may be done twice: when it raises, only its
+                own changes are taken back, and what shared its transaction is done again.
 
         Returns:
             What becomes true when the result is on disk; it carries the exception of the work, or that of
@@ -82,9 +83,20 @@ class Writer:
             )
 
     def _write(self, works: list[tuple[Callable[[Connection], Any], Future[Any]]]) -> None:
-        """One transaction for all of them, a savepoint for each."""
+        """One transaction for all of them; where one of them fails, again with a savepoint for each."""
         if not works:
             return
+        try:
+            with self._database.writing() as connection:
+                done = [work(connection) for work, _ in works]
+        except Exception:
+            self._write_apart(works)
+            return
+        for (_, future), result in zip(works, done, strict=True):
+            future.set_result(result)
+
+    def _write_apart(self, works: list[tuple[Callable[[Connection], Any], Future[Any]]]) -> None:
+        """One transaction in which every work takes back its own changes only."""
         results: list[tuple[Future[Any], Any, BaseException | None]] = []
         try:
             with self._database.writing() as connection:

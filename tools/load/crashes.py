@@ -47,7 +47,7 @@ async def crashed(server: Server, seats: int, times: int, seed: int = 5) -> Cras
     whole: list[Trainee] = []
     found = Crashes(times, 0, 0, [], [])
     for _ in range(times):
-        burst = asyncio.gather(*(_sent(one, at / seats) for at, one in enumerate(trainees)))
+        burst = asyncio.gather(*(_sent(one, at / seats, found.faults) for at, one in enumerate(trainees)))
         await asyncio.sleep(luck.uniform(0.05, 1.1))
         await asyncio.to_thread(server.kill)
         found.acknowledged += sum(bool(one.attempt) for one in trainees)
@@ -73,7 +73,7 @@ async def crashed(server: Server, seats: int, times: int, seed: int = 5) -> Cras
     return found
 
 
-async def _sent(one: Trainee, after: float) -> None:
+async def _sent(one: Trainee, after: float, faults: list[str]) -> None:
     """Hand in until it is acknowledged, under the same key."""
     await asyncio.sleep(after)
     while True:
@@ -82,5 +82,8 @@ async def _sent(one: Trainee, after: float) -> None:
         except Lost:
             status = 0
         if status in (200, 201):
+            return
+        if 400 <= status < 500 and status != 429:
+            faults.append(f"refused with {status}")
             return
         await asyncio.sleep(random.uniform(0.1, 0.6))
