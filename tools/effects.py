@@ -35,7 +35,7 @@ from tools.evidence.reporting import Report, chosen, shown, told, words  # noqa:
 from tools.evidence.scripts import Crossplay, crossplay  # noqa: E402
 from tools.shipped import scenario  # noqa: E402
 
-GENERATIONS, CUSTOMERS = 16, 4
+GENERATIONS, CUSTOMERS = 16, 2
 """Of each search for a script, and hidden customers of each type for whom it is made."""
 
 JUDGING = 360

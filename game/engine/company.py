@@ -120,6 +120,7 @@ class Company:
         return replace(
             said,
             doses=scaled(said.doses, self._overheard),
+            harms=scaled(said.harms, self._overheard),
             promise=nothing,
             keeps=nothing,
             secret=nothing,

@@ -83,6 +83,7 @@ class Multipliers:
         """
         wide = said.tactics.ndim == 2
         base = said.doses if wide else said.doses[:, None]
+        harms = said.harms if wide else said.harms[:, None]
         tactics = said.tactics if wide else said.tactics[:, None]
         repetition = self._repetition(state, said.rows, tactics)
         fit = self._fit(tactics, said, profile)
@@ -97,7 +98,7 @@ class Multipliers:
         worn = (MILLE - repetition) * ((base > 0) & (self._roles[tactics] & _HEARS == 0))
         weary = bounded(2 * MILLE - repetition, MILLE, 2 * MILLE)
         unfit = bounded(2 * MILLE - fit, 400, 1_600)
-        favourable, blocked, adverse = [base], [np.zeros_like(base)], [base]
+        favourable, blocked, adverse = [base], [np.zeros_like(base)], [harms]
         for at, factor in enumerate(factors):
             dose = favourable[-1]
             favourable.append(scaled(dose, factor))

@@ -24,14 +24,16 @@ EXPECTED = 5_000
 class Said:
     """The lines being said: every field is a scalar array or has one entry per play.
 
-    `tactics`, `rows` and `doses` have the slots in front: (slot,) for one line, (3, play) for a line per
-    play. What is the same for all lines of the scenario is a scalar even then. Indices are -1 for none.
+    `tactics`, `rows`, `doses` and `harms` have the slots in front: (slot,) for one line, (3, play) for
+    a line per play. What is the same for all lines of the scenario is a scalar even then. Indices are -1 for
+    none.
     """
 
     line: Ints
     tactics: Ints  # columns of the tactic table; the last, empty column stands for none
     rows: Ints  # the rows of `State.used` of these tactics
     doses: Ints  # dose times craft, per mille
+    harms: Ints  # the same for what they cost: to be clumsy makes nothing less harmful
     delivery: Ints  # (4,) or (4, play), -1..1
     claim: Ints
     stretched: Ints
@@ -116,6 +118,7 @@ class LineTable:
         count, empty = len(self.lines), len(psychology.tactics.ids)
         self._tactics = np.full((SLOTS, count), empty, np.int32)
         self._doses = np.zeros((SLOTS, count), np.int32)
+        self._harms = np.zeros((SLOTS, count), np.int32)
         self._delivery = np.zeros((4, count), np.int32)
         self._roles = np.zeros(count, np.int32)
         for at, line in enumerate(self.lines):
@@ -123,10 +126,11 @@ class LineTable:
             for slot, use in enumerate(line.does[:SLOTS]):
                 column = table.index(use.tactic)
                 self._tactics[slot, at] = column
-                dose = number[f"dose.{use.dose.name.lower()}"] * craft // MILLE
+                dose, backed = number[f"dose.{use.dose.name.lower()}"], MILLE
                 if table.roles[column] & Role.BACKED and line.claims is None:
-                    dose = dose * number["claim.unbacked"] // MILLE
-                self._doses[slot, at] = dose
+                    backed = number["claim.unbacked"]
+                self._doses[slot, at] = dose * craft // MILLE * backed // MILLE
+                self._harms[slot, at] = dose * max(craft, MILLE) // MILLE * backed // MILLE
                 self._roles[at] |= table.roles[column]
             d = line.delivery
             self._delivery[:, at] = d.pace, d.warmth, d.detail, d.directness
@@ -154,6 +158,7 @@ class LineTable:
             tactics=self._tactics[:slots, at],
             rows=self._rows[:slots, at],
             doses=self._doses[:slots, at],
+            harms=self._harms[:slots, at],
             delivery=self._delivery[:, at],
             roles=self._roles[at],
             **columns,

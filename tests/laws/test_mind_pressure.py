@@ -9,9 +9,22 @@ from hypothesis import strategies as st
 
 from game.engine.psychology import Channel
 from game.engine.rules import Rules
-from game.engine.scenario import Dose
+from game.engine.scenario import Craft, Dose
 from game.engine.traits import WHOLE, Attribute, Trait
-from tests.laws.laboratory import FEW, Bent, after, crowd, crowds, given, laboratory, line, mind
+from tests.laws.laboratory import (
+    FEW,
+    TYPES,
+    Bent,
+    after,
+    crowd,
+    crowds,
+    given,
+    laboratory,
+    line,
+    mind,
+    settled,
+    typed,
+)
 from tools.shipped import psychology
 
 MODEL = psychology()
@@ -161,3 +174,17 @@ def test_law_14_without_reactance_the_same_argument_helps(seed: int) -> None:
     silent, strong = (mind(after(RULES, state, name)) for name in ("pause", "STRONG-state-benefit"))
 
     assert (strong[Trait.BENEFIT] > silent[Trait.BENEFIT]).all()
+
+
+@pytest.mark.parametrize("tactic", TACTICS)
+def test_to_be_clumsy_makes_no_line_press_less(tactic: str) -> None:
+    """What a line does well comes out weaker, what it costs does not; the gate is open wide."""
+    rules = laboratory([line("plain", tactic), line("clumsy", tactic, craft=Craft.CLUMSY)])
+    state = rules.fresh(np.zeros(len(TYPES), np.int32))
+    typed(state, np.array(list(TYPES.values()), np.int32).T)
+    state.profile[Attribute.PROPENSITY, 0] = 9_000
+    settled(rules, state)
+    plain, clumsy = (mind(after(rules, state, name)) for name in ("plain", "clumsy"))
+
+    assert (clumsy[Trait.PRESSURE] >= plain[Trait.PRESSURE]).all()
+    assert (clumsy[Trait.REACTANCE] >= plain[Trait.REACTANCE]).all()

@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 from game.analysis.batch import play
 from game.analysis.sellers import RandomSeller
 from game.analysis.sequences import PURE, ScriptSeller, everybody, scores, searched
+from game.analysis.solver import Solver
 from game.engine.rules import Rules
 from game.engine.scenario import MOST_CUSTOMERS
 from game.engine.scoring import Marks
 from game.engine.state import OPEN, State, together
 from game.engine.traits import Ints
+from tools.evidence.sequences import Sequences, sequences
 
 BROOD = 24
 """Variants of every customer's own script in a generation."""
@@ -35,10 +37,11 @@ class Crossplay:
     Attributes:
         matrix: (made for, said to) mean scores over the hidden customers.
         fixed: (said to) those of the one script for everybody.
-        tailored: (said to) those of a script for every single customer.
+        tailored: (said to) those of the best talk found with every single customer.
         anything: (said to) mean of saying just anything.
         talks: what is said to the first hidden customer of each type by the script for her, ids of lines.
         first: what that comes to, in the order of the types.
+        learned: the best sequences found, over all types and hidden customers.
         own: mean over the scenario's own hidden customers: of the one script for all of them, and of a script
             for each.
     """
@@ -49,6 +52,7 @@ class Crossplay:
     anything: NDArray[np.float64]
     talks: tuple[tuple[str, ...], ...]
     first: tuple[int, ...]
+    learned: Sequences
     own: tuple[float, float]
 
     @property
@@ -79,6 +83,16 @@ class Crossplay:
         return float(self.tailored.mean() / self.fixed.mean() - 1)
 
     @property
+    def over_ordered(self) -> float:
+        """How far it is above the best sequence said in order."""
+        return float(self.tailored.mean() / self.learned.in_order - 1)
+
+    @property
+    def over_literal(self) -> float:
+        """How far it is above the best sequence said turn by turn."""
+        return float(self.tailored.mean() / self.learned.turn_by_turn - 1)
+
+    @property
     def over_anything(self) -> float:
         """How far it is above saying anything."""
         return float(self.tailored.mean() / self.anything.mean() - 1)
@@ -102,6 +116,9 @@ def crossplay(rules: Rules, generations: int, seed: int = 0, most: int = MOST_CU
     mean = worth.mean(axis=2)
     matrix = np.array([mean[int(mean[:, at].argmax())] for at in range(len(PURE))])
     own, record = _tailored(rules, crowd, np.array(made).T, worth.reshape(len(made), -1), generations, seed)
+    solver = Solver(rules)
+    record = np.maximum(record, solver.ceilings(crowd))
+    ways = [solver.best_line(crowd.only(slice(at, at + 1)))[0] for at in range(crowd.plays)]
     said = [
         play(
             rules, ScriptSeller(own[:, at]), crowd.customer[at : at + 1], start=crowd.only(slice(at, at + 1))
@@ -117,6 +134,7 @@ def crossplay(rules: Rules, generations: int, seed: int = 0, most: int = MOST_CU
         random.reshape(RANDOM, len(PURE), -1).mean(axis=(0, 2)),
         tuple(tuple(rules.lines.lines[line].id for line in one.moves[:, 0] if line != OPEN) for one in said),
         tuple(int(one.score[0]) for one in said),
+        sequences(rules, crowd, made, ways, generations, seed),
         _own(rules, made, generations, seed),
     )
 
