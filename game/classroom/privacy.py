@@ -16,7 +16,7 @@ from game.records.class_attempts import attempts, marks
 from game.records.class_audits import audits, forget
 from game.records.class_database import ClassDatabase, Connection
 from game.records.class_seats import Seat, change_seat, seats
-from game.records.class_sessions import ClassSession, sessions
+from game.records.class_sessions import ClassSession, change_session, session_by_id, sessions
 from game.records.class_statements import remove_statements, statements
 from game.records.class_votes import votes_of
 
@@ -81,6 +81,10 @@ def erase(connection: Connection, seat: Seat) -> None:
         joined_at=0,
         seen_at=0,
     )
+    session = session_by_id(connection, seat.session_id)
+    entries = dict(session.settings.get("entries", {})) if session is not None else {}
+    if session is not None and entries.pop(seat.roster_key or "", None) is not None:
+        change_session(connection, session.id, settings={**session.settings, "entries": entries})
     remove_statements(connection, [attempt.id for attempt in attempts(connection, seat_id=seat.id)])
     telling = [seat.id, seat.nickname, *seat.members, *([seat.roster_key] if seat.roster_key else [])]
     forget(

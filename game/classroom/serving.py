@@ -293,4 +293,4 @@ def _made(house: ClassHouse, connection: Connection, plan: Plan) -> ClassSession
             continue
         house.note(connection, session, "host", "class-made", title=row.title)
         return row
-    raise Refused("too-hard", detail="code")
+    raise Refused("no-code")

@@ -31,6 +31,7 @@ from game.classroom.trainer import room_of
 from game.language.words import Words
 from game.records.class_database import Connection
 from game.records.class_seats import Seat, seat_by_id
+from game.records.class_sessions import ClassSession, session_by_id
 from game.records.class_statements import Statement, change_statements, statements
 
 KINDS = {
@@ -117,17 +118,18 @@ async def erased(request: Request) -> Response:
     await asked(request, Nothing)
     seat = _seat(request, room)
 
-    def work(connection: Connection) -> Seat:
+    def work(connection: Connection) -> tuple[Seat, ClassSession]:
         erase(connection, seat)
-        changed = seat_by_id(connection, seat.id)
+        changed, session = seat_by_id(connection, seat.id), session_by_id(connection, seat.session_id)
         assert changed is not None
-        return changed
+        assert session is not None
+        return changed, session
 
-    changed = await house.write(work)
+    changed, session = await house.write(work)
     await asyncio.to_thread(house.database.scrubbed)
     house.seats.pop(seat.token_hash, None)
     room.put_seat(changed)
-    room.tell_all()
+    house.put_session(room, session)  # its class list lacks the person as well
     house.announce(room.session.id)
     return answer({"seat": seat.id, "state": "erased"})
 

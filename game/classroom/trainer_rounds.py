@@ -84,7 +84,7 @@ async def _next(request: Request, house: ClassHouse, room: Room) -> Response:
         await warmed(request, one)
         await rounds.session_changed(house, room, "trainer", "next", settings={"step": step + 1})
     else:
-        raise Refused("too-hard", detail="run sheet")
+        raise Refused("plan-over")
     await _closed_others(house, room, one)
     one = await rounds.opened(house, room, one)
     return answer(round_row(house, room, one))

@@ -48,7 +48,7 @@ async def undo(request: Request) -> Response:
     await asked(request, Nothing)
     last = _last(await asyncio.to_thread(_done, house, room))
     if last is None:
-        raise Refused("too-hard", detail="undo")
+        raise Refused("nothing-to-undo")
     await _taken_back(house, room, last)
     await house.write(lambda c: house.note(c, room.session.id, "trainer", "undone", seq=last.seq))
     return answer({"undone": last.what, "detail": dict(last.detail)})

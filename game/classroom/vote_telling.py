@@ -31,7 +31,7 @@ def vote_json(
         return None
     turn, loaded = talk.turns[-1], table.loaded
     assert loaded.wording is not None
-    over = talk.phase == "over"
+    over = talk.phase == "over" or one.state == "closed"
     count = counted(room, one, turn)
     shown = whole or (reached(talk.phase, "distribution") and not over)
     valued = reached(talk.phase, "value") and not over and bool(turn.get("values"))
@@ -47,7 +47,7 @@ def vote_json(
     told = {
         "round": one.id,
         "turn": turn["turn"],
-        "phase": talk.phase,
+        "phase": "over" if over else talk.phase,
         "says": voices.last_words(loaded, table.conversation),
         "lines": lines,
         "count": None if hidden else sum(count.values()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import Any
 
 from starlette.requests import Request
@@ -134,7 +135,8 @@ class Leader:
             return
         for turn in talk.turns:
             if turn.get("said") and not turn.get("values"):
-                await self._values(room, one, turn["turn"])
+                with contextlib.suppress(Refused):  # a turn without values does not count, for anybody
+                    await self._values(room, one, turn["turn"])
         await vote_marked(self._house, room, one, self._house.tables[one.id])
 
     def close(self) -> None:
@@ -268,7 +270,7 @@ class Leader:
             async with asyncio.timeout(PATIENCE):
                 await asyncio.shield(task)
         except TimeoutError:
-            raise Refused("too-hard", wait=5, detail="values") from None
+            raise Refused("values-pending", wait=5) from None
 
     async def _why(self, room: Room, one: Round, turn: dict[str, Any]) -> dict[str, str]:
         """Why the best line is better than what the room would have said, or than the worst where it was

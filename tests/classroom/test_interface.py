@@ -63,7 +63,8 @@ def test_exports_in_both_editions(room: Class) -> None:
 
 
 def test_T24_one_person_is_told_what_is_known_and_then_forgotten(room: Class) -> None:
-    one, anna = room.round()["id"], room.join("Kestrel")
+    room.done("roster", {"entries": [{"key": "E-17", "name": "Anna Schmidt"}]})
+    one, anna = room.round()["id"], room.join("Kestrel", roster="E-17")
     mark = anna.play(one)
     assert room.get(f"seats/{anna.seat}/person")["name"] == "Kestrel"
     room.done(f"seats/{anna.seat}/erase")
@@ -71,8 +72,12 @@ def test_T24_one_person_is_told_what_is_known_and_then_forgotten(room: Class) ->
     assert "Kestrel" not in json.dumps(room.get())
     assert "Kestrel" not in json.dumps(room.board())
     assert mark["score"] is not None
+    assert room.get("roster")["entries"] == []
     for file in room.folder.glob("classes.sqlite*"):
-        assert b"Kestrel" not in file.read_bytes()
+        kept = file.read_bytes()
+        assert b"Kestrel" not in kept
+        assert b"Schmidt" not in kept
+        assert anna.token.encode() not in kept
 
 
 def test_the_outbox_is_shown(room: Class) -> None:

@@ -165,3 +165,16 @@ def test_only_hands_and_no_network(room: Class) -> None:
     assert room.get()["vote"]["phase"] == "over"
     assert room.board()["rows"] == []
     assert room.post(f"rounds/{one}/vote/hands", {"hands": {"Z": 1}}).status_code == 409
+
+
+def test_a_vote_whose_round_is_closed_early_is_over_and_marked(room: Class) -> None:
+    one = room.round(mode="vote")["id"]
+    anna = room.join("Anna")
+    vote = room.get()["vote"]
+    cast(anna, vote, lines_of(vote)[0])
+    room.done(f"rounds/{one}/vote/close")
+    room.done(f"rounds/{one}/vote/say")
+    room.done(f"rounds/{one}/close")
+    assert anna.state()["vote"]["phase"] == "over"
+    assert anna.state()["attempts"][0]["score"] == 800
+    assert room.board()["rows"][0]["score"] == 800
