@@ -1,11 +1,11 @@
 """What solving costs: exact trees of growing size, and what is sampled where they are too large.
 
-The exact part is a shipped scenario cut to so many lines that its tree has about 10^5, 10^6 and nearly 10^7
-positions, each in a process of its own, so that its memory is its own; `ten_million_time` is ten million
-times what one position of the largest takes. Times are processor time, of one core. One tree alone, also a
+The exact part is a shipped scenario cut to so many lines that its tree grows to some million positions (how
+many changes with the scenario), each in a process of its own, so that its memory is its own;
+`ten_million_time` is ten million times what one position of the largest takes. Times are processor time, of one core. One tree alone, also a
 larger one (which takes minutes):
 
-    python -m tools.benches.solver 13        the tree of the scenario cut to thirteen lines
+    python -m tools.benches.solver 15        the tree of the scenario cut to fifteen lines
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from tools.shipped import scenario
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIO = "seven-seconds"
 
-LENGTHS = {"small": 7, "middle": 9, "large": 11}
+LENGTHS = {"small": 7, "middle": 10, "large": 13}
 """Lines to which the scenario is cut."""
 
 TEN_MILLION = 10_000_000
