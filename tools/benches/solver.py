@@ -2,8 +2,8 @@
 
 The exact part is a shipped scenario cut to so many lines that its tree grows to some million positions (how
 many changes with the scenario), each in a process of its own, so that its memory is its own;
-`ten_million_time` is ten million times what one position of the largest takes. Times are processor time, of one
-core. One tree alone, also a larger one (which takes minutes):
+`ten_million_time` is ten million times what one position of the largest takes. Times are processor time,
+of one core. One tree alone, also a larger one (which takes minutes):
 
     python -m tools.benches.solver 15        the tree of the scenario cut to fifteen lines
 """
