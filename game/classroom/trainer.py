@@ -144,7 +144,9 @@ async def looked_at(request: Request) -> Response:
 async def events(request: Request) -> Response:
     """GET …/sessions/{id}/events."""
     house, room = room_of(request)
-    return stream(house, room.lobby, "trainer", lambda: as_json(lobby(house, room)))
+    return stream(
+        house, room.lobby, "trainer", lambda: as_json(lobby(house, room)), lambda: len(room.seats) / 500
+    )
 
 
 async def changed(request: Request) -> Response:

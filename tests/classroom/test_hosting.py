@@ -198,3 +198,26 @@ def test_a_folder_is_handed_out_and_nothing_else(tmp_path: Path) -> None:
             assert http.get(base + name).status_code == 404, name
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=60)
+
+
+def test_U17_the_trainer_is_sent_whole_pictures(host: tuple[subprocess.Popen[str], dict[str, Any]]) -> None:
+    _, told = host
+    base, key = f"http://127.0.0.1:{told['port']}", told["teach"].partition("#key=")[2]
+    head = {"authorization": f"Bearer {key}"}
+    address = f"{base}/api/v1/trainer/sessions/{told['session']}"
+    with (
+        httpx2.Client(trust_env=False, timeout=30) as http,
+        http.stream("GET", f"{address}/events", headers=head) as stream,
+    ):
+        assert stream.headers["content-type"].startswith("text/event-stream")
+        assert stream.headers["x-accel-buffering"] == "no"
+        lines = stream.iter_lines()
+        first = next(json.loads(line[6:]) for line in lines if line.startswith("data: "))
+        assert first["seats"] == []
+        joined = httpx2.post(f"{base}/api/v1/join", json={"code": told["code"]}, trust_env=False)
+        assert joined.status_code == 201
+        seated = next(
+            found for line in lines if line.startswith("data: ") and (found := json.loads(line[6:]))["seats"]
+        )
+        assert seated["seats"][0]["id"] == joined.json()["seat"]
+        assert seated["seq"] > first["seq"]
