@@ -18,7 +18,7 @@ _LANGUAGES = frozenset(locale.value for locale in Locale)
 
 _HAN = "\\u4e00-\\u9fff"
 _PATTERNS = {
-    "does": (f"^((轻微|正常|强烈) )?[{_HAN}]+$", chinese("praise", TACTICS)),
+    "does": (f"^((轻微|正常|强烈) )?[{_HAN}]+$", "赞美"),
     "cell": (f"^(招式 [{_HAN}]+ [{_HAN}]+|系数 [a-z0-9.-]+)$", "招式 赞美 亲近"),
     "last-order": ("^[0-9]{1,4} +(天|周|月|年)$", "40 天"),
     "root": (f"^([a-z][a-z0-9]*(-[a-z0-9]+)*|[{_HAN}]+)$", "改变"),
