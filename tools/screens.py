@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -122,11 +123,11 @@ def workshop(pilot: Pilot) -> Shots:
     yield "workshop-faults", pilot.wait(100)
 
 
-def talk(pilot: Pilot) -> Shots:
+def talk(pilot: Pilot, scenario: str) -> Shots:
     """From the first message to the debrief."""
     from game.desk.doors import knock
 
-    knock(pilot.window.desk, _scenario_of(pilot))
+    knock(pilot.window.desk, scenario)
     yield "briefing-messages", pilot.wait(4_500)
     number = 0
     while isinstance(scene := pilot.scene, BriefingScene):
@@ -159,24 +160,18 @@ def talk(pilot: Pilot) -> Shots:
         yield "debrief", pilot.wait(4_000)
 
 
-def _scenario_of(pilot: Pilot) -> str:
-    listing = pilot.window.desk.reader.listing()
-    opened = pilot.window.desk.reader.opened
-    assert listing is not None
-    return next((entry.id for entry in listing if entry.id in opened), listing[0].id)
-
-
-JOURNEYS: tuple[Callable[[Pilot], Shots], ...] = (title, path, settings, workshop, talk)
+JOURNEYS: tuple[Callable[[Pilot], Shots], ...] = (title, path, settings, workshop)
 
 
 def photograph(folder: Path, scenario: str, seed: int, only: Sequence[str]) -> list[Path]:
     """Drive every journey in both languages at both sizes; returns the pictures that were taken."""
     book = Shelf(Words()).open(scenario).book
+    journeys: tuple[Callable[[Pilot], Shots], ...] = (*JOURNEYS, partial(talk, scenario=scenario))
     taken: list[Path] = []
     for width, height, scale in SIZES:
         for locale in Locale:
             shelf = KeptShelf(DeskShelf(Shelf(Words(locale))), book)
-            for journey in JOURNEYS:
+            for journey in journeys:
                 with tempfile.TemporaryDirectory() as home:
                     context = Context(
                         shelf,

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.desk.aftermaths import account_of
 from game.desk.art import svg
 from game.desk.art.marks import tick
 from game.desk.fact_cards import lay_cards
 from game.desk.layout import Rect
 from game.desk.panels import drawn, lay, panel
+from game.desk.person_cards import lay_people
 from game.desk.playing import Playing
 from game.desk.scene import Desk
-from game.desk.stage import position
 
 SIZES = (18, 17, 16, 15)
 """Sizes of reading text that are tried until all of it fits; what still does not fit can be scrolled."""
@@ -105,13 +104,13 @@ def _messages_height(desk: Desk, width: int, playing: Playing, size: float) -> i
 
 
 def draw_facts(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing, scroll: int = 0) -> int:
-    """The person's card and the fact cards, in two columns; one where letters are large.
+    """The cards of people and of facts, in two columns; one where letters are large.
 
     Returns:
         by how much the cards could still be scrolled, in real pixels.
     """
     px, palette, text, wording = desk.frame.px, desk.palette, desk.lettering, playing.book.wording
-    y = _person_card(desk, surface, Rect(rect.x, rect.y, rect.width, 0), playing) + px(18)
+    y = lay_people(desk, surface, rect, playing) + px(18)
     facts = [fact.said(desk.locale) for fact in wording.facts.values()]
     if not facts:
         draw_bag(desk, surface, Rect(rect.x, y, rect.width, rect.bottom - y))
@@ -167,31 +166,6 @@ def draw_bag(desk: Desk, surface: pygame.Surface, rect: Rect) -> None:
     size = (px(BAG[0]), px(BAG[1]))
     left = rect.x + (rect.width - size[0]) // 2
     surface.blit(drawn(body, size, (0.0, 0.0, 340.0, 182.0)), (left, rect.bottom - size[1]))
-
-
-def _person_card(desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing) -> int:
-    """Whom one will meet; returns where the card ends."""
-    px, palette, text = desk.frame.px, desk.palette, desk.lettering
-    person = playing.person(playing.conversation.scenario.people[0].id)
-    known = text.wrap(person.known.said(desk.locale), 16, rect.width - px(48))
-    scenario = playing.conversation.scenario
-    books = " · ".join(account_of(scenario, scenario.people[0].id, desk.locale, brief=True))
-    account = text.wrap(books, 14, rect.width - px(48)) if books else ()
-    height = px(30) + text.leading(22) + text.leading(16) + len(known) * text.leading(16)
-    height += len(account) * text.leading(14) + (px(4) if account else 0)
-    card = Rect(rect.x, rect.y, rect.width, height)
-    lay(surface, panel((card.width, height), desk.u, palette.card, radius=6, shadow=5), card)
-    pygame.draw.rect(surface, palette.vermilion, (card.x, card.y, px(6), height))
-    y = text.say(
-        surface, person.name.said(desk.locale), card.x + px(26), card.y + px(12), 22, palette.ink, bold=True
-    )
-    y = text.say(surface, position(person, desk.locale), card.x + px(26), y, 16, palette.ink_soft)
-    for line in known:
-        y = text.say(surface, line, card.x + px(26), y, 16, palette.ink)
-    y += px(4)
-    for line in account:
-        y = text.say(surface, line, card.x + px(26), y, 14, palette.ink_soft)
-    return card.bottom
 
 
 def draw_decided(desk: Desk, surface: pygame.Surface, rect: Rect, decided: Sequence[str], scroll: int) -> int:

@@ -36,7 +36,7 @@ class ConversationScene:
         self._desk = desk
         self.playing = playing
         self._reaction: Reaction | None = None
-        self._stage = Stage(desk)
+        self.stage = Stage(desk)
         self._header = StageHeader(desk)
         self._said: SaidLine | None = None
         self._noted = playing.conversation.guess != Guess()
@@ -44,7 +44,7 @@ class ConversationScene:
         self.focus = 0
         self._pages: tuple[Page, ...] = opening_pages(playing, desk.locale)
         self._at = 0
-        self._stage.set(playing)
+        self.stage.set(playing)
         self._begin_page(after_line=False)
         desk.reviewing.follow(playing.conversation)
 
@@ -131,7 +131,7 @@ class ConversationScene:
         for move in self.staging.begun(self._ms, self.staging.end):
             self._enact(move)
         self._ms = self.staging.end
-        self._stage.settle()
+        self.stage.settle()
 
     def _turn_page(self) -> None:
         """Read on, or leave when all is said."""
@@ -139,7 +139,7 @@ class ConversationScene:
         if self._at + 1 < len(self._pages):
             self._at += 1
             self._reaction = None
-            self._stage.set(self.playing)
+            self.stage.set(self.playing)
             self._begin_page(after_line=False)
         elif self.playing.conversation.outcome is not None:
             from game.desk.ending_scene import EndingScene
@@ -158,7 +158,7 @@ class ConversationScene:
         self.playing, self._reaction = said
         self._keep()
         self._said = SaidLine(self._desk, self.column, number)
-        self._stage.hear(self.playing, self._reaction)
+        self.stage.hear(self.playing, self._reaction)
         self._show(after_line=True)
 
     def say(self, line: str) -> None:
@@ -204,7 +204,7 @@ class ConversationScene:
             enter(self._desk, self.playing.going_back(1))
 
         self._desk.sounds.play(Sound.PAPER)
-        self._stage.hold(True)
+        self.stage.hold(True)
         self._desk.over(PauseScene(self._desk, begin_anew if self.playing.attempt is None else None))
 
     def _open_notebook(self) -> None:
@@ -217,7 +217,7 @@ class ConversationScene:
             self._keep()
 
         self._noted = True
-        self._stage.hold(True)
+        self.stage.hold(True)
         self._desk.sounds.play(Sound.PAPER)
         self._desk.over(NotebookScene(self._desk, self.playing, noted))
 
@@ -225,12 +225,14 @@ class ConversationScene:
         """What the person on the stage does when a movement begins."""
         match move:
             case Move.MICRO | Move.FACE:
-                self._stage.react()
+                self.stage.react()
             case Move.POSTURE:
-                self._stage.move()
+                self.stage.move()
             case Move.BUBBLE:
                 self._said = None
-                self._stage.answer()
+                if self._reaction is not None and not self.page.after_line:
+                    self.stage.set(self.playing)  # nobody answers: the next beat begins
+                self.stage.answer()
 
     def update(self, ms: int) -> None:
         """Let time pass: for what moves, and for the thinking that a line took."""
@@ -239,14 +241,14 @@ class ConversationScene:
             self._enact(move)
         if self.settled:
             before, self._thinking = self._thinking, self._thinking + ms
-            self._stage.hold(False)
+            self.stage.hold(False)
             if self._thinking // FORESIGHT > before // FORESIGHT:
-                self._stage.foresee()
-        self._stage.update(ms)
+                self.stage.foresee()
+        self.stage.update(ms)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay out anew; what has been shown stays shown."""
-        self._stage.resize(size)
+        self.stage.resize(size)
         self._header.resize()
         self.column.resize()
         self._said = None
@@ -269,7 +271,7 @@ class ConversationScene:
     def draw(self, surface: pygame.Surface) -> None:
         """Scenery and person, then header, words and cards."""
         picture = self.staging.at(max(0, self._ms))
-        self._stage.draw(surface)
+        self.stage.draw(surface)
         conversation = self.playing.conversation
         self._header.draw(
             surface,

@@ -6,6 +6,8 @@ is. The same cup of tea stands beside it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from math import sin
 
 import pygame
@@ -17,6 +19,8 @@ from game.desk.panels import drawn, lay, panel
 from game.desk.playing import Playing
 from game.desk.scene import Desk
 from game.desk.stage_header import clock_face
+from game.engine.reaction import Reaction
+from game.language.locale import Locale
 
 FACELESS = frozenset({"phone", "chat", "letter"})
 """Channels on which nobody is seen."""
@@ -25,8 +29,29 @@ _YOURS, _HERS = "#DCE9DF", "#FFFCF5"
 _CASE = "#20262C"
 
 
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What went to and fro through one channel with one person."""
+
+    playing: Playing
+    channel: str
+    person: str
+
+    def backwards(self) -> Iterator[Reaction]:
+        """Every line that was said to this person in this way, with its answer, the latest first."""
+        said = self.playing.conversation.reactions
+        for turn in range(len(said), 0, -1):
+            reaction = said[turn - 1]
+            if reaction.person == self.person and self.playing.scene_of(turn).channel == self.channel:
+                yield reaction
+
+    def words(self, reply: str, locale: Locale) -> str:
+        """What this person answered."""
+        return spoken_words(self.playing, self.playing.spoken(reply), self.person, locale)[0]
+
+
 def draw_device(
-    desk: Desk, surface: pygame.Surface, rect: Rect, playing: Playing, *, waiting: bool, time: int
+    desk: Desk, surface: pygame.Surface, rect: Rect, talk: Exchange, *, waiting: bool, time: int
 ) -> None:
     """Draw what the conversation goes through, in the middle of the scenery.
 
@@ -34,17 +59,17 @@ def draw_device(
         desk: the desk.
         surface: the window.
         rect: the scenery above the counter.
-        playing: how far the conversation has come.
+        talk: what goes through it, and with whom.
         waiting: whether a line was said and the answer has not come yet.
         time: milliseconds of the device's own life, for what moves on it.
     """
-    channel = playing.scene.channel
+    channel = talk.channel
     px = desk.frame.px
     height = min(rect.height - px(24), px(520))
     width = min(round(height * (0.56 if channel != "letter" else 0.74)), rect.width - px(60))
     body = Rect(rect.x + (rect.width - width) // 2, rect.bottom - height - px(4), width, height)
     if channel == "letter":
-        _letter(desk, surface, body, playing)
+        _letter(desk, surface, body, talk)
         return
     case = panel((width, height), desk.u, _CASE, radius=34, border="#3A434A", border_width=2, shadow=8)
     lay(surface, case, body)
@@ -52,9 +77,9 @@ def draw_device(
     ground = "#EDE6D8" if channel == "chat" else "#17272B"
     lay(surface, panel((screen.width, screen.height), desk.u, ground, radius=12, shadow=0), screen)
     if channel == "chat":
-        _chat(desk, surface, screen, playing, waiting, time)
+        _chat(desk, surface, screen, talk, waiting, time)
     else:
-        _call(desk, surface, screen, playing, waiting, time)
+        _call(desk, surface, screen, talk, waiting, time)
 
 
 def draw_screen_frame(desk: Desk, surface: pygame.Surface, rect: Rect) -> None:
@@ -74,11 +99,11 @@ def draw_screen_frame(desk: Desk, surface: pygame.Surface, rect: Rect) -> None:
 
 
 def _call(
-    desk: Desk, surface: pygame.Surface, screen: Rect, playing: Playing, waiting: bool, time: int
+    desk: Desk, surface: pygame.Surface, screen: Rect, talk: Exchange, waiting: bool, time: int
 ) -> None:
     """Name, how long one has been talking, and the voice as a line that moves while she speaks."""
     px, text = desk.frame.px, desk.lettering
-    person = playing.person(playing.counterpart)
+    person = talk.playing.person(talk.person)
     name = person.name.said(desk.locale)
     middle = screen.centre[0]
     side = px(96)
@@ -91,9 +116,9 @@ def _call(
     y = screen.y + px(160)
     for line in text.wrap(name, 24, screen.width - px(24), bold=True):
         y = text.say(surface, line, middle, y, 24, "#F3EEE3", bold=True, align="centre")
-    talked = playing.conversation.talked
+    talked = talk.playing.conversation.talked
     y = text.say(surface, clock_face(talked * 60), middle, y, 18, "#B9B4A8", align="centre")
-    signs = dict(playing.conversation.cues(playing.counterpart).signs)
+    signs = dict(talk.playing.conversation.cues(talk.person).signs)
     height = px(
         16 + 10 * signs.get("voice-fast", 0) + 6 * signs.get("voice-warm", 0) - 5 * signs.get("voice-flat", 0)
     )
@@ -112,7 +137,7 @@ def _call(
 
 
 def _chat(
-    desk: Desk, surface: pygame.Surface, screen: Rect, playing: Playing, waiting: bool, time: int
+    desk: Desk, surface: pygame.Surface, screen: Rect, talk: Exchange, waiting: bool, time: int
 ) -> None:
     """The last messages, hers on the left and yours on the right, from the bottom up."""
     px, text = desk.frame.px, desk.lettering
@@ -121,14 +146,12 @@ def _chat(
     surface.set_clip(pygame.Rect(screen))
     if waiting:
         bottom = _typing(desk, surface, screen, bottom, time)
-    shown = playing.conversation.reactions
-    for at in range(len(shown) - 1, -1, -1):
-        reaction = shown[at]
-        if reaction.person is None:
-            continue
-        messages = [(playing.line(reaction.line, desk.locale), True)]
-        if reaction.reply is not None and not (waiting and at == len(shown) - 1):
-            messages.append((_her_words(desk, playing, reaction.reply), False))
+    for reaction in talk.backwards():
+        messages = [(talk.playing.line(reaction.line, desk.locale), True)]
+        if reaction.reply is not None and not (
+            waiting and reaction is talk.playing.conversation.reactions[-1]
+        ):
+            messages.append((talk.words(reaction.reply, desk.locale), False))
         for said, yours in reversed(messages):
             lines = text.wrap(said, 15, round(screen.width * 0.72))
             width = max(text.width(line, 15) for line in lines) + px(24)
@@ -146,10 +169,6 @@ def _chat(
     surface.set_clip(clip)
 
 
-def _her_words(desk: Desk, playing: Playing, reply: str) -> str:
-    return spoken_words(playing, playing.spoken(reply), playing.counterpart, desk.locale)[0]
-
-
 def _typing(desk: Desk, surface: pygame.Surface, screen: Rect, bottom: int, time: int) -> int:
     """Three dots: she is writing."""
     px = desk.frame.px
@@ -163,17 +182,17 @@ def _typing(desk: Desk, surface: pygame.Surface, screen: Rect, bottom: int, time
     return bubble.y - px(8)
 
 
-def _letter(desk: Desk, surface: pygame.Surface, sheet: Rect, playing: Playing) -> None:
+def _letter(desk: Desk, surface: pygame.Surface, sheet: Rect, talk: Exchange) -> None:
     """A sheet of paper with what she wrote last."""
     px, text, palette = desk.frame.px, desk.lettering, desk.palette
     lay(surface, panel((sheet.width, sheet.height), desk.u, palette.card, radius=3, shadow=8), sheet)
     inner = sheet.inset(px(34), px(34))
-    person = playing.person(playing.counterpart)
+    person = talk.playing.person(talk.person)
     y = text.say(surface, person.firm.said(desk.locale), inner.x, inner.y, 15, palette.ink_soft)
     pygame.draw.line(surface, palette.line, (inner.x, y + px(6)), (inner.right, y + px(6)), px(1))
     y += px(20)
-    written = [r for r in playing.conversation.reactions if r.reply is not None and r.person is not None]
-    said = _her_words(desk, playing, written[-1].reply or "") if written else ""
+    written = next((turn.reply for turn in talk.backwards() if turn.reply is not None), None)
+    said = talk.words(written, desk.locale) if written is not None else ""
     size = text.fit([said], inner.width, 9, (20, 18, 16, 15))
     for line in text.wrap(said, size, inner.width):
         y = text.say(surface, line, inner.x, y, size, palette.ink)

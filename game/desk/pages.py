@@ -74,11 +74,7 @@ def opening_pages(playing: Playing, locale: Locale) -> tuple[Page, ...]:
         objection = Spoken(wording.objections[beat.objection.word])
         speech, _ = spoken_words(playing, objection, conversation.person, locale)
     before = told.said(locale) if told else ""
-    return (Page(conversation.person, before, speech, cue, heard=_on_the_telephone(playing)),)
-
-
-def _on_the_telephone(playing: Playing) -> bool:
-    return playing.scene.channel == "phone"
+    return (Page(conversation.person, before, speech, cue, heard=playing.scene.channel == "phone"),)
 
 
 def visible_cue(playing: Playing, reaction: Reaction, locale: Locale) -> str:
@@ -115,7 +111,8 @@ def reaction_pages(
         if micro_in_words and cue and reaction.cues.micro is not None and seen:
             cue = f"{seen} {cue}" if locale is Locale.EN else seen + cue
         cue = cue or seen
-    heard = _on_the_telephone(playing)
+    scene = playing.scene_of(len(playing.conversation.reactions))
+    heard = scene.channel == "phone"
     following = opening_pages(playing, locale) if playing.conversation.arrived else ()
     if not speech:
         return following or (Page(reaction.person, cue=cue, after_line=True, heard=heard),)
@@ -123,6 +120,7 @@ def reaction_pages(
     if not following:
         return (answer,)
     opening = following[0]
-    if not opening.speech and opening.person == reaction.person:  # told below her answer: one page
+    stayed = opening.person == reaction.person and playing.scene == scene
+    if not opening.speech and stayed:  # told below her answer: one page
         return (replace(answer, after=opening.before),)
     return (replace(answer, last=False), opening)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from game.analysis.review import Review
@@ -121,11 +121,19 @@ class Playing:
     @property
     def scene(self) -> SceneWording:
         """Where the present beat stands: its own scene, or that of the last beat before it that named one."""
-        scenario, scenes = self.conversation.scenario, self.book.wording.scenes
-        played = [reaction.beat for reaction in self.conversation.reactions]
         now = self.conversation.beat
+        played = [reaction.beat for reaction in self.conversation.reactions]
+        return self._last_named([*played, *([now.id] if now else [])])
+
+    def scene_of(self, turn: int) -> SceneWording:
+        """Where the line of `turn` (1 is the first line) was said and answered."""
+        return self._last_named([reaction.beat for reaction in self.conversation.reactions[:turn]])
+
+    def _last_named(self, beats: Sequence[str]) -> SceneWording:
+        """The scene that the last of these beats stands in; the scenario's first where none names one."""
+        scenario, scenes = self.conversation.scenario, self.book.wording.scenes
         names = {beat.id: beat.scene for beat in scenario.beats}
-        for beat in [*([now.id] if now else []), *reversed(played)]:
+        for beat in reversed(beats):
             if names[beat] is not None:
                 return scenes.get(names[beat] or "", HERE)
         return next(iter(scenes.values()), HERE)

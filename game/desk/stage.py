@@ -10,10 +10,10 @@ from game.desk.art.counter import CUP_X, Counter
 from game.desk.art.palette import LIGHT
 from game.desk.art.place import TALK
 from game.desk.art.portrait import Portrait
-from game.desk.devices import FACELESS, draw_device, draw_screen_frame
+from game.desk.devices import FACELESS, Exchange, draw_device, draw_screen_frame
 from game.desk.layout import GUIDE_WIDTH, Rect
 from game.desk.panels import drawn
-from game.desk.playing import Playing
+from game.desk.playing import HERE, Playing
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
 from game.desk.stage_layout import COUNTER, column_of, scenery_of
@@ -41,12 +41,13 @@ class Stage:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._place, self._clock = "reception", 36_000
+        self.place, self._clock = "reception", 36_000
         self._counter = Counter(desk.size)
         self._portraits: dict[str, Portrait] = {}
         self._playing: Playing | None = None
+        self.scene = HERE
         self._reaction: Reaction | None = None
-        self._person: str | None = None
+        self.person: str | None = None
         self._front = True
         self._strands = 3
         self._chair = False  # a second one, pulled up by somebody who trusts one enough
@@ -56,16 +57,14 @@ class Stage:
     @property
     def _faceless(self) -> bool:
         """Whether the person is only heard or read."""
-        return (
-            self._person is not None and self._playing is not None and self._playing.scene.channel in FACELESS
-        )
+        return self.person is not None and self.scene.channel in FACELESS
 
     @property
     def _thing(self) -> str:
         """What the person keeps on the counter, if anything."""
-        if self._person is None or self._playing is None:
+        if self.person is None or self._playing is None:
             return "none"
-        return self._playing.person(self._person).looks.thing
+        return self._playing.person(self.person).looks.thing
 
     def answer(self) -> None:
         """The words of the answer begin."""
@@ -75,21 +74,22 @@ class Stage:
         """Show how things stand, without any movement."""
         self._playing, self._reaction, self._front = playing, None, front
         conversation = playing.conversation
-        self._person = conversation.person
+        self.person = conversation.person
         if conversation.outcome is not None:
-            self._person = playing.counterpart
-        self._place, self._clock = playing.scene.place, conversation.clock
+            self.person = playing.counterpart
+        self.scene = playing.scene
+        self.place, self._clock = self.scene.place, conversation.clock
         self._waiting = False
-        if self._person is None:
+        if self.person is None:
             self._chair = False
             return
-        cues = conversation.cues(self._person)
+        cues = conversation.cues(self.person)
         signs = self._signs(cues.signs)
         if conversation.outcome is not None:  # the verdict shows in her hands: the page is kept, or it is not
             agreed = conversation.outcome.close is Close.AGREED
             signs = (*signs, ("takes-page", 3) if agreed else ("arms-crossed", 3))
-        self._portrait(self._person).show(cues.face, signs, at_once=True)
-        self._strands, self._chair = self._warmth(), playing.rung(self._person) >= CHAIR
+        self._portrait(self.person).show(cues.face, signs, at_once=True)
+        self._strands, self._chair = self._warmth(), playing.rung(self.person) >= CHAIR
 
     def _portrait(self, person: str) -> Portrait:
         if person not in self._portraits:
@@ -105,7 +105,7 @@ class Stage:
     def _signs(self, signs: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
         """What can be seen, with what trust has changed for good: the phone lies down, the hands open."""
         assert self._playing is not None
-        rung = self._playing.rung(self._person)
+        rung = self._playing.rung(self.person)
         names = {name for name, _ in signs}
         lasting: list[tuple[str, int]] = []
         if rung >= 2 and "phone-out" not in names:
@@ -115,15 +115,15 @@ class Stage:
         return (*lasting, *signs)
 
     def _warmth(self) -> int:
-        assert self._playing is not None and self._person is not None
-        return warmth(int(self._playing.conversation.mind(self._person)[Trait.PATIENCE]))
+        assert self._playing is not None and self.person is not None
+        return warmth(int(self._playing.conversation.mind(self.person)[Trait.PATIENCE]))
 
     def hear(self, playing: Playing, reaction: Reaction) -> None:
         """A line has been said; its effect is shown by `react` and `move`, when their time comes."""
         self._playing, self._reaction, self._waiting = playing, reaction, True
-        self._person = reaction.person
-        if self._person is not None:
-            self._portrait(self._person).held = True
+        self.person = reaction.person
+        if self.person is not None:
+            self._portrait(self.person).held = True
 
     def react(self) -> None:
         """The face answers, after what crosses it, if something does."""
@@ -136,9 +136,9 @@ class Stage:
 
     def move(self) -> None:
         """The cup and what else stands around follow."""
-        if self._person is None or self._playing is None:
+        if self.person is None or self._playing is None:
             return
-        self._chair = self._playing.rung(self._person) >= CHAIR
+        self._chair = self._playing.rung(self.person) >= CHAIR
         strands = self._warmth()
         if strands != self._strands:
             self._strands = strands
@@ -160,25 +160,25 @@ class Stage:
 
     def hold(self, still: bool) -> None:
         """While something lies over the stage, nobody blinks."""
-        if self._person is not None:
-            self._portrait(self._person).held = still
+        if self.person is not None:
+            self._portrait(self.person).held = still
 
     def settle(self) -> None:
         """Arrive at once."""
         self.react()
         self.answer()
-        if self._person is not None and self._playing is not None:
-            self._strands, self._chair = self._warmth(), self._playing.rung(self._person) >= CHAIR
-            self._portrait(self._person).finish()
+        if self.person is not None and self._playing is not None:
+            self._strands, self._chair = self._warmth(), self._playing.rung(self.person) >= CHAIR
+            self._portrait(self.person).finish()
 
     def update(self, ms: int) -> None:
         """Breathing, blinking, steam, and whatever is on its way."""
         self._time += ms
         self._counter.still = self._desk.settings.reduced_motion
         self._counter.update(ms)
-        self._desk.backdrops.show(self._place, self._clock, self._desk.size).update(ms)
-        if self._person is not None:
-            portrait = self._portrait(self._person)
+        self._desk.backdrops.show(self.place, self._clock, self._desk.size).update(ms)
+        if self.person is not None:
+            portrait = self._portrait(self.person)
             portrait.reduced_motion = self._desk.settings.reduced_motion
             portrait.update(ms)
 
@@ -191,17 +191,18 @@ class Stage:
     def draw(self, surface: pygame.Surface) -> None:
         """Scenery, person, counter with plate and cup."""
         frame = self._desk.frame
-        backdrop = self._desk.backdrops.show(self._place, self._clock, self._desk.size)
+        backdrop = self._desk.backdrops.show(self.place, self._clock, self._desk.size)
         backdrop.draw(surface)
         if self._faceless and self._playing is not None:
             scenery = scenery_of(frame)
             room = Rect(scenery.x, scenery.y, scenery.width, scenery.height - frame.px(COUNTER))
             waiting = self._reaction is not None or self._waiting
-            draw_device(self._desk, surface, room, self._playing, waiting=waiting, time=self._time)
-        elif self._person is not None:
-            portrait = self._portrait(self._person)
+            talk = Exchange(self._playing, self.scene.channel, self.person or "")
+            draw_device(self._desk, surface, room, talk, waiting=waiting, time=self._time)
+        elif self.person is not None:
+            portrait = self._portrait(self.person)
             portrait.draw(surface, self._left(portrait), frame.height - portrait.size[1] + frame.px(8))
-            if self._playing is not None and self._playing.scene.channel == "video":
+            if self.scene.channel == "video":
                 scenery = scenery_of(frame)
                 place = Rect(scenery.x, scenery.y, scenery.width, scenery.height - frame.px(COUNTER))
                 draw_screen_frame(self._desk, surface, place)
@@ -211,9 +212,9 @@ class Stage:
             counter.thing = self._thing
             counter.strands = self._strands
             counter.second_chair = self._chair and not self._faceless
-            counter.phone_down = self._person is not None and self._portrait(self._person).phone_down
+            counter.phone_down = self.person is not None and self._portrait(self.person).phone_down
             counter.cup_x = min(CUP_X, column_of(frame).x / frame.u - 72)
-            counter.draw(surface, plate=self._person is not None)
+            counter.draw(surface, plate=self.person is not None)
             self._plate(surface)
             self._ground(surface)
 
@@ -250,10 +251,10 @@ class Stage:
 
     def _plate(self, surface: pygame.Surface) -> None:
         """Name, post and firm on the plate, and the tea in words."""
-        if self._person is None or self._playing is None:
+        if self.person is None or self._playing is None:
             return
         desk, px, text, palette = self._desk, self._desk.frame.px, self._desk.lettering, LIGHT
-        person = self._playing.person(self._person)
+        person = self._playing.person(self.person)
         x, y, width, height = self._counter.plate
         room = width - px(46)
         name, line = person.name.said(desk.locale), position(person, desk.locale)
@@ -268,7 +269,7 @@ class Stage:
         top = y + air // 3 - heading.get_height() // 10
         surface.blit(heading, (x + px(26), top))
         surface.blit(small, (x + px(26), top + heading.get_height() * 9 // 10))
-        if self._person is not None:
+        if self.person is not None:
             words = tea_words(self._strands, desk.words)
             middle, top = self._counter.cup
             room = 2 * (middle - x - width - px(10))
