@@ -6,6 +6,7 @@ from typing import Any
 
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.terminal.paper import Paper
+from game.content.provoking import provoking
 from game.content.psychology_file import PsychologyReading
 from game.content.psychology_notes import EntryNote, PsychologyNotes
 from game.engine.psychology import Channel, Kind, Psychology, Role, Route
@@ -166,6 +167,8 @@ class Model:
         page.heading(words("Tactics"))
         for name, note in self.notes.tactics.items():
             page.text(words("{name}: {text}", name=name, text=note.words.said(self._locale)))
+            if told := provoking(self.psychology, name):
+                page.aside(told.said(self._locale))
             if note.practises:
                 page.aside(", ".join(note.practises))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from game.content.aliases import FIELDS, WORDS, chinese
 from game.content.diagnostics import Findings
+from game.content.provoking import provoking
 from game.content.psychology_file import psychology
 from game.content.source import Source
 from game.content.yaml_tree import plain, read_tree
@@ -78,8 +79,14 @@ def _explain(part: str, field: str, value: dict[str, Any]) -> None:
 
 def _tactics() -> dict[str, Any]:
     """The tactics of the shipped customer model, each with its name."""
-    notes = psychology().notes.tactics
-    return {"enum": list(notes), "enumDescriptions": [_both(note.words) for note in notes.values()]}
+    reading = psychology()
+    notes, model = reading.notes.tactics, reading.psychology
+    provoked = {name: provoking(model, name) if model is not None else None for name in notes}
+    hovers = [
+        "\n\n".join(_both(words) for words in (note.words, provoked[name]) if words is not None)
+        for name, note in notes.items()
+    ]
+    return {"enum": list(notes), "enumDescriptions": hovers}
 
 
 def _propose(when: dict[str, Any], part: str) -> None:

@@ -28,7 +28,7 @@ def whose_cards(desk: Desk, rect: Rect, playing: Playing) -> tuple[str, ...]:
     first, *others = playing.conversation.scenario.people
     known = (each.id for each in others if playing.person(each.id).known.said(desk.locale))
     unseen = pygame.Surface((1, 1))
-    people = (first.id,)
+    people: tuple[str, ...] = (first.id,)
     for person in known:
         end = _lay_in_columns(desk, unseen, rect, playing, (*people, person))
         if end - rect.y > rect.height * MOST_ROOM:

@@ -114,6 +114,8 @@ def test_tactics_are_listed_and_told(shell: Shell) -> None:
     model = psychology().psychology
     assert model is not None
     assert all(f"\n{name}: " in out for name in model.tactics.ids)
+    assert out.count("counts as an offer") == 8
+    assert out.count("counts as asking") == 3
     one = shell("guide", "give-first", "--plain").out
     assert "It practises: tac-reciprocity" in one
     assert object_of(shell("guide", "give-first", "--json").out)["id"] == "give-first"

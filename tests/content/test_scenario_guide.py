@@ -13,7 +13,9 @@ from game.authoring.respelling import in_language
 from game.content import forms, looks, people_schema, schema
 from game.content.conditions import ASPECTS, MOMENTS, RESISTANCES, STAGES, STEPS, TRAITS
 from game.content.people import ATTRIBUTES
+from game.content.provoking import provoking
 from game.content.source import Source
+from game.engine.psychology import Role
 from game.engine.traits import Motive, Worry
 from game.language.locale import Locale
 from tests.content.readings import ROOT, model, read
@@ -151,3 +153,14 @@ def test_the_chinese_twin_names_every_code_and_every_closed_word() -> None:
 
     assert codes(GUIDE) - codes(TWIN) == set()
     assert closed_words() - set(re.findall(r"[a-z]+(?:-[a-z]+)*", TWIN)) == set()
+
+
+def test_the_tactics_that_make_her_object_are_those_of_the_model() -> None:
+    told = re.search(r"something is offered \((.*?)\) or asked for \((.*?)\)", GUIDE, re.DOTALL)
+    assert told is not None
+    tactics = model().tactics
+    for role, names in zip((Role.OFFER, Role.ASK), told.groups(), strict=True):
+        there = {name for name in tactics.ids if int(tactics.roles[tactics.index(name)]) & role}
+        assert set(names.replace("\n", " ").split(", ")) == there
+        assert all(provoking(model(), name) is not None for name in there)
+    assert provoking(model(), "story") is None

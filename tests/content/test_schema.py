@@ -132,6 +132,9 @@ def test_editors_are_offered_tactics_and_conditions_with_their_meaning() -> None
     line = schema["$defs"]["Line"]["properties"]
     tactics = line["does"]["items"]["anyOf"][0]
     assert dict(zip(tactics["enum"], tactics["enumDescriptions"], strict=True))["listen"].endswith("倾听")
+    hovers = dict(zip(tactics["enum"], tactics["enumDescriptions"], strict=True))
+    assert "counts as an offer" in hovers["trial"]
+    assert "算提请求" in hovers["ask-commitment"]
     for example in line["when"]["items"]["examples"]:
         condition(example)
     for example in schema["$defs"]["Criterion"]["properties"]["when"]["items"]["examples"]:
