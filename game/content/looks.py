@@ -39,6 +39,7 @@ PLACES = (
     "street",
     "car",
     "desk",
+    "showroom",
 )
 CHANNELS = ("face", "phone", "chat", "letter", "video")
 

@@ -17,6 +17,7 @@ from game.desk.art.places import (
     office,
     reception,
     shop,
+    showroom,
     street,
     workshop,
 )
@@ -36,6 +37,7 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "street": street.paint,
         "car": car.paint,
         "desk": desk.paint,
+        "showroom": showroom.paint,
     }
 )
 
