@@ -8,10 +8,10 @@ import pygame
 
 from game.desk.aftermaths import account_of
 from game.desk.layout import Rect
+from game.desk.name_plate import position
 from game.desk.panels import lay, panel
 from game.desk.playing import Playing
 from game.desk.scene import Desk
-from game.desk.stage import position
 
 MOST_ROOM = 0.55
 """How much of the table several cards may take; whoever is named later in the file waits outside."""

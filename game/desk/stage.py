@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pygame
 
-from game.content.wording import PersonWording
 from game.desk.art import svg
 from game.desk.art.counter import CUP_X, Counter
 from game.desk.art.palette import LIGHT
@@ -12,6 +11,7 @@ from game.desk.art.place import TALK
 from game.desk.art.portrait import Portrait
 from game.desk.devices import FACELESS, Exchange, draw_device, draw_screen_frame
 from game.desk.layout import GUIDE_WIDTH, Rect
+from game.desk.name_plate import plate_line
 from game.desk.panels import drawn
 from game.desk.playing import HERE, Playing
 from game.desk.scene import Desk
@@ -20,7 +20,6 @@ from game.desk.stage_layout import COUNTER, column_of, scenery_of
 from game.engine.reaction import Reaction
 from game.engine.scenario import Close
 from game.engine.traits import Trait
-from game.language.locale import Locale
 from game.language.words import Words
 
 HEAT = (1_500, 3_500, 6_000)
@@ -257,9 +256,8 @@ class Stage:
         person = self._playing.person(self.person)
         x, y, width, height = self._counter.plate
         room = width - px(46)
-        name, line = person.name.said(desk.locale), position(person, desk.locale)
-        shrink = desk.settings.text_scale
-        size = text.fit([line], room, 1, (16, 15, 15 / shrink))
+        name, shrink = person.name.said(desk.locale), desk.settings.text_scale
+        line, size = plate_line(desk, person, room)
         big = text.fit(
             [name], room, 1, (23 if shrink <= 1 else 26 / shrink, 20 / shrink, 17 / shrink), bold=True
         )
@@ -275,15 +273,6 @@ class Stage:
             room = 2 * (middle - x - width - px(10))
             size = text.fit([words], room, 1, (15, 15 / shrink))
             text.say(surface, words, middle, top, size, "#F3E4CF", align="centre")
-
-
-def position(person: PersonWording, locale: Locale) -> str:
-    """Post and firm in one line, in the order in which each language says them."""
-    post, firm = person.post.said(locale), person.firm.said(locale)
-    post = post[:1].upper() + post[1:]
-    if not post or not firm:
-        return post or firm
-    return f"{firm} · {post}" if locale is Locale.ZH else f"{post}, {firm}"
 
 
 def tea_words(strands: int, words: Words) -> str:

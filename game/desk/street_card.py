@@ -6,10 +6,10 @@ import pygame
 
 from game.desk.art import svg
 from game.desk.layout import Rect
+from game.desk.name_plate import position
 from game.desk.panels import drawn, lay, panel
 from game.desk.ports import Book, Entry
 from game.desk.scene import Desk
-from game.desk.stage import position
 
 MORNING = 36_000
 """Story time of the pictures: ten in the morning."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from game.command_line.shelf import Shelf
 from game.desk.conversation_scene import ConversationScene
 from game.desk.devices import Exchange
 from game.desk.layout import Rect
+from game.desk.name_plate import plate_line
 from game.desk.person_cards import whose_cards
 from game.desk.playing import Playing
 from game.desk.ports import Book
@@ -32,12 +34,11 @@ def two_buyers() -> Book:
     return Shelf(Words()).open("one-pitch-two-buyers").book
 
 
-def played(choose: Callable[[int], int]) -> Playing:
-    """The whole scenario, always choosing by the same rule."""
-    playing = Playing.begin(two_buyers(), 7)
+def played(seed: int) -> Playing:
+    """The whole scenario, lines chosen by lot."""
+    luck, playing = random.Random(seed), Playing.begin(two_buyers(), 7)
     while playing.conversation.outcome is None:
-        offers = playing.conversation.offers()
-        said = playing.say(offers[choose(len(offers))].id, 0)
+        said = playing.say(luck.choice(playing.conversation.offers()).id, 0)
         assert said is not None
         playing = said[0]
     return playing
@@ -61,18 +62,19 @@ def test_whoever_is_spoken_to_is_on_the_stage_before_the_choice(tmp_path: Path, 
     assert None in met
 
 
-@pytest.mark.parametrize("rule", CHOICES)
-def test_a_chat_shows_only_what_was_written_to_this_person(rule: str) -> None:
-    playing = played(CHOICES[rule])
-    said = playing.conversation.reactions
-    for person in {each.person for each in said if each.person is not None}:
-        shown = list(Exchange(playing, "chat", person).backwards())
-        assert all(each.person == person for each in shown)
-        turns = [turn for turn, each in enumerate(said, start=1) if each in shown]
-        assert {playing.scene_of(turn).channel for turn in turns} <= {"chat"}
-        everything = [each for each in said if each.person == person]
-        assert len(shown) < len(everything)
-    assert playing.scene_of(len(said)) == playing.scene
+def test_a_chat_shows_only_what_was_written_to_this_person() -> None:
+    written: set[str] = set()
+    for playing in map(played, range(12)):
+        said = playing.conversation.reactions
+        for person in {each.person for each in said if each.person is not None}:
+            shown = list(Exchange(playing, "chat", person).backwards())
+            turns = [turn for turn, each in enumerate(said, start=1) if any(each is one for one in shown)]
+            assert all(each.person == person for each in shown)
+            assert {playing.scene_of(turn).channel for turn in turns} <= {"chat"}
+            assert len(shown) < sum(each.person == person for each in said)
+            written |= {person} if shown else set()
+        assert playing.scene_of(len(said)) == playing.scene
+    assert len(written) == 2
 
 
 @pytest.mark.screen
@@ -86,3 +88,13 @@ def test_the_table_shows_both_buyers_where_there_is_room(tmp_path: Path, locale:
     assert list(whose_cards(desk, Rect(0, 0, 560, 900), playing)) == known
     assert list(whose_cards(desk, Rect(0, 0, 560, 600), playing))[:2] == known[:2]
     assert list(whose_cards(desk, Rect(0, 0, 560, 200), playing)) == people[:1]
+
+
+@pytest.mark.screen
+@pytest.mark.parametrize("locale", Locale)
+def test_the_plate_has_room_for_what_stands_on_it(tmp_path: Path, locale: Locale) -> None:
+    desk = sit_down(tmp_path, locale=locale).window.desk
+    for person in two_buyers().wording.people.values():
+        line, size = plate_line(desk, person, 250)
+        assert line
+        assert desk.lettering.width(line, size) <= 250
