@@ -8,7 +8,7 @@ from game.language.locale import Locale
 
 
 def plate_line(desk: Desk, person: PersonWording, room: int) -> tuple[str, float]:
-    """What fits of post and firm, and the size of its letters; the post alone where there is no room for both."""
+    """What fits of post and firm, and the size of its letters; without room for both the post."""
     sizes = (16, 15, 15 / desk.settings.text_scale)
     both, post = position(person, desk.locale), person.post.said(desk.locale)
     size = desk.lettering.fit([both], room, 1, sizes)
