@@ -156,6 +156,9 @@ class Batch:
     def played(self, customers: Ints, start: State | None = None) -> Courses:
         """Play to the end."""
         everybody = np.arange(self._count)
+        if start is not None:
+            self._folding = Folding(self._rules, start)
+            self._lobby = Lobby(self._rules.scenario.beats, self._folding)
         if start is not None or not self._blind:
             self._lived(self._rules.fresh(customers) if start is None else start, everybody, everybody)
         else:

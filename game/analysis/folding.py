@@ -17,7 +17,7 @@ from game.engine.traits import Ints, Places
 
 _PROFILE, _SAID = "profile", "said"
 
-_WIDE = frozenset(("used", "due", "detected", "clock", "away", "latch"))
+_WIDE = frozenset(("used", "due", "detected", "clock", "away", "latch", _PROFILE))
 """Rows that may need more than 16 bits; traits, turns and indices never do."""
 
 _SAMPLE = 16
@@ -67,11 +67,18 @@ def picked(blocks: list[Folded], positions: Places) -> list[Folded]:
 class Folding:
     """How positions of one scenario are folded and laid out again."""
 
-    def __init__(self, rules: Rules) -> None:
-        """Number the rows of a state; what is said comes last, because its type is another one."""
-        self._rules = rules
+    def __init__(self, rules: Rules, start: State | None = None) -> None:
+        """Number the rows of a state; what is said comes last, because its type is another one.
+
+        Args:
+            rules: of the scenario.
+            start: where the positions come from. What customers are like is looked up again where they are
+                those of the scenario, and kept with the rest where they are not (pure types, for example).
+        """
+        self._rules, self._strange = rules, start is not None and _strange(rules, start)
         one = rules.fresh(np.zeros(1, np.int32))
-        names = [name for name in State.__slots__ if name not in (_PROFILE, _SAID)]
+        left_out = (_SAID,) if self._strange else (_PROFILE, _SAID)
+        names = [name for name in State.__slots__ if name not in left_out]
         self._shapes = {name: getattr(one, name).shape[:-1] for name in (*names, _SAID)}
         self._first: dict[str, int] = {}
         self._count = 0
@@ -86,7 +93,7 @@ class Folding:
         parts: list[Ints] = []
         wide = False
         for name, first in self._first.items():
-            rows = getattr(state, name).reshape(-1, state.plays)
+            rows = (state.profiles if name == _PROFILE else getattr(state, name)).reshape(-1, state.plays)
             common[first : first + len(rows)] = rows[:, 0]
             vary = _varying(rows)
             if len(vary):
@@ -125,9 +132,16 @@ class Folding:
             if name != _SAID:
                 first = self._first[name]
                 found[name] = whole[first : first + int(np.prod(shape))].reshape(*shape, size)
+        if self._strange:
+            return State(**found)
         met = found["customer"]
         alone = bool((met == met[0]).all())
         return State(profile=self._rules.profiles(met[:1] if alone else met), **found)
+
+
+def _strange(rules: Rules, state: State) -> bool:
+    """Whether somebody is not as the scenario's customers are."""
+    return not np.array_equal(state.profiles, rules.profiles(state.customer))
 
 
 def _varying(rows: Ints) -> Places:

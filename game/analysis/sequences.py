@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from game.analysis.batch import play
 from game.analysis.sellers import RandomSeller
+from game.engine.kinds import lacks
 from game.engine.rules import Rules
 from game.engine.scenario import MOST_CUSTOMERS
 from game.engine.scoring import Marks
@@ -62,6 +63,8 @@ def everybody(rules: Rules, letter: str, most: int = MOST_CUSTOMERS) -> State:
     """The hidden customers of a scenario, at most so many, as one pure type, before the first line."""
     met = np.arange(min(rules.scenario.customers, most), dtype=np.int32)
     state = typed(rules.fresh(met), letter)
+    # What she lacks of emotional value hangs on how near people are to her.
+    state.profile[Attribute.LACKS_HEALING :] = lacks(state.profile, rules.scenario.psychology)
     state = replace(state, mind=state.mind.copy())
     rules.psyche.first_impression(state)
     return state

@@ -67,7 +67,7 @@ class _Walk:
 
     def __init__(self, rules: Rules, marks: Marks, watch: Watch | None, state: State) -> None:
         self._rules, self._marks, self._watch = rules, marks, watch
-        self._ledger, self._folding = Ledger(state.plays), Folding(rules)
+        self._ledger, self._folding = Ledger(state.plays), Folding(rules, state)
         self._frontier = Frontier(BLOCK, ROOM)
         self._best = np.full(state.plays, OPEN, np.int64)
         self._plays: list[Ints] = [state.said[:, row] for row in range(state.plays)]

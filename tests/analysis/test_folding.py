@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from game.analysis.batch import play
 from game.analysis.folding import Folding
 from game.analysis.sellers import RandomSeller
+from game.analysis.sequences import PURE, everybody
 from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.engine.state import BRIEF, State, together
@@ -66,3 +67,15 @@ def test_positions_of_one_customer_share_a_profile(seven_seconds: Scenario) -> N
 
     assert found.profile.shape[-1] == 1
     assert same(replace(found, profile=found.profiles), state) == []
+
+
+def test_customers_who_are_not_the_scenarios_own_stay_who_they_are(seven_seconds: Scenario) -> None:
+    rules = Rules(seven_seconds)
+    types = [everybody(rules, letter, 2) for letter in PURE]
+    state = together(types)
+    folding = Folding(rules, state)
+
+    assert same(folding.unfolded([folding.folded(state)]), state) == []
+    plays = play(rules, RandomSeller(), state.customer, 3, start=state)
+    assert np.array_equal(plays.state.profiles, state.profiles)
+    assert len({tuple(plays.score[at : at + 2]) for at in range(0, 8, 2)}) > 1
