@@ -61,7 +61,7 @@ def test_T12_after_a_kill_every_seat_is_answered_again_and_none_with_an_error(se
         up = asyncio.create_task(asyncio.to_thread(server.start))
 
         async def back(at: int) -> list[int]:
-            heard = []
+            heard: list[int] = []
             while not heard or heard[-1] != 200:
                 try:
                     heard.append((await trainees[at].wire.asked("GET", f"{API}/state"))[0])
