@@ -56,7 +56,9 @@ def parsed(data: bytes) -> Any:
         Refused: it is none, or deeper than anything that the reader follows.
     """
     try:
-        return json.loads(data, parse_constant=_no_constant)
+        content = json.loads(data, parse_constant=_no_constant)
+        json.dumps(content, ensure_ascii=False).encode()  # halves of a character are no text
+        return content
     except RecursionError:
         raise Refused("too-deep") from None
     except ValueError as error:

@@ -29,7 +29,7 @@ def served(request: Request, name: str) -> Response:
         Refused: there is none of this name.
     """
     path = FOLDER / name
-    if "/" in name or "\\" in name or name.startswith(".") or not path.is_file():
+    if len(name) > 80 or "/" in name or "\\" in name or name.startswith(".") or not path.is_file():
         raise Refused("not-found")
     data = path.read_bytes()
     tag = f'"{hashlib.sha256(data).hexdigest()[:24]}"'

@@ -162,3 +162,14 @@ def test_T21_a_file_that_may_not_grow_takes_whole_attempts_or_none(room: Class) 
     with room.house.database.reading() as connection:
         assert len(list(attempts(connection, session_id=room.id))) == taken
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+
+
+def test_T17_a_name_longer_than_any_file_and_half_a_character_are_refused(server: Server) -> None:
+    with httpx2.Client(trust_env=False) as client:
+        assert client.get(f"http://127.0.0.1:{server.port}/pages/{'a' * 5_000}").status_code == 404
+        answer = client.post(
+            f"http://127.0.0.1:{server.port}/api/v1/join",
+            content=b'{"code": "K7M2QX", "nickname": "\\ud800"}',
+            headers={"content-type": "application/json"},
+        )
+    assert answer.status_code == 400
