@@ -213,7 +213,10 @@ class ClassHouse:
                 again |= known is not None and "withdrawn" in {known.state, attempt.state}
                 room.put_attempt(Handed.of(attempt))
         for mark in rows.marks:
+            # A mark of another server may come after a later one of our own: then the order is counted anew.
+            again |= mark.seq < room.standings.seq and room.attempts[mark.attempt_id].mark is None
             room.put_mark(mark)
+            room.read_to = max(room.read_to, mark.seq)
         for vote in rows.votes:
             room.votes.setdefault((vote.round_id, vote.turn), {})[vote.seat_id] = vote.line
         for one_id, talk in rows.talks.items():

@@ -74,7 +74,7 @@ class OtherServers:
         room, rows = house.rooms[session], None
         for _ in range(TRIES):
             before = (room.stamp, sum(room.stamps.values()))
-            known, after = list(room.packages), room.standings.seq
+            known, after = list(room.packages), room.read_to
             rows = await asyncio.to_thread(self._read, session, known, after)
             if rows is None:
                 return

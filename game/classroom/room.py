@@ -73,6 +73,7 @@ class Room:
         tallied: places in votes, by round, from the turns that were revealed.
         tallied_frozen: the same as they were when the board was frozen.
         deadlines: ends of rounds on the clock that never jumps.
+        read_to: the last mark that was read with all before it; our own are known before they are read.
         changed: is called after every change, so that boards are drawn again.
     """
 
@@ -100,6 +101,7 @@ class Room:
     board: Topic = field(default_factory=Topic)
     lobby: Topic = field(default_factory=Topic)
     board_content: bytes = b""
+    read_to: int = 0
     changed: Callable[[], None] = lambda: None
     _ranks: tuple[tuple[int, int], dict[str, int]] = field(default_factory=lambda: ((-1, -1), {}))
 
