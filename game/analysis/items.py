@@ -1,8 +1,8 @@
 """Item analysis: every line as an item of a test, in a real class beside what a simulated one made of it.
 
 Share is how often a line was said by those who could have said it; discrimination is the correlation of
-saying it with the score among them (point-biserial; Lord & Novick 1968): good lines are above nought. Regret is
-what the simulated class lost by the line against the line of the same beat that served it best.
+saying it with the score among them (point-biserial; Lord & Novick 1968): good lines are above nought. Regret
+is what the simulated class lost by the line against the line of the same beat that served it best.
 """
 
 from __future__ import annotations

@@ -30,17 +30,35 @@ def sound(house: House, name: str) -> Loaded:
     return loaded
 
 
+WRITTEN_BY_PEOPLE = frozenset((".yaml", ".yml", ".csv", ".xlsx", ".json", ".twee", ".txt", ".md"))
+"""Endings of files in which somebody's work may stand; such a file is kept when another takes its name."""
+
+
 def put(house: House, file: Path, content: str | bytes) -> None:
-    """Write a file.
+    """Write a file; where somebody's work may stand under that name, it stays beside it.
 
     Raises:
         Complaint: it cannot be written.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
+        set_aside(file, data)
         file.write_bytes(data)
     except OSError as error:
         raise unwritable(house, file, error) from error
+
+
+def set_aside(file: Path, data: bytes) -> Path | None:
+    """Keep what somebody may have written under a name that is about to be used; None where nothing was.
+
+    Raises:
+        OSError: it cannot be kept.
+    """
+    if file.suffix.lower() not in WRITTEN_BY_PEOPLE or not file.is_file() or file.read_bytes() == data:
+        return None
+    kept = beside(file)
+    shutil.copy2(file, kept)
+    return kept
 
 
 def beside(path: Path) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from game.analysis.review import Review
 from game.command_line.complaints import Complaint
+from game.command_line.handiwork import set_aside
 from game.command_line.lessons import GuideLessons
 from game.desk.afterwards import Afterwards
 from game.desk.art.cue_reading import reading
@@ -26,6 +27,7 @@ def written(words: Words, playing: Playing, review: Review, file: Path) -> None:
     """
     page = page_of(words, playing, review)
     try:
+        set_aside(file, page.encode())
         file.write_text(page, "utf-8")
     except OSError as error:
         reason = error.strerror or str(error)

@@ -15,6 +15,7 @@ from game.analysis.simulation import Plan
 from game.authoring.simulate import Job, Simulation, simulate
 from game.authoring.simulation_json import simulation_to_json
 from game.command_line.complaints import Complaint, ExitCode, perhaps
+from game.command_line.handiwork import set_aside
 from game.command_line.house import House
 from game.command_line.opened import CustomerChoice, Opened
 from game.command_line.shelf import Shelf
@@ -218,9 +219,9 @@ def _write(words: Words, file: Path, simulation: Simulation, opened: list[Opened
     from game.authoring.simulation_page import page
 
     try:
-        file.write_text(
-            page(words, simulation, {each.scenario.id: each.book.wording for each in opened}), "utf-8"
-        )
+        told = page(words, simulation, {each.scenario.id: each.book.wording for each in opened})
+        set_aside(file, told.encode())
+        file.write_text(told, "utf-8")
     except OSError as error:
         raise Complaint(
             words("{path} cannot be written: {reason}", path=file, reason=error.strerror or error), "html"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from game.command_line.complaints import Complaint, ExitCode
-from game.command_line.handiwork import beside, put
+from game.command_line.handiwork import beside, put, sound
 from game.command_line.house import House
 
 if TYPE_CHECKING:
@@ -104,6 +104,9 @@ def _write(house: House, source: "Source", out: Path, since: Path | None) -> Non
     words = house.words
     earlier = None if since is None else {row.id: row.check for row in _table(house, since)}
     found = rows(source, earlier)
+    if not found:
+        sound(house, source.file)
+        raise Complaint(words("{file} has no words", file=source.file), "no-words")
     try:
         data = write(out, found)
     except TableFault as fault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -64,7 +65,11 @@ def read_source(path: Path, file: str | None = None) -> tuple[Source | None, tup
     name = path.as_posix() if file is None else file
     findings = Findings(name)
     try:
-        size = path.stat().st_size
+        known = path.stat()
+        if not (stat.S_ISREG(known.st_mode) or stat.S_ISDIR(known.st_mode)):
+            findings.add("SC002", reason="not a file")  # a device or a pipe would never end
+            return None, findings.told()
+        size = known.st_size
         if size > SIZE_LIMIT:
             findings.add("SC003", limit=SIZE_LIMIT // 1_000_000)
             return None, findings.told()
