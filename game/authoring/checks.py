@@ -87,6 +87,8 @@ def _old_trade(path: Path) -> tuple[tuple[Diagnostic, ...], Beside | None]:
 
 def _head(path: Path) -> str:
     """The first key of a file that is no scenario, empty for any other."""
+    if not path.is_file():  # a pipe would never end
+        return ""
     try:
         with path.open(encoding="utf-8-sig", errors="replace") as file:
             start = file.read(4_000)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
+import pytest
+
 from game.authoring.checks import diagnostics_of
+from game.command_line.program import run
 from game.content.psychology_file import shipped_psychology
 from tests.command_line.conftest import WET_UMBRELLA, Shell
 
@@ -79,3 +83,11 @@ def test_what_was_said_before_is_said_again(shell: Shell, tmp_path: Path) -> Non
     afresh = shell("lint", file, "--format", "json", "--no-cache")
     assert first.out == again.out == afresh.out
     assert shell("lint", file, "--lang", "zh").out != shell("lint", file).out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+
+    assert run(["lint", str(tmp_path / "pipe.yaml")]) == 1
+    assert "SC002" in capsys.readouterr().out
