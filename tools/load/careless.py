@@ -16,7 +16,7 @@ class CarelessStore:
     """A key and a value behind a network: reading and writing each take their time."""
 
     value: str = "[]"
-    delay: float = 0.0005
+    delay: float = 0.002
     asked: int = field(default=0)
 
     async def get(self) -> str:
