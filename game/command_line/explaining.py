@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 import unicodedata
 from collections.abc import Sequence
+from pathlib import Path
 
 from game.authoring.checks import diagnostics_of
+from game.authoring.made_examples import RECIPES, made
 from game.command_line.complaints import Complaint, ExitCode, perhaps
 from game.command_line.house import House
 from game.command_line.streams import tell
@@ -14,6 +17,8 @@ from game.content.catalogue import CATALOGUE
 from game.content.catalogue.entries import Entry
 from game.content.diagnostics import Diagnostic
 from game.content.examples import Example, example
+from game.language.words import marked
+from game.records.faults import SaveTrouble
 
 AROUND = 4
 """Lines of the example that are shown before and after the fault."""
@@ -22,6 +27,31 @@ EVERYTHING = "all"
 
 PROVED = "SC610"
 """The first of the codes that only playing finds; those of golden paths come before it."""
+
+_SAVES = {
+    SaveTrouble.DAMAGED: marked(
+        "Half of it was written, or another program wrote into it. Nothing is deleted."
+    ),
+    SaveTrouble.OTHER_RULES: marked(
+        "The scenario or the customer model has changed since; the same lines would now mean something else."
+    ),
+    SaveTrouble.NOT_WRITABLE: marked(
+        "The play goes on all the same; choose another folder with RAPPORT_HOME."
+    ),
+    SaveTrouble.DISK_FULL: marked(
+        "The play goes on all the same; make room, and the next line is kept again."
+    ),
+    SaveTrouble.NOT_SAVED: marked("The play goes on all the same; the reason is what the system says."),
+    SaveTrouble.NEWER: marked("Bring Rapport up to date to go on with it."),
+    SaveTrouble.UNREADABLE: marked("A path must lead to a transcript: a file that 'rapport play' has kept."),
+    SaveTrouble.NO_TRANSCRIPT: marked(
+        "A transcript is a JSON file with a fingerprint, a seed and the lines said."
+    ),
+    SaveTrouble.NO_REPLAY: marked(
+        "A line in it was not on offer; it was changed, or is of another version of the scenario."
+    ),
+}
+"""Why there is such a trouble, and what to do; its sentence stands with the saves."""
 
 
 def explained(house: House, code: str) -> int:
@@ -34,7 +64,13 @@ def explained(house: House, code: str) -> int:
     if code == EVERYTHING:
         for entry in CATALOGUE.values():
             tell(f"{entry.code}  {entry.severity.words.said(words.locale)}  {_meaning(house, entry)}")
+        for trouble in SaveTrouble:
+            tell(f"{trouble.code}  {_open(words(trouble.sentence))}")
         return ExitCode.FINE
+    for trouble, why in _SAVES.items():
+        if trouble.code == code.upper():
+            tell("\n".join((trouble.code, _open(words(trouble.sentence)), "", words(why))))
+            return ExitCode.FINE
     found = CATALOGUE.get(code.upper())
     if found is None:
         sentence = words("there is no code '{code}'; rapport lint --explain all lists them.", code=code)
@@ -44,13 +80,20 @@ def explained(house: House, code: str) -> int:
     tell("")
     tell(found.why.said(words.locale))
     shown = example(found.code)
-    if shown is None:
-        return ExitCode.FINE
     tell("")
     tell(words("For example:"))
-    for line in excerpt(shown, _told(house, shown, found)):
+    for line in excerpt(shown, _told(house, shown, found)) if shown is not None else _made(house, found):
         tell(line)
     return ExitCode.FINE
+
+
+def _made(house: House, entry: Entry) -> list[str]:
+    """How a file came about that no text can show, and what is said of it."""
+    locale = house.words.locale
+    with tempfile.TemporaryDirectory() as folder:
+        found = next(each for each in made(entry.code, Path(folder)) if each.code == entry.code)
+    told = found.rendered(locale).splitlines()
+    return [f"  {line}" for line in (RECIPES[entry.code].words.said(locale), *told)]
 
 
 def excerpt(shown: Example, messages: Sequence[tuple[int, int, str]]) -> list[str]:
@@ -88,5 +131,8 @@ def _told(house: House, shown: Example, entry: Entry) -> list[tuple[int, int, st
 
 def _meaning(house: House, entry: Entry) -> str:
     """The message with its blanks open."""
-    text = entry.message.said(house.words.locale)
+    return _open(entry.message.said(house.words.locale))
+
+
+def _open(text: str) -> str:
     return text.replace("{hint}", "").replace("{quoted}", "").replace("{", "‹").replace("}", "›")

@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 _MARK = re.compile(r"^#! (SC\d{3}) (\d+):(\d+)\s*$", re.MULTILINE)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,11 @@ def folder() -> Path:
 
 
 def example(code: str) -> Example | None:
-    """The first file that shows a code; None where no text can show it (no file at all, a wrong encoding)."""
+    """The first file that shows a code; None where a recipe makes it (`authoring.made_examples`)."""
     for path in sorted(folder().glob(f"{code}-*.yaml")):
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            data = path.read_bytes()
+            text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
         except (OSError, UnicodeError):
             continue
         marks = tuple((int(line), int(column)) for name, line, column in _MARK.findall(text) if name == code)

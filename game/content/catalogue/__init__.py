@@ -1,8 +1,8 @@
 """The catalogue of diagnostics: every code with its severity, its message and the reason for it.
 
 Families are fixed: SC0 file and encoding, SC1 YAML, SC2 shape, SC3 languages, SC4 names and references,
-SC5 conditions, SC6 proof, SC7 psychology, SC8 wording, SC9 saves and transcripts. Each code has at least
-one file in `tests/broken/` that shows it.
+SC5 conditions, SC6 proof, SC7 psychology, SC8 wording, SC9 saves and transcripts. Each code has a file in
+`tests/broken/` that shows it, or a recipe in `authoring.made_examples` that makes one.
 """
 
 from __future__ import annotations
