@@ -12,6 +12,7 @@ from game.engine.readings import Glance, Readings
 from game.engine.rounding import bounded
 from game.engine.scenario import MOST_OFFERS, Close, Reply, Scenario
 from game.engine.state import OPEN, State
+from game.engine.terms import AtStage
 from game.engine.traits import Bools, Ints, Places, Resistance
 
 BANK = -1
@@ -47,6 +48,13 @@ class Course:
         self._first = np.searchsorted(table.beat_of, np.arange(len(scenario.beats)), side="left")
         self._last = np.searchsorted(table.beat_of, np.arange(len(scenario.beats)), side="right")
         self._looked: tuple[State | None, tuple[int, ...]] = (None, ())
+        self.staged = any(
+            isinstance(term.test, AtStage)
+            for beat in scenario.beats
+            for guard in (beat.when, *(line.when for line in beat.lines))
+            for term in guard
+        )
+        """Whether a beat may open or shut with the stage."""
         self._objecting = np.array([beat.objection is not None for beat in scenario.beats])
         self._entry = np.full(len(Resistance) + 1, OPEN, np.int32)
         for at, beat in reversed(list(enumerate(scenario.beats))):

@@ -14,7 +14,7 @@ import numpy as np
 from game.engine.beliefs import believe, conclude
 from game.engine.rounding import faded, grown, scaled, share
 from game.engine.scenario import Scenario
-from game.engine.state import HOUR, NEVER, State
+from game.engine.state import HOUR, NEVER, OPEN, State
 from game.engine.traits import EVIDENCE_CAP, WHOLE, Attribute, Ints, Trait
 
 _FADING = (
@@ -58,11 +58,11 @@ class Days:
         """Plays after the days that lie before their new beat, and their minds before those days.
 
         Args:
-            state: plays at their new beat.
+            state: plays at their new beat; for those that are over no days pass.
             was: (play,) the beat before.
         """
         place = np.minimum(state.beat, len(self._days) - 1)
-        moved = state.beat != was
+        moved = (state.beat != was) & (state.close == OPEN)
         hours = np.where(moved, self._hours[place], 0).astype(state.turn.dtype)
         if not hours.any():
             return state, None

@@ -115,7 +115,7 @@ class Rules:
             line: one index for all, or (play,) indices; each must be on offer, which is not checked here.
             causes: take the change apart into named causes.
         """
-        dtype, said, was = state.turn.dtype, self.lines.said(line), state.beat
+        said = self.lines.said(line)
         person = self._person(said.line)
         before, profile = _of(state.mind, person), _of(state.profile, person)
         impression = self.psyche.react(state, said, person, before, profile, causes)
@@ -123,7 +123,7 @@ class Rules:
         others = self.company.overhear(state, said.line, mind, causes)
         impression = self.company.decided(said, mind, state.profile, impression)
         missed = self.promises.passed_up(state, said.line)
-        state = self.memory.after(state, mind, said, impression)
+        state = replace(self.memory.after(state, mind, said, impression), missed=missed)
         voiced = self.voicing.voiced(state, said.line, person)
         if impression.agreed.any():
             voiced = np.where(impression.agreed > 0, OPEN, voiced)
@@ -136,8 +136,31 @@ class Rules:
         else:
             state = glance.state
         beat, back = self.course.proceed(glance, then, voiced)
-        over = ended | (beat >= len(self.scenario.beats))
-        readings = self._readings(state, impression, voiced, over, beat)
+        moved, unrested = self._arrived(state, impression, voiced, ending, beat, back)
+        # What the turn brought may shut the beat that was open when the reply led there.
+        while unrested is not None or (self.course.staged and (moved.stage != state.stage).any()):
+            beat, back = self.course.settled(self.readings.glance(moved), moved.beat, moved.back)
+            if (beat == moved.beat).all():
+                break
+            moved, unrested = self._arrived(state, impression, voiced, ending, beat, back)
+        hearer = np.broadcast_to(np.asarray(person, np.int32), (moved.plays,))
+        return Advance(moved, impression, hearer, reply, voiced, others, unrested)
+
+    def _arrived(
+        self, state: State, impression: Impression, voiced: Ints, ending: Ints, beat: Ints, back: Ints
+    ) -> tuple[State, Ints | None]:
+        """Plays at their next beat: stage, end and the days that pass; and the minds before those, if any.
+
+        Args:
+            state: plays after line and reply, still at the beat just played.
+            impression: of the line.
+            voiced: (play,) resistance voiced now, or OPEN.
+            ending: (play,) that a `then` names, or OPEN.
+            beat: (play,) the next one, the number of beats at the end.
+            back: (play,) where they return to from an objection, or OPEN.
+        """
+        dtype, ended = state.turn.dtype, ending != OPEN
+        readings = self._readings(state, impression, voiced, ended | (beat >= len(self.scenario.beats)), beat)
         stage, child, close = self._flow(state, readings)
         cut = ended & (close != OPEN) & self._cut_short(readings)
         moved = replace(
@@ -148,18 +171,15 @@ class Rules:
             stage=stage.astype(dtype, copy=False),
             child=child.astype(dtype, copy=False),
             close=close.astype(dtype, copy=False),
-            missed=missed,
         )
-        moved, before_rest = self.promises.settled(moved)
+        moved, unsettled = self.promises.settled(moved)
         moved = replace(
             moved,
             ending=self.course.endings(moved).astype(dtype, copy=False),
             latch=self.latches.updated(moved.latch, moved),
         )
-        moved, awake = self.days.passed(moved, was)
-        before_rest = awake if before_rest is None else before_rest
-        hearer = np.broadcast_to(np.asarray(person, np.int32), (moved.plays,))
-        return Advance(moved, impression, hearer, reply, voiced, others, before_rest)
+        moved, awake = self.days.passed(moved, state.beat)
+        return moved, awake if unsettled is None else unsettled
 
     def _person(self, line: Ints) -> int | Ints:
         """Who is spoken to: one person's index where it is the same in all plays, else (play,)."""

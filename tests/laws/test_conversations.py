@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
+from itertools import count, pairwise
 
 import numpy as np
 from hypothesis import given
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 
 from game.engine.conversation import Conversation, Step
 from game.engine.customers import customer_of, seed_for
-from game.engine.scenario import MOST_OFFERS, Scenario
+from game.engine.scenario import MOST_OFFERS, Line, Scenario
 from game.engine.scoring import score
+from game.engine.terms import Comparison, Sign, Term
 from game.engine.traits import Trait
 from tests.laws.playing import SOME, talks
 from tests.strategies import scenarios, seeds
@@ -104,6 +106,23 @@ def test_there_is_something_to_say_until_the_outcome_and_nothing_after(
     scenario: Scenario, seed: int, picks: list[int]
 ) -> None:
     for conversation in talks(scenario, seed, picks):
+        assert bool(conversation.offers()) is (conversation.outcome is None)
+
+
+@given(SCENARIOS, seeds(), PICKS, st.integers(1, 5), st.sampled_from((500, 2_000, 5_000)))
+@SOME
+def test_a_beat_that_the_turn_itself_shuts_is_passed_over(
+    scenario: Scenario, seed: int, picks: list[int], days: int, level: int
+) -> None:
+    """The reply leads to a beat; then days pass, and what its lines hung on has faded."""
+    fading = (Trait.AROUSAL, Trait.PRESSURE, Trait.JOY, Trait.HOPE, Trait.ANGER, Trait.DISTRESS)
+
+    def hanging(at: int, line: Line) -> Line:
+        return replace(line, when=(Term(Comparison(fading[at % len(fading)], Sign.MORE, level)),))
+
+    start, *others = scenario.beats
+    beats = [replace(beat, days=days, lines=tuple(map(hanging, count(), beat.lines))) for beat in others]
+    for conversation in talks(replace(scenario, beats=(start, *beats)), seed, picks):
         assert bool(conversation.offers()) is (conversation.outcome is None)
 
 
