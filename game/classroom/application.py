@@ -36,6 +36,7 @@ from game.classroom.bodies import answer
 from game.classroom.callers import house_of, locale_of
 from game.classroom.doorkeeper import Doorkeeper, refusal
 from game.classroom.house import ClassHouse
+from game.classroom.inbox import Inbox
 from game.classroom.marking_pool import MarkingPool, Results
 from game.classroom.refusals import Refused
 from game.classroom.room import Room
@@ -170,7 +171,7 @@ def application(
             await scoring.written(house, results)
 
         pool = MarkingPool(done, processes)
-        app.state.pool, app.state.tasks = pool, set()
+        app.state.pool, app.state.inbox, app.state.tasks = pool, Inbox(house), set()
         pool.start()
         for attempt in waiting:
             again = scoring.task_of(house, attempt)

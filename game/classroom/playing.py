@@ -21,7 +21,7 @@ from game.classroom.room import GRACE, Handed, Room
 from game.classroom.telling import allowed, attempt_json, session_json
 from game.engine.luck import one_of
 from game.engine.transcript import ENGINE, Transcript, TranscriptError
-from game.records.class_attempts import Attempt, AttemptTwice, add_attempt, attempt_by_id, attempt_by_key
+from game.records.class_attempts import Attempt, AttemptTwice, attempt_by_id, attempt_by_key
 from game.records.class_database import Connection
 from game.records.class_rounds import Beginning, Round, add_beginning, beginnings, package_by_sha
 from game.records.class_seats import Seat
@@ -147,7 +147,6 @@ async def hand_in(request: Request) -> Response:
         received_at=house.clock.now(),
     )
     trouble = _trouble(house, room, seat, one, wanted.number, transcript)
-
     if trouble is not None:
         # What was stored before stays acknowledged, even where a new attempt would be refused by now.
         known = await asyncio.to_thread(_known, house, row)
@@ -155,12 +154,8 @@ async def hand_in(request: Request) -> Response:
             return _twice(known, row)
         raise trouble
 
-    def work(connection: Connection) -> Attempt:
-        add_attempt(connection, row)
-        return row
-
     try:
-        stored = await house.write(work)
+        stored = await request.app.state.inbox.put(row)
     except AttemptTwice as twice:
         return _twice(twice.known, row)
     handed = Handed.of(stored)

@@ -32,7 +32,8 @@ async def written(house: ClassHouse, results: Results) -> None:
 
     def work(connection: Connection) -> list[Mark | None]:
         marks = [_mark(room, handed, result, now) for room, handed, result, _ in rows]
-        places = iter(add_marks(connection, [mark for mark in marks if mark is not None]))
+        flagged = {handed.id: flags for _, handed, _, flags in rows if flags}
+        places = iter(add_marks(connection, [mark for mark in marks if mark is not None], flagged))
         return [
             _finished(house, connection, row, mark, None if mark is None else next(places))
             for row, mark in zip(rows, marks, strict=True)
@@ -105,14 +106,12 @@ def _finished(
     seq: int | None,
 ) -> Mark | None:
     """What belongs to a mark that was written, or the reason why there is none."""
-    _, handed, result, flags = row
+    _, handed, result, _ = row
     if mark is None:
         change_attempt(connection, handed.id, state="refused", reason=str(result["refused"])[:40])
         return None
     if seq is None:
         return None
-    if flags:
-        change_attempt(connection, handed.id, flags=list(flags))
     marked = _with_seq(mark, seq)
     if house.hooks:
         attempt = attempt_by_id(connection, handed.id)

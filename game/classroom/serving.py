@@ -13,7 +13,7 @@ from types import FrameType
 
 import uvicorn
 
-from game.classroom import tokens
+from game.classroom import pace, tokens
 from game.classroom.addresses import host_names, own_addresses
 from game.classroom.application import application, stop
 from game.classroom.certificates import fingerprint
@@ -211,6 +211,7 @@ class Host:
             ready: is told where, when requests are answered.
         """
         allow_many_connections()
+        pace.settle()
         plan = self.plan
         hosts = host_names((*plan.names, plan.bind))
         config = uvicorn.Config(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -78,10 +79,29 @@ def add_attempt(connection: Connection, row: Attempt) -> None:
     """
     added = connection.execute(_ADDING[connection.dialect.name], _values(row) | {"flags": list(row.flags)})
     if not added.rowcount:
-        known = attempt_by_key(connection, row.session_id, row.key) or _numbered(connection, row)
-        if known is None:
-            raise LookupError(row.id)
-        raise AttemptTwice(known)
+        raise _twice(connection, row)
+
+
+def add_attempts(connection: Connection, rows: Sequence[Attempt]) -> list[Attempt | AttemptTwice]:
+    """Write many attempts with one statement: a burst waits for the disk and for nothing else.
+
+    Returns:
+        for each the attempt, or why it is not written again.
+    """
+    if not rows:
+        return []
+    marker, names = ("?" if connection.dialect.name == "sqlite" else "%s"), Attempt.__dataclass_fields__
+    columns = ", ".join(f'"{name}"' for name in names)
+    places = ", ".join([f"({', '.join([marker] * len(names))})"] * len(rows))
+    plain = (_values(row) | {"flags": json.dumps(list(row.flags))} for row in rows)
+    values = tuple(one[name] for one in plain for name in names)
+    # Put together here because a statement of so many rows would be compiled anew for every number of them.
+    statement = f"INSERT INTO attempt ({columns}) VALUES {places} ON CONFLICT DO NOTHING"  # noqa: S608
+    if connection.exec_driver_sql(statement, values).rowcount == len(rows):
+        return list(rows)
+    ids = [row.id for row in rows]
+    written = set(connection.scalars(select(attempt.c.id).where(attempt.c.id.in_(ids))))
+    return [row if row.id in written else _twice(connection, row) for row in rows]
 
 
 def attempt_by_key(connection: Connection, session: str, key: str) -> Attempt | None:
@@ -125,8 +145,15 @@ def add_mark(connection: Connection, row: Mark) -> int | None:
     return add_marks(connection, [row])[0]
 
 
-def add_marks(connection: Connection, rows: Sequence[Mark]) -> list[int | None]:
+def add_marks(
+    connection: Connection, rows: Sequence[Mark], flags: Mapping[str, Sequence[str]] | None = None
+) -> list[int | None]:
     """Write marks and say so on their attempts, in one go.
+
+    Args:
+        connection: to write with.
+        rows: the marks.
+        flags: by attempt, what a trainer should look at; those of others stay.
 
     Returns:
         their places in the order of everything; None where an attempt has been marked before.
@@ -142,6 +169,9 @@ def add_marks(connection: Connection, rows: Sequence[Mark]) -> list[int | None]:
     values = [{name: value for name, value in _values(row).items() if name != "seq"} for row in new.values()]
     places = connection.scalars(_MARKING, values).all()
     connection.execute(_SCORED, [{"marked": name} for name in new])
+    flagged = [{"marked": name, "given": list(given)} for name, given in (flags or {}).items() if name in new]
+    if flagged:
+        connection.execute(_FLAGGED, flagged)
     given = dict(zip(new, places, strict=True))
     return [given.pop(row.attempt_id, None) for row in rows]
 
@@ -177,7 +207,16 @@ _ADDING = {
 }
 _MARKING = insert(mark).returning(mark.c.seq, sort_by_parameter_order=True)
 _SCORED = update(attempt).where(attempt.c.id == bindparam("marked")).values(state="scored")
+_FLAGGED = update(attempt).where(attempt.c.id == bindparam("marked")).values(flags=bindparam("given"))
 """Statements that are written often are put together once."""
+
+
+def _twice(connection: Connection, row: Attempt) -> AttemptTwice:
+    """Why an attempt was not written."""
+    known = attempt_by_key(connection, row.session_id, row.key) or _numbered(connection, row)
+    if known is None:
+        raise LookupError(row.id)
+    return AttemptTwice(known)
 
 
 def _numbered(connection: Connection, row: Attempt) -> Attempt | None:

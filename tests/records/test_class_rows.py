@@ -14,6 +14,7 @@ from game.records.class_attempts import (
     AttemptTwice,
     Mark,
     add_attempt,
+    add_attempts,
     add_mark,
     attempt_by_key,
     attempts,
@@ -145,6 +146,29 @@ def test_T08_an_attempt_sent_twice_is_one_attempt(connection: Connection) -> Non
         assert told.value.known == ATTEMPT
     assert list(attempts(connection, session_id="s1")) == [ATTEMPT]
     assert attempt_by_key(connection, "s1", "key-1") == ATTEMPT
+
+
+def test_T08_attempts_that_come_together_are_each_written_once(connection: Connection) -> None:
+    first = [replace(ATTEMPT, id=f"a{at}", key=f"key-{at}", number=at) for at in range(1, 6)]
+    assert add_attempts(connection, first) == first
+    assert add_attempts(connection, []) == []
+
+    new = replace(ATTEMPT, id="b6", key="key-6", number=6, flags=("too-fast",))
+    found = add_attempts(
+        connection,
+        [
+            replace(first[1], id="b2"),
+            new,
+            replace(first[2], id="b3", key="other"),
+            replace(new, id="b7"),
+        ],
+    )
+    assert found[1] == new
+    twice = [one.known for one in found if isinstance(one, AttemptTwice)]
+    assert [one.id for one in twice] == ["a2", "a3", "b6"]
+    stored = list(attempts(connection, session_id="s1"))
+    assert [one.id for one in stored] == ["a1", "a2", "a3", "a4", "a5", "b6"]
+    assert list(stored[-1].flags) == ["too-fast"]
 
 
 def test_a_mark_is_given_once_and_has_its_place(connection: Connection) -> None:
