@@ -9,19 +9,20 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from game.classroom.cells import Cell, csv_lines, moment
+from game.classroom.scenario_words import ScenarioWords
 from game.engine.traits import Stage
 from game.language.words import Words, marked
 from game.records.class_database import Connection
 from game.records.class_results import Result, results
 from game.records.class_sessions import ClassSession
+from game.telling.phrasing import STAGE_NAMES
 
 FULL_SCORE = 1_000
 
-STAGES = (marked("cognition"), marked("interest"), marked("desire"), marked("action"), marked("loyalty"))
 STATES = {
     "received": marked("not marked yet"),
     "scored": marked("marked"),
@@ -77,11 +78,13 @@ class Export:
         session: the class.
         words: of the language of the heads.
         public: leave out what is not for the wall, and stop where the board is frozen.
+        scenarios: what scenarios call their criteria and endings.
     """
 
     session: ClassSession
     words: Words
     public: bool = False
+    scenarios: ScenarioWords = field(default_factory=ScenarioWords)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -125,7 +128,7 @@ class Export:
             "reason": attempt.reason or "",
             "score": mark.score if mark else None,
             "passed": int(mark.passed) if mark else None,
-            "stage": self.words(STAGES[Stage(mark.stage)]) if mark else "",
+            "stage": STAGE_NAMES[Stage(mark.stage)].said(self.words.locale) if mark else "",
             "ending": details.get("ending") or "",
             "recommends": mark.nps if mark else None,
             "satisfaction": details.get("csat"),

@@ -15,11 +15,13 @@ from game.analysis.intervals import share
 from game.classroom.cells import moment
 from game.classroom.exports import Counting, Export
 from game.classroom.report_style import STYLE
+from game.classroom.scenario_words import Names
 from game.classroom.tallies import RoundTally
 from game.engine.traits import Stage
 from game.language.words import Words, marked
 from game.records.class_database import Connection
 from game.telling.charts import Chart, Room
+from game.telling.phrasing import STAGE_NAMES
 from game.telling.simulation_charts import Named, score_histogram, share_bars
 from game.telling.svg_painter import svg
 from game.telling.tones import LIGHT
@@ -31,7 +33,6 @@ TALL = 46
 MARGIN = 24
 """Room around a picture for labels that reach over its edge."""
 
-STAGES = (marked("cognition"), marked("interest"), marked("desire"), marked("action"), marked("loyalty"))
 SEALS = {
     "relationship": marked("relationship"),
     "honesty": marked("honesty"),
@@ -50,12 +51,16 @@ def page(export: Export, connection: Connection) -> bytes:
     counting = Counting()
     for result in export.found(connection):
         title, number = export.title(result), result.round.number
-        tallies.setdefault(number, RoundTally(title, result.round.mode)).add(result)
+        tallies.setdefault(number, RoundTally(title, result.round.mode, result.round.package_sha)).add(result)
         counting.add(result)
-    return "".join(_whole(export, tallies, counting)).encode()
+    locale = export.words.locale
+    names = {n: export.scenarios.names(connection, tally.package, locale) for n, tally in tallies.items()}
+    return "".join(_whole(export, tallies, counting, names)).encode()
 
 
-def _whole(export: Export, tallies: dict[int, RoundTally], counting: Counting) -> Iterator[str]:
+def _whole(
+    export: Export, tallies: dict[int, RoundTally], counting: Counting, names: dict[int, Names]
+) -> Iterator[str]:
     words, session = export.words, export.session
     code = "zh-CN" if words.locale.value == "zh" else "en"
     yield f'<!doctype html><html lang="{code}"><head><meta charset="utf-8">'
@@ -67,13 +72,13 @@ def _whole(export: Export, tallies: dict[int, RoundTally], counting: Counting) -
     if not any(tally.count for tally in tallies.values()):
         yield f"<p>{escape(words(marked('Nothing was played yet.')))}</p>"
     for number, tally in sorted(tallies.items()):
-        yield from _round(words, number, tally)
+        yield from _round(words, number, tally, names[number])
     if not export.public and counting.found:
         yield from _people(export, counting, sorted(tallies))
     yield "</main></body></html>\n"
 
 
-def _round(words: Words, number: int, tally: RoundTally) -> Iterator[str]:
+def _round(words: Words, number: int, tally: RoundTally, names: Names) -> Iterator[str]:
     """One round: what it came to, how scores spread, how far conversations went, what was earned."""
     yield f"<section><h2>{escape(f'{number}. {tally.title}')}</h2>"
     if not tally.count:
@@ -102,10 +107,10 @@ def _round(words: Words, number: int, tally: RoundTally) -> Iterator[str]:
             yield f"<th{'' if head == heads[0] else ' class=n'}>{escape(words(head))}</th>"
         yield "</tr>"
         for name, percent, points in criteria:
-            yield f"<tr><td>{escape(name)}</td>"
+            yield f"<tr><td>{escape(names.criterion(name))}</td>"
             yield f'<td class="n">{percent:.0f} %</td><td class="n">{points:.0f}</td></tr>'
         yield "</table>"
-    endings = ", ".join(f"{name} {count}" for name, count in tally.endings.most_common())
+    endings = " · ".join(f"{names.ending(name)} {count}" for name, count in tally.endings.most_common())
     yield f'<p class="soft">{escape(words(marked("Endings: {endings}"), endings=endings))}</p></section>'
 
 
@@ -125,7 +130,7 @@ def _funnel(words: Words, tally: RoundTally) -> Chart:
     return share_bars(
         [
             Named(
-                words(STAGES[stage]),
+                STAGE_NAMES[stage].said(words.locale),
                 share(tally.reached(stage), tally.count),
                 words(marked("{n} of {all}"), n=tally.reached(stage), all=tally.count),
             )

@@ -26,6 +26,7 @@ from game.classroom.requests import Nothing
 from game.classroom.room import Room
 from game.classroom.roster_files import BadRoster, roster_from
 from game.classroom.rounds import session_changed
+from game.classroom.scenario_words import ScenarioWords
 from game.classroom.statement_sender import revived
 from game.classroom.trainer import room_of
 from game.language.words import Words
@@ -52,7 +53,7 @@ async def export(request: Request) -> Response:
     if kind not in KINDS:
         raise Refused("not-found")
     public = request.query_params.get("board", "full") == "public"
-    told = Export(room.session, Words(locale_of(request)), public)
+    told = Export(room.session, Words(locale_of(request)), public, ScenarioWords(house.shelf))
     name = f"rapport-{room.session.code}-{'public' if public else 'full'}.{kind}"
     path = await asyncio.to_thread(_written, house, told, kind)
     shown = "inline" if kind == "html" else "attachment"

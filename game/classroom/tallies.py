@@ -14,10 +14,15 @@ PROMOTER, DETRACTOR = 9, 6
 
 @dataclass(slots=True)
 class RoundTally:
-    """Whole numbers of one round; scores as a histogram, so that a median needs no list of everybody."""
+    """Whole numbers of one round; scores as a histogram, so that a median needs no list of everybody.
+
+    Attributes:
+        package: hash of the scenario as it was played; criteria and endings are named in it.
+    """
 
     title: str
     mode: str
+    package: str = ""
     sent: int = 0
     scores: Counter[int] = field(default_factory=Counter)
     stages: Counter[int] = field(default_factory=Counter)

@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from game.classroom import tokens
+from game.classroom.audit_words import told
 from game.classroom.board import counts
 from game.classroom.bodies import answer, asked
-from game.classroom.callers import COOKIE, TRAINER, TRAINER_HOURS, address_of, house_of, trainer
+from game.classroom.callers import COOKIE, TRAINER, TRAINER_HOURS, address_of, house_of, locale_of, trainer
 from game.classroom.doorkeeper import as_json
 from game.classroom.house import ClassHouse
 from game.classroom.lobby import lobby, session_row
@@ -23,6 +24,7 @@ from game.classroom.rounds import session_changed
 from game.classroom.run_sheets import plan_of, sheets
 from game.classroom.scenario_shelf import both
 from game.classroom.streams import stream
+from game.language.words import Words
 from game.records.class_attempts import last_seq
 from game.records.class_audits import audits
 from game.records.class_database import Connection
@@ -159,13 +161,21 @@ async def changed(request: Request) -> Response:
 
 
 async def audit(request: Request) -> Response:
-    """GET …/sessions/{id}/audit: what was done, the newest first."""
+    """GET …/sessions/{id}/audit: what was done, the newest first; `said` is a sentence."""
     house, room = room_of(request)
+    words = Words(locale_of(request))
 
     def read() -> list[dict[str, Any]]:
         with house.database.reading() as connection:
             return [
-                {"seq": row.seq, "at": row.at, "who": row.who, "what": row.what, "detail": dict(row.detail)}
+                {
+                    "seq": row.seq,
+                    "at": row.at,
+                    "who": row.who,
+                    "what": row.what,
+                    "detail": dict(row.detail),
+                    "said": told(words, room, row),
+                }
                 for row in audits(connection, room.session.id)
             ]
 

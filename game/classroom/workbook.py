@@ -49,12 +49,15 @@ def write_workbook(export: Export, connection: Connection, path: Path) -> None:
     sheet.head(export.head)
     for result in export.found(connection):
         sheet.row(export.row(result))
-        tally = tallies.setdefault(result.round.number, RoundTally(export.title(result), result.round.mode))
+        tally = tallies.setdefault(
+            result.round.number,
+            RoundTally(export.title(result), result.round.mode, result.round.package_sha),
+        )
         tally.add(result)
         counting.add(result)
     _trainees(export, book, counting, sorted(tallies))
     _rounds(export, book, tallies)
-    _criteria(export, book, tallies)
+    _criteria(export, connection, book, tallies)
     _about(export, book)
     book.close()
 
@@ -152,7 +155,7 @@ def _rounds(export: Export, book: Any, tallies: dict[int, RoundTally]) -> None:
         )
 
 
-def _criteria(export: Export, book: Any, tallies: dict[int, RoundTally]) -> None:
+def _criteria(export: Export, connection: Connection, book: Any, tallies: dict[int, RoundTally]) -> None:
     """One row for each criterion of each round: how much of it the class earned."""
     words = export.words
     sheet = _Sheet(book, words(CRITERIA))
@@ -160,8 +163,9 @@ def _criteria(export: Export, book: Any, tallies: dict[int, RoundTally]) -> None
     sheet.widths([8, 34, 18, 12])
     sheet.head([words(each) for each in heads])
     for number, tally in sorted(tallies.items()):
+        names = export.scenarios.names(connection, tally.package, words.locale)
         for name, share, possible in tally.criteria():
-            sheet.row((number, name, share, possible))
+            sheet.row((number, names.criterion(name), share, possible))
 
 
 def _about(export: Export, book: Any) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 
 from game.desk.class_ports import Begun, ClassLook, ClassSeat, Hurdle, ResultLook
-from game.desk.class_words import ENDED, MODES, PHASES, STAGES, lasting
+from game.desk.class_words import ENDED, MODES, PHASES, lasting
 from game.desk.list_page import ListPage
 from game.desk.menu import MenuRow
 from game.desk.playing import Playing
 from game.desk.row_column import Row
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
+from game.engine.traits import Stage
+from game.telling.phrasing import STAGE_NAMES
 
 EVERY = 250
 """Milliseconds between two looks at the class."""
@@ -171,7 +173,7 @@ class ClassScene(ListPage):
         if result.attempt > 1:
             name = f"{name} · {words('attempt {n}', n=result.attempt)}"
         if result.stage is not None:
-            name = f"{name} · {words(STAGES[result.stage])}"
+            name = f"{name} · {STAGE_NAMES[Stage(result.stage)].said(self._desk.locale)}"
         return name
 
     def _worth(self, result: ResultLook) -> tuple[tuple[str, str], ...]:

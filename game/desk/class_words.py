@@ -34,8 +34,6 @@ ENDED: Mapping[str, str] = MappingProxyType(
         "": marked("It was given to another device, or forgotten as you asked."),
     }
 )
-STAGES = (marked("cognition"), marked("interest"), marked("desire"), marked("action"), marked("loyalty"))
-"""How far a conversation came, by the number of the stage."""
 
 
 def lasting(seconds: int) -> str:

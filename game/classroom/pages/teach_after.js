@@ -70,11 +70,10 @@ export class AfterTab {
     const rows = this.audit?.audit ?? [];
     if (!rows.length) return null;
     const time = new Intl.DateTimeFormat(spoken() === "zh" ? "zh-CN" : "en-GB", { timeStyle: "medium" });
-    const names = new Map(this.desk.lobby.seats.map((seat) => [seat.id, seat.nickname]));
     return make(
       "details", { class: "card", "data-key": "audit" },
       make("summary", {}, say("What was done")),
-      make("ol", { class: "audit" }, rows.slice(0, 200).map((row) => make("li", {}, make("span", { class: "soft digits" }, time.format(new Date(row.at))), make("span", {}, row.what), make("span", { class: "soft" }, names.get(row.detail?.seat) ?? names.get(row.who) ?? "")))),
+      make("ol", { class: "audit" }, rows.slice(0, 200).map((row) => make("li", {}, make("span", { class: "soft digits" }, time.format(new Date(row.at))), make("span", {}, row.said ?? row.what)))),
     );
   }
 }
