@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx2
 
+from game.classroom.pinned import is_other, is_unknown, pinned
+from game.classroom.troubles import ClassTrouble, NotReached, Refusal
 from game.language.locale import Locale
 
+__all__ = ["ClassClient", "ClassTrouble", "NotReached", "Refusal", "Seated"]
+
 PROTOCOL = 1
-USUAL_PORT = 8765
 REACH = 2.0
 """Seconds in which a machine of the same network answers at all."""
 
@@ -28,46 +30,13 @@ NEWS = 35.0
 API = "/api/v1"
 
 
-class ClassTrouble(Exception):
-    """Something is in the way; `code` names it, `sentence` says it in the language that was asked for."""
-
-    def __init__(self, code: str, sentence: str = "", details: Mapping[str, Any] | None = None) -> None:
-        """Carry what the server said, or what happened on the way."""
-        super().__init__(f"{code}: {sentence}")
-        self.code, self.sentence, self.details = code, sentence, dict(details or {})
-
-
-class NotReached(ClassTrouble):
-    """Nobody answered, or somebody else: `no-address`, `silent`, `refused`, `other-program`, `other-version`.
-
-    Trying again later may help.
-    """
-
-
-class Refusal(ClassTrouble):
-    """The server said no; `status` is that of HTTP, `wait` the seconds after which one may ask again."""
-
-    def __init__(
-        self,
-        code: str,
-        sentence: str,
-        status: int,
-        wait: float | None = None,
-        details: Mapping[str, Any] | None = None,
-    ) -> None:
-        """Carry the answer."""
-        super().__init__(code, sentence, details)
-        self.status, self.wait = status, wait
-
-    @property
-    def passing(self) -> bool:
-        """Whether the same request may succeed later."""
-        return self.status in {429, 502, 503, 504}
-
-
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A seat that was taken: what is needed to come back to it."""
+    """A seat that was taken: what is needed to come back to it.
+
+    Attributes:
+        pin: the fingerprint of the server's certificate; empty where it came without one.
+    """
 
     origin: str
     installation: str
@@ -76,51 +45,36 @@ class Seated:
     seat: str
     token: str
     nickname: str
-
-
-def origin_of(text: str) -> tuple[str, str]:
-    """Where to go and with which code, from what a person typed or a QR code held.
-
-    Takes `192.168.1.20`, `192.168.1.20:8765`, `http://host:8765/j/K7M2QX` and the like.
-
-    Returns:
-        the origin (`http://host:port`) and the code, empty where none was in it.
-
-    Raises:
-        NotReached: it is no address.
-    """
-    text = text.strip()
-    try:
-        parts = urlsplit(text if "://" in text else f"http://{text}")
-        port = parts.port
-    except ValueError:
-        raise NotReached("no-address", text) from None
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or " " in text:
-        raise NotReached("no-address", text)
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    path = parts.path.strip("/").split("/")
-    code = path[1] if len(path) == 2 and path[0] == "j" else ""
-    usual = port or (443 if parts.scheme == "https" and not code else USUAL_PORT)
-    return f"{parts.scheme}://{host}:{usual}", code
+    pin: str = ""
 
 
 class ClassClient:
     """Speaks to one server; may be used by several threads."""
 
     def __init__(
-        self, origin: str, token: str = "", locale: Locale = Locale.EN, client: httpx2.Client | None = None
+        self,
+        origin: str,
+        token: str = "",
+        locale: Locale = Locale.EN,
+        client: httpx2.Client | None = None,
+        pin: str = "",
     ) -> None:
         """Prepare; nothing is sent yet.
 
         Args:
-            origin: as `origin_of` gives it.
+            origin: as in `Address`.
             token: of the seat; empty before one is taken.
             locale: of the sentences in refusals.
             client: to speak through instead of a new one.
+            pin: the only certificate that is spoken to, as in `Address`; empty for any that
+                somebody vouches for.
         """
-        self.origin, self.token, self._locale = origin, token, locale
+        self.origin, self.token, self._locale, self.pin = origin, token, locale, pin
         self._client = client or httpx2.Client(
-            trust_env=False, timeout=httpx2.Timeout(ANSWER, connect=REACH), follow_redirects=False
+            trust_env=False,
+            timeout=httpx2.Timeout(ANSWER, connect=REACH),
+            follow_redirects=False,
+            verify=pinned(pin) if pin else True,
         )
 
     def close(self) -> None:
@@ -169,6 +123,7 @@ class ClassClient:
             answer["seat"],
             answer["token"],
             answer["nickname"],
+            self.pin,
         )
 
     def state(self, after: int | None = None, turn: int | None = None) -> dict[str, Any]:
@@ -216,12 +171,19 @@ class ClassClient:
         except (httpx2.ConnectTimeout, httpx2.ReadTimeout, httpx2.WriteTimeout, httpx2.PoolTimeout) as error:
             raise NotReached("silent", self.origin) from error
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            raise NotReached("refused", self.origin) from error
+            raise NotReached(_why(error), self.origin) from error
         if "x-rapport" not in answer.headers:
             raise NotReached("other-program", self.origin)
         if answer.is_success:
             return answer
         raise _refusal(answer)
+
+
+def _why(error: Exception) -> str:
+    """What kept us out, as a code."""
+    if is_other(error):
+        return "other-certificate"
+    return "unknown-certificate" if is_unknown(error) else "refused"
 
 
 def _refusal(answer: httpx2.Response) -> Refusal:

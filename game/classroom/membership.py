@@ -65,7 +65,8 @@ class Membership:
         for path in self._paths(CLASSES):
             plain = _plain(path)
             with contextlib.suppress(TypeError, OSError, KeyError):
-                values = {name: plain[name] for name in Seated.__dataclass_fields__}
+                values = {name: plain[name] for name in Seated.__dataclass_fields__ if name != "pin"}
+                values["pin"] = plain.get("pin", "")
                 if all(isinstance(value, str) for value in values.values()):
                     found.append((path.stat().st_mtime, Seated(**values)))
         return [seated for _, seated in sorted(found, key=lambda each: -each[0])]

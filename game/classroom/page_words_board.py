@@ -28,6 +28,7 @@ BOARD_WORDS: tuple[str, ...] = (
     marked("No connection · board is {n} s old"),
     marked("Connecting…"),
     marked("1. Open in the browser, or in Rapport under Class"),
+    marked("In Rapport, type behind it:"),
     marked("2. Type this code"),
     marked("{n} is here"),
     marked("{n} are here"),

@@ -37,7 +37,9 @@ async def changed(request: Request) -> Response:
         expires = house.clock.now() + INVITE_SECONDS * 1000
         invite = invitation(house, seat)
         # Behind the #, because no browser sends that anywhere and no log keeps it.
-        url = f"{house.origin}/#invite={invite}"
+        url = f"{house.origin}/#invite={invite}" + (
+            f"&sha256={house.fingerprint}" if house.fingerprint else ""
+        )
         picture = "data:image/svg+xml;base64," + base64.b64encode(svg(url)).decode()
         return answer({"invite": invite, "expires": expires, "url": url, "qr": picture})
     values = await _values(request, room, seat, verb)

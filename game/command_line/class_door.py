@@ -21,7 +21,7 @@ from game.records.home import home
 
 if TYPE_CHECKING:
     from game.classroom.attendance import Attendance
-    from game.classroom.client import Seated
+    from game.classroom.client import ClassClient, Seated
     from game.classroom.membership import Membership
 
 BEGUN = "begun"
@@ -30,7 +30,7 @@ BEGUN = "begun"
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """A class that was named; what is empty is asked for."""
+    """A class that was named, by its link as it was given; what is empty is asked for."""
 
     address: str
     code: str = ""
@@ -58,11 +58,11 @@ class DeskDoor:
 
     def names(self, address: str, code: str, words: Words) -> tuple[str, ...] | Hurdle:
         """Names to choose from; tells at once where there is no such class or nobody answers."""
-        from game.classroom.client import ClassClient, ClassTrouble, origin_of
+        from game.classroom.client import ClassTrouble
 
         client = None
         try:
-            client = ClassClient(origin_of(address)[0], locale=words.locale)
+            client = self._client(address, words)
             client.hello()
             return tuple(client.names(code))
         except ClassTrouble as trouble:
@@ -73,12 +73,13 @@ class DeskDoor:
 
     def join(self, address: str, code: str, nickname: str, words: Words) -> DeskSeat | Hurdle:
         """Take a seat."""
-        from game.classroom.client import ClassClient, ClassTrouble, origin_of
+        from game.classroom.client import ClassTrouble
+        from game.classroom.links import address_of
 
         client = None
         try:
-            client = ClassClient(origin_of(address)[0], locale=words.locale)
-            seated = client.join(code, nickname)
+            client = self._client(address, words)
+            seated = client.join(code, nickname, address_of(address).invite)
             self._membership().remember(seated)
         except ClassTrouble as trouble:
             if client is not None:
@@ -97,9 +98,21 @@ class DeskDoor:
 
         for seated in self._membership().remembered():
             if seated.session == card.session:
-                client = ClassClient(seated.origin, seated.token, self.shelf.words.locale)
+                client = ClassClient(seated.origin, seated.token, self.shelf.words.locale, pin=seated.pin)
                 return self._seat(seated, client)
         return Hurdle(self.shelf.words("This seat is not kept here any more."))
+
+    def _client(self, address: str, words: Words) -> ClassClient:
+        """Whom to ask, known by its certificate where the address names one.
+
+        Raises:
+            ClassTrouble: this is no address.
+        """
+        from game.classroom.client import ClassClient
+        from game.classroom.links import address_of
+
+        there = address_of(address)
+        return ClassClient(there.origin, locale=words.locale, pin=there.pin)
 
     def _membership(self) -> Membership:
         from game.classroom.membership import Membership

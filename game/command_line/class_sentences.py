@@ -21,6 +21,19 @@ SENTENCES = {
     "other-program": marked(
         "Something answers at {address}, but it is not Rapport: perhaps the sign-in page of a guest network."
     ),
+    "bad-pin": marked(
+        "What stands behind the # of this address is no fingerprint of a certificate. Copy the whole link "
+        "once more; it begins with https:// and its # is followed by sha256= and 64 digits."
+    ),
+    "other-certificate": marked(
+        "Another certificate answers at {address} than the one in your link. Nothing was sent to it. Either "
+        "the trainer’s computer has a new certificate (then the link on the board has changed), or somebody "
+        "stands between you and the class."
+    ),
+    "unknown-certificate": marked(
+        "Nobody vouches for the certificate of {address}. Use the whole link of the class, with the "
+        "fingerprint behind its #."
+    ),
     "other-version": marked("The trainer’s Rapport is of another version ({address}); both need the same."),
 }
 """By the code of what is in the way; refusals bring their own sentence."""

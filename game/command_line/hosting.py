@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from game.command_line.complaints import Complaint, ExitCode
+from game.command_line.host_sentences import fault_told, told
 from game.command_line.house import House
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def opened(house: House, plan: "Plan") -> "Host":
         )
         raise Complaint(sentence, "in-use") from error
     except DatabaseFault as error:
-        raise Complaint(_fault(house, error.kind, error.detail), "database") from error
+        raise Complaint(fault_told(house, error.kind, error.detail), "database") from error
     except NoCertificate as error:
         sentence = words("{file} holds no certificate: {reason}", file=plan.certificate, reason=error)
         raise Complaint(sentence, "certificate") from error
@@ -247,47 +248,6 @@ def certified(house: House, folder: Path, names: tuple[str, ...]) -> tuple[Path,
             reason=error,
         )
         raise Complaint(sentence, "certificate") from error
-
-
-def _fault(house: House, kind: str, detail: str) -> str:
-    """What is wrong with a database, in a sentence."""
-    words = house.words
-    match kind:
-        case "newer":
-            return words("the database was made by a newer Rapport; update this one first")
-        case "damaged":
-            return words("the database is damaged, or is none of ours: {detail}", detail=detail)
-        case "no-room":
-            return words("the disk is full: {detail}", detail=detail)
-        case "address":
-            return words("this address of a database cannot be used: {detail}", detail=detail)
-        case _:
-            return words("the database cannot be reached: {detail}", detail=detail)
-
-
-def told(house: House, found: "Ready") -> str:
-    """What the trainer sees in the terminal."""
-    from game.classroom.qr_codes import blocks
-
-    words = house.words
-    code = f"{found.code[:3]} {found.code[3:]}"
-    lines = [
-        words("The class “{title}” is open.", title=found.title),
-        "",
-        words("Address:  {address}", address=found.origin),
-        words("Code:     {code}", code=code),
-        words("Board:    {address}", address=found.board),
-        words("Trainer:  {address}  (for you alone)", address=found.teach),
-    ]
-    if len(found.addresses) > 1:
-        others = ", ".join(found.addresses[1:])
-        lines.append(words("This machine has further addresses: {addresses}", addresses=others))
-    if not found.addresses:
-        lines.append(words("This machine is in no network: only it can reach the class."))
-    if found.fingerprint:
-        lines.append(words("Fingerprint of the certificate: {digits}", digits=found.fingerprint))
-    lines += ["", blocks(found.join), words("Ctrl-C stops the server.")]
-    return "\n".join(lines)
 
 
 def _as_json(found: "Ready") -> str:

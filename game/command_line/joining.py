@@ -52,16 +52,17 @@ def joined(house: House, address: str, code: str, name: str, *, as_json: bool) -
     Raises:
         Complaint: this is no address, nobody answers there, or there is no window to show it in.
     """
-    from game.classroom.client import NotReached, origin_of
+    from game.classroom.client import NotReached
+    from game.classroom.links import address_of
     from game.command_line.class_door import Joining
     from game.command_line.class_sentences import sentence_of
 
     words = house.words
     try:
-        origin, found = origin_of(address)
+        there = address_of(address)
     except NotReached as trouble:
         raise Complaint(sentence_of(trouble, words), "no-address") from trouble
-    joining = Joining(origin, (code or found).strip().upper(), name.strip())
+    joining = Joining(str(there), (code or there.code).strip().upper(), name.strip())
     if as_json:
         return _seated(house, joining)
     from game.command_line.desktop import joined as at_the_desk
@@ -70,7 +71,8 @@ def joined(house: House, address: str, code: str, name: str, *, as_json: bool) -
     if not at_the_desk(house, Shelf(words), joining, asked=house.asked):
         raise Complaint(
             words(
-                "A class needs a window, and none can be opened here. With a phone: {origin}/", origin=origin
+                "A class needs a window, and none can be opened here. With a phone: {origin}/",
+                origin=there.origin,
             ),
             "no-window",
         )
@@ -83,14 +85,16 @@ def _seated(house: House, joining: "Joining") -> int:
     from contextlib import closing
 
     from game.classroom.client import ClassClient, ClassTrouble
+    from game.classroom.links import address_of
     from game.classroom.membership import Membership
     from game.command_line.class_door import folder_of_classes
     from game.command_line.class_sentences import sentence_of
     from game.command_line.streams import tell
 
     try:
-        with closing(ClassClient(joining.address, locale=house.words.locale)) as client:
-            seated = client.join(joining.code, joining.nickname)
+        there = address_of(joining.address)
+        with closing(ClassClient(there.origin, locale=house.words.locale, pin=there.pin)) as client:
+            seated = client.join(joining.code, joining.nickname, there.invite)
             Membership(folder_of_classes()).remember(seated)
     except ClassTrouble as trouble:
         raise Complaint(sentence_of(trouble, house.words), trouble.code) from trouble

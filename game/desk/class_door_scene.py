@@ -205,13 +205,14 @@ def ask_the_way(desk: Desk, door: ClassDoor, address: str = "", code: str = "") 
 
 
 def go_to_class(desk: Desk, door: ClassDoor, address: str, code: str = "", nickname: str = "") -> None:
-    """Go to a class that was named; what is not known is asked for."""
-    if not (address and code):
+    """Go to a class that was named; what is not known is asked for. A link to a seat needs no name."""
+    handed_over = "invite=" in address
+    if not handed_over and not (address and code):
         ask_the_way(desk, door, address, code)
         return
     scene = ClassNameScene(desk, door, address, code)
     desk.go(scene)
-    if nickname:
+    if nickname or handed_over:
         scene.join(nickname)
 
 

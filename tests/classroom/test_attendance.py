@@ -12,7 +12,7 @@ import httpx2
 import pytest
 
 from game.classroom.attendance import Attendance
-from game.classroom.client import ClassClient, NotReached, Refusal, Seated, origin_of
+from game.classroom.client import ClassClient, NotReached, Refusal, Seated
 from game.classroom.membership import Membership
 from game.content.loading import load_scenario
 from game.engine.conversation import Conversation, Step
@@ -81,29 +81,6 @@ def scores(server: Running, seat: str) -> list[int]:
         from game.records.class_attempts import marks
 
         return [mark.score for mark in marks(connection, seat_id=seat)]
-
-
-@pytest.mark.parametrize(
-    ("typed", "origin", "code"),
-    [
-        ("192.168.1.20", "http://192.168.1.20:8765", ""),
-        (" 192.168.1.20:9000 ", "http://192.168.1.20:9000", ""),
-        ("http://trainer.local:8765/j/K7M2QX", "http://trainer.local:8765", "K7M2QX"),
-        ("https://[fe80::1]:8765/j/K7M2QX", "https://[fe80::1]:8765", "K7M2QX"),
-        ("https://class.example", "https://class.example:443", ""),
-    ],
-)
-def test_an_address_is_understood_as_it_is_typed(typed: str, origin: str, code: str) -> None:
-    assert origin_of(typed) == (origin, code)
-
-
-@pytest.mark.parametrize(
-    "typed", ["", "ftp://host", "http://", "my class", "http://user:word@host", "http://host:x"]
-)
-def test_what_is_no_address_is_said(typed: str) -> None:
-    with pytest.raises(NotReached) as told:
-        origin_of(typed)
-    assert told.value.code == "no-address"
 
 
 def test_a_conversation_goes_from_a_seat_to_the_board(server: Running, tmp_path: Path) -> None:

@@ -5,9 +5,16 @@ import { make, refill } from "./elements.js";
 import { mark } from "./signs.js";
 import { say } from "./language.js";
 
-/** An address as people say it: without the scheme, and without the path of the code, which stands beside it. */
+/** An address as people type it: https stays, because without it nobody answers there; the path of the code, which
+ * stands beside it, goes. */
 export function spokenAddress(address) {
-  return String(address ?? "").replace(/^https?:\/\//, "").replace(/\/(j\/.*)?$/, "");
+  return String(address ?? "").replace(/^http:\/\//, "").replace(/#.*$/, "").replace(/\/(j\/.*)?$/, "");
+}
+
+/** The first digits of the certificate's fingerprint in groups, where the address holds one: enough to type. */
+export function spokenPrint(address) {
+  const digits = /#(?:.*&)?sha256=([0-9a-f]{20,64})/.exec(String(address ?? ""))?.[1];
+  return digits ? digits.slice(0, 20).replace(/(.{4})(?=.)/g, "$1 ") : "";
 }
 
 export class Band {

@@ -1,7 +1,7 @@
 // Before the first round: a code that can be read from the last row, and names as they arrive.
 
 import { make, nameOf, refill } from "./elements.js";
-import { spokenAddress } from "./board_band.js";
+import { spokenAddress, spokenPrint } from "./board_band.js";
 import { moving } from "./motion.js";
 import { say, tally } from "./language.js";
 
@@ -20,10 +20,12 @@ export class Lobby {
 
   show(board) {
     const session = board.session ?? {};
+    const print = spokenPrint(session.join_url);
     refill(
       this.words,
       make("p", { class: "step" }, say("1. Open in the browser, or in Rapport under Class")),
-      make("p", { class: "host" }, spokenAddress(session.join_url)),
+      make("p", { class: print ? "host secure" : "host" }, spokenAddress(session.join_url)),
+      print && make("p", { class: "print" }, `${say("In Rapport, type behind it:")} `, make("b", {}, `#${print}`)),
       make("p", { class: "step" }, say("2. Type this code")),
       make("p", { class: "code" }, session.code ?? ""),
     );
