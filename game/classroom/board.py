@@ -38,7 +38,7 @@ def content(house: ClassHouse, room: Room) -> dict[str, Any]:
     view = str(settings.get("view", "score"))
     places = room.placed(public=True)
     gone = {seat.id: seat for seat in room.seats.values() if seat.state not in SHOWN}
-    order = ranked(places, view, gone)
+    order = ranked(places, view, gone, ROWS)
     team_of = {seat.id: seat.team for seat in room.seats.values()}
     vote = vote_json(house, room, current, None) if current is not None else None
     return {
@@ -66,7 +66,7 @@ def content(house: ClassHouse, room: Room) -> dict[str, Any]:
                 "seals": one.place.seals,
                 "finished": one.place.finished,
             }
-            for one in order[:ROWS]
+            for one in order
         ],
         "teams": [
             {"rank": team.rank, "name": team.name, "score": team.score, "count": team.count}

@@ -56,8 +56,10 @@ def parsed(data: bytes) -> Any:
         Refused: it is none, or deeper than anything that the reader follows.
     """
     try:
-        content = json.loads(data, parse_constant=_no_constant)
-        json.dumps(content, ensure_ascii=False).encode()  # halves of a character are no text
+        text = data.decode("utf-8-sig")
+        content = json.loads(text, parse_constant=_no_constant)
+        if "\\u" in text:
+            json.dumps(content, ensure_ascii=False).encode()  # halves of a character are no text
         return content
     except RecursionError:
         raise Refused("too-deep") from None

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Collection
 from typing import Any
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from game.classroom.refusals import Refused
@@ -27,6 +27,11 @@ SAFE_HEADERS = (
     ("cross-origin-resource-policy", "same-origin"),
     ("x-rapport", "1"),
 )
+
+ALWAYS = tuple(
+    (name.encode(), value.encode()) for name, value in (*SAFE_HEADERS, ("cache-control", "no-store"))
+)
+"""What every answer carries that says nothing else, ready to be sent."""
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 PLAIN = "application/json"
@@ -70,10 +75,9 @@ class Doorkeeper:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                headers = MutableHeaders(raw=message.setdefault("headers", []))
-                for name, value in SAFE_HEADERS:
-                    headers.setdefault(name, value)
-                headers.setdefault("cache-control", "no-store")
+                headers = message.setdefault("headers", [])
+                told = {name.lower() for name, _ in headers}
+                headers += [header for header in ALWAYS if header[0] not in told]
             await send(message)
 
         headers = Headers(scope=scope)

@@ -1,6 +1,5 @@
 """Marks what has been received: everything that waits goes as one batch to processes of their own (lesson a
-of the
-measurements: replay never happens where requests are answered)."""
+of the measurements: replay never happens where requests are answered)."""
 
 from __future__ import annotations
 
@@ -17,8 +16,12 @@ from game.classroom.workers import Workers
 TICK = 0.02
 """Seconds in which what comes in is gathered."""
 
-LEAST_SHARE = 100
-"""Transcripts that are worth a process of their own."""
+LONGEST = 1.0
+"""Seconds after which a batch goes even though more keeps coming in: answers come before marks."""
+
+LEAST_SHARE, MOST_SHARE = 100, 250
+"""Transcripts that are worth a process of their own, and those whose marks are written together: more of them
+would keep requests waiting."""
 
 log = logging.getLogger("rapport.classroom")
 
@@ -93,7 +96,7 @@ class MarkingPool:
     async def _run(self) -> None:
         while True:
             await self._some.wait()
-            await asyncio.sleep(TICK)
+            await self._gathered()
             batch, self._waiting = self._waiting, []
             self._some.clear()
             by_path: dict[str, list[Task]] = {}
@@ -105,9 +108,16 @@ class MarkingPool:
             if not self._waiting:
                 self._idle.set()
 
+    async def _gathered(self) -> None:
+        """Wait until nothing more comes in, but not for ever."""
+        had, ticks = -1, 0
+        while len(self._waiting) != had and ticks < LONGEST / TICK:
+            had, ticks = len(self._waiting), ticks + 1
+            await asyncio.sleep(TICK)
+
     def _parts(self, tasks: list[Task]) -> list[list[Task]]:
         """A batch in parts for the processes."""
-        size = max(LEAST_SHARE, -(-len(tasks) // self._workers.count))
+        size = min(MOST_SHARE, max(LEAST_SHARE, -(-len(tasks) // self._workers.count)))
         return [tasks[first : first + size] for first in range(0, len(tasks), size)]
 
     async def _share(self, path: str, tasks: list[Task]) -> None:

@@ -42,6 +42,7 @@ class ScenarioShelf:
     folder: Path = field(default_factory=lambda: cache_home() / "packages")
     _opened: dict[str, Loaded] = field(default_factory=dict)
     _packed: dict[tuple[Path, int], Package] = field(default_factory=dict)
+    _paths: dict[str, Path] = field(default_factory=dict)
 
     def listing(self) -> Sequence[Card]:
         """What may be chosen, the easiest first."""
@@ -85,7 +86,9 @@ class ScenarioShelf:
 
     def path_of(self, sha: str) -> Path:
         """Where the file of a package lies, or would lie."""
-        return self.folder / f"{sha}{SUFFIX}"
+        if sha not in self._paths:
+            self._paths[sha] = self.folder / f"{sha}{SUFFIX}"
+        return self._paths[sha]
 
     def opened(self, package: Package) -> Loaded:
         """A package ready to be played.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 VIEWS = ("score", "stage", "insight", "team")
 POLICIES = ("best", "last", "first")
@@ -100,16 +101,20 @@ class Standings:
         return [_joined(places) for places in by_seat.values()]
 
 
-def ranked(places: Iterable[Place], view: str, hidden: Mapping[str, object] | None = None) -> list[Ranked]:
+def ranked(
+    places: Iterable[Place], view: str, hidden: Mapping[str, object] | None = None, most: int | None = None
+) -> list[Ranked]:
     """Places in their order.
 
     Args:
         places: of a round or of several.
         view: `score`, `stage`, `insight` (or `team`, which is `score`).
         hidden: seats that are not shown.
+        most: how many of the first are wanted; all where it is left out.
     """
     key = {"stage": _by_stage, "insight": _by_insight}.get(view, _by_score)
-    shown = sorted((place for place in places if not hidden or place.seat not in hidden), key=key)
+    chosen = [place for place in places if not hidden or place.seat not in hidden]
+    shown = sorted(chosen, key=key) if most is None else nsmallest(most, chosen, key)
     found: list[Ranked] = []
     for at, place in enumerate(shown, start=1):
         tied = found and key(found[-1].place)[:-1] == key(place)[:-1]
