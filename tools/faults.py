@@ -57,6 +57,7 @@ FAMILIES = {
     "language": "Languages",
     "names": "Names",
     "conditions": "Conditions",
+    "wording": "How it sounds",
 }
 """Headings of the report, in their order."""
 

@@ -98,7 +98,7 @@ def _hidden(path: Path) -> bool:
 def summary(words: Words, files: int, found: Sequence[Diagnostic]) -> str:
     """How much was checked and how much is wrong."""
     errors = sum(each.severity is Severity.ERROR for each in found)
-    return "; ".join(
+    return words("; ").join(
         (
             words.count("{n} file checked", "{n} files checked", files),
             words.count("{n} error", "{n} errors", errors),

@@ -92,7 +92,7 @@ def proved(house: House, wanted: Wanted) -> int:
     else:
         errors = sum(row.diagnostic.severity is Severity.ERROR for row in rows)
         tell(
-            "; ".join(
+            words("; ").join(
                 (
                     words.count("{n} scenario looked at", "{n} scenarios looked at", len(done)),
                     words.count("{n} error", "{n} errors", errors),

@@ -74,7 +74,7 @@ def tested(house: House, paths: Sequence[Path], as_json: bool) -> int:
     bad = sum(bool(play["faults"]) for record in records for play in record["paths"])
     tell(
         words.count("{n} path played", "{n} paths played", count)
-        + "; "
+        + words("; ")
         + words.count("{n} came out otherwise", "{n} came out otherwise", bad)
     )
     return ExitCode.CONTENT_FAULTS if faults else ExitCode.FINE

@@ -44,6 +44,8 @@ _POLITE, _PLAIN = "您", "你"
 _OTHERS = ("你们", "迷你", "你我")
 _LANGUAGES = frozenset(locale.value for locale in Locale)
 _SPOKEN = frozenset({"says", "replies"})
+_OWN = frozenset({("objections",), ("secrets",)})
+"""Parts of a scenario that say in the customer's words what is on this person's mind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,9 @@ def _tell(document: Document, code: str, node: TextNode, start: int, **values: s
 def _tell_texts(document: Document, texts: Texts) -> None:
     """What can be heard from a text alone."""
     for path, words in texts.items():
-        spoken = len(path) > 1 and path[0] == "beats" and path[-2] in _SPOKEN
+        inside = path[-2] if len(path) > 1 and path[0] == "beats" else None
+        spoken = inside in _SPOKEN
+        own = spoken or inside == "thoughts" or path[:1] in _OWN
         for locale in Locale:
             node = _text(words, locale)
             if node is None:
@@ -137,7 +141,7 @@ def _tell_texts(document: Document, texts: Texts) -> None:
                     _tell(document, "SC832", node, start, words=piece)
                 if spoken:
                     _tell_one_breath(document, node)
-            if spoken:
+            if own:
                 for start, word in course_words(node.text, locale):
                     _tell(document, "SC833", node, start, term=word)
 

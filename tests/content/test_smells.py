@@ -97,6 +97,10 @@ def test_chinese_as_it_is_spoken_does_not_sound_translated() -> None:
         "被子给您换了，被罩也换了。",
         "让我们家老张来看看。",
         "当时您在吗？",
+        "老李这回起了大作用。",
+        "看起来像下雨。",
+        "这一层从来没人动过，以后也这样。",
+        "您听听，是不是比从前安静。",
     ):
         assert list(translated_style(text)) == [], text
     for text in (
@@ -104,6 +108,9 @@ def test_chinese_as_it_is_spoken_does_not_sound_translated() -> None:
         "当您需要帮助的时候，打我电话。",
         "让我们看看。",
         "他被领导被同事被客户说。",
+        "您介意我坐下吗？",
+        "它如此安静，以至于您听不见。",
+        "这是一个非常好的问题。",
     ):
         assert len(list(translated_style(text))) == 1, text
 
@@ -114,6 +121,14 @@ def test_course_words() -> None:
     ]
     assert [word for _, word in course_words("您这是锚定，还是互惠？", Locale.ZH)] == ["锚定", "互惠"]
     assert list(course_words("We anchor the boat and close the deal.", Locale.EN)) == []
+
+
+def test_course_words_are_heard_wherever_the_customer_speaks_or_thinks() -> None:
+    """In what is said, in what is not said, and in what is on somebody's mind."""
+    thought = "    thoughts: [{zh: 他在破冰。}]\n"
+    assert smelt(("  aside:\n", f"{thought}  aside:\n")) == [("SC833", 16)]
+    objection = "objections:\n  price: {zh: 感知风险太高。}\nbeats:\n"
+    assert ("SC833", 9) in smelt(("beats:\n", objection))
 
 
 def test_one_form_of_address_for_one_person() -> None:

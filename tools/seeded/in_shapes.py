@@ -142,7 +142,7 @@ def span_hyphen(page: Page, chance: Random) -> Planted | None:
 @kind("form", "missing field", "SC202")
 def missing_field(page: Page, chance: Random) -> Planted | None:
     """A field that must be there was deleted."""
-    wanted = r" +(?:truth|stage|disc|by): .*| {6}points: .*"
+    wanted = r" +(?:truth|stage|by): .*| {6}points: .*"
     at = picked(
         chance, [at for at in page.found(wanted) if not (page.depth(at) == 6 and "stage" in page.lines[at])]
     )

@@ -17,7 +17,7 @@ from tools.seeded.kinds import KINDS, Kind
 from tools.seeded.page import Page, Planted
 from tools.shipped import psychology, scenario_paths
 
-for _room in ("files", "yaml", "shapes", "words", "names", "conditions"):
+for _room in ("files", "yaml", "shapes", "words", "names", "conditions", "wording"):
     import_module(f"tools.seeded.in_{_room}")
 
 
@@ -77,9 +77,9 @@ def linted(data: bytes) -> tuple[Diagnostic, ...]:
     return read_source_text(source, psychology(), _guide(), about).diagnostics
 
 
-def trials(count: int, seed: int, kinds: Iterable[str] = ()) -> Iterator[Trial]:
-    """Trials of every kind, `count` of each where the scenarios have room for so many."""
-    shipped = pages()
+def trials(count: int, seed: int, kinds: Iterable[str] = (), into: Sequence[Page] = ()) -> Iterator[Trial]:
+    """Trials of every kind, `count` of each where the scenarios have room for so many; the shipped ones."""
+    shipped = into or pages()
     for name in kinds or KINDS:
         yield from of_kind(KINDS[name], shipped, count, seed)
 
@@ -103,9 +103,9 @@ def of_kind(kind: Kind, shipped: Sequence[Page], count: int, seed: int) -> Itera
         yield Trial(kind.name, page.name, planted, told)
 
 
-def false_alarms(count: int, seed: int) -> Mapping[str, int]:
+def false_alarms(count: int, seed: int, into: Sequence[Page] = ()) -> Mapping[str, int]:
     """Findings in the shipped scenarios as they are, and after each harmless change, `count` times."""
-    shipped = pages()
+    shipped = into or pages()
     alarms = {"as shipped": sum(len(linted(path.read_bytes())) for path in scenario_paths())}
     for name, change in HARMLESS.items():
         alarms[name] = 0
