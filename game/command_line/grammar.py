@@ -35,8 +35,9 @@ def borrow(locale: Locale) -> None:
 
 def speak_help(command: Any) -> None:
     """Have the help pages say in our words what the parser itself says in English only."""
-    for each in (command, *getattr(command, "commands", {}).values()):
-        each.get_help = partial(_help_told, each.get_help)
+    command.get_help = partial(_help_told, command.get_help)
+    for each in getattr(command, "commands", {}).values():
+        speak_help(each)
 
 
 def _help_told(get_help: Callable[[Any], str], context: Any) -> str:

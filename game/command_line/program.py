@@ -79,6 +79,7 @@ def application(house: House) -> typer.Typer:
     """The command with all its verbs, told in the language of the house."""
     from game.command_line import (
         checking,
+        class_files,
         drawing,
         fetching,
         formatting,
@@ -141,6 +142,7 @@ def application(house: House) -> typer.Typer:
         fetching,
         lettering,
         hosting,
+        class_files,
         itemising,
         joining,
         formatting,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -42,7 +41,8 @@ __all__ = ["ClassDatabase", "Connection", "DBAPIError", "DatabaseFault"]
 
 
 class DatabaseFault(RuntimeError):
-    """The database cannot be used; `kind` is `unreachable`, `newer`, `damaged`, `no-room` or `address`."""
+    """The database cannot be used; `kind` is `unreachable`, `newer`, `damaged`, `no-room` or `address`, and
+    of files that were named `missing`, `foreign`, `present` or `same`."""
 
     def __init__(self, kind: str, detail: str) -> None:
         """Say which kind of trouble, and what the system said."""
@@ -103,32 +103,17 @@ class ClassDatabase:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
             yield connection
 
-    def copied(self, to: Path) -> None:
-        """Write a consistent copy while classes go on.
+    def scrubbed(self, smaller: bool = False) -> None:
+        """Take what was erased out of the log beside the database as well (T24).
 
-        Raises:
-            DatabaseFault: it is PostgreSQL, which has tools of its own, or the place cannot be written.
+        Args:
+            smaller: write the file anew as well, without the room that is not needed any more.
         """
-        if self.path is None:
-            raise DatabaseFault("address", "pg_dump")
-        part = to.with_name(to.name + ".part")
-        part.unlink(missing_ok=True)
-        try:
-            with (
-                contextlib.closing(sqlite3.connect(self.path)) as here,
-                contextlib.closing(sqlite3.connect(part)) as there,
-            ):
-                here.backup(there)
-            part.replace(to)
-        except (sqlite3.Error, OSError) as error:
-            part.unlink(missing_ok=True)
-            raise DatabaseFault("unreachable", str(error)) from error
-
-    def scrubbed(self) -> None:
-        """Take what was erased out of the log beside the database as well (T24)."""
         if self.path is not None:
             with self.engine.connect() as connection:
                 connection.exec_driver_sql("ROLLBACK")
+                if smaller:
+                    connection.exec_driver_sql("VACUUM")
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
                 connection.exec_driver_sql("BEGIN")
 
@@ -144,15 +129,11 @@ class ClassDatabase:
         Raises:
             DatabaseFault: a newer Rapport made it, it is no database, or it cannot be reached.
         """
-        config = Config()
-        config.set_main_option(
-            "script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%")
-        )
-        known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
+        config = _config()
         try:
             with self.writing() as connection:
                 present = MigrationContext.configure(connection).get_current_heads()
-                if not set(present) <= known:
+                if not set(present) <= steps():
                     raise DatabaseFault("newer", ", ".join(present))
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
@@ -160,6 +141,17 @@ class ClassDatabase:
             raise DatabaseFault("unreachable", str(error.orig).strip()) from error
         except DBAPIError as error:
             raise DatabaseFault("damaged", str(error.orig).strip()) from error
+
+
+def steps() -> set[str]:
+    """The steps of the tables that this Rapport knows."""
+    return {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    return config
 
 
 def _engine(where: Path | str) -> Engine:

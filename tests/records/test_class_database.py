@@ -15,6 +15,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import func, insert, select
 
+from game.records.class_copies import backed_up
 from game.records.class_database import PRAGMAS, ClassDatabase, Connection, DatabaseFault
 from game.records.class_lock import DatabaseInUse
 from game.records.class_tables import METADATA, installation
@@ -169,7 +170,8 @@ def test_a_copy_is_made_while_others_write(database: ClassDatabase, tmp_path: Pa
     writer = Writer(database)
     for number in range(300):
         writer.submit(put(f"row {number:04}"))
-    database.copied(tmp_path / "copy.sqlite")
+    assert database.path is not None
+    backed_up(database.path, tmp_path / "copy.sqlite")
     writer.close()
 
     with contextlib.closing(ClassDatabase(tmp_path / "copy.sqlite")) as copy, copy.reading() as connection:
