@@ -63,12 +63,8 @@ def add_to(app: typer.Typer, house: House) -> None:
             Keys, typer.Option("--keys", help=words("English or Chinese fields and words."))
         ] = Keys.EN,
     ) -> None:
-        import json
-
+        from game.command_line import schema_file
         from game.command_line.streams import tell
-        from game.content.chinese_schema import chinese_schema
-        from game.content.schema import json_schema
 
-        told = json_schema() if keys is Keys.EN else chinese_schema()
-        tell(json.dumps(told, indent=2, ensure_ascii=False))
+        tell(schema_file.schema(schema_file.ENGLISH if keys is Keys.EN else schema_file.CHINESE).rstrip())
         raise typer.Exit(ExitCode.FINE)

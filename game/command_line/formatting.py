@@ -97,6 +97,7 @@ def formatted(house: House, paths: Sequence[Path], keys: Keys | None, check: boo
 
 def _replace(house: House, path: Path, text: str) -> None:
     """Write a file anew with its byte order mark, if it has one, and its permissions."""
+    from game.command_line.schema_file import lay_beside, others_have_one
     from game.records.durable import write_durably
 
     try:
@@ -106,6 +107,8 @@ def _replace(house: House, path: Path, text: str) -> None:
         target = path.resolve()
         write_durably(target, mark + text)
         target.chmod(mode)
+        if others_have_one(target):
+            lay_beside(target, text)
     except OSError as error:
         raise unwritable(house, path, error) from error
 

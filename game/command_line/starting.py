@@ -62,7 +62,6 @@ def _draft(house: House, name: str, file: Path, at_once: bool) -> None:
 
     words = house.words
     _write(house, file, drafted(name, {} if at_once else _asked(house), words))
-    tell(words("written: {file}", file=file))
     tell(words("Play it: rapport play {file}", file=file))
 
 
@@ -120,15 +119,19 @@ def _redress(house: House, pattern: str, name: str, file: Path) -> None:
     _write(house, file, text)
     table = file.with_suffix(".words.xlsx")
     put(house, table, write(table, rows(Source(file.as_posix(), text))))
-    tell(words("written: {file}", file=file))
     tell(words("Its words to be changed: {file}", file=table))
     tell(words("Put them back: rapport words {file} --back {table}", file=file, table=table))
 
 
 def _write(house: House, file: Path, text: str) -> None:
-    from game.records.durable import write_durably
+    """Write the scenario and the schema beside it, and say so."""
+    from game.command_line.schema_file import author
+    from game.command_line.streams import tell
 
     try:
-        write_durably(file, text)
+        schema = author(file, text)
     except OSError as error:
         raise unwritable(house, file, error) from error
+    tell(house.words("written: {file}", file=file))
+    if schema is not None:
+        tell(house.words("For editors that complete what you type: {file}", file=schema))

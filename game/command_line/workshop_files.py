@@ -11,6 +11,7 @@ from game.command_line.complaints import Complaint
 from game.command_line.handiwork import put, unwritable
 from game.command_line.house import House
 from game.command_line.packing import packed_up
+from game.command_line.schema_file import author
 from game.command_line.translating import source_of, taken_back
 from game.content.library import SUFFIX, Library
 from game.content.package import SUFFIX as PACKAGE
@@ -18,7 +19,6 @@ from game.content.source import Source, read_source
 from game.desk.workshop_ports import LeftOver, Made, Refused, Work
 from game.language.text import LocalisedText
 from game.language.words import Words
-from game.records.durable import write_durably
 
 TABLES = (".words.xlsx", ".words.csv")
 _ODD = re.compile(r"[^a-z0-9]+")
@@ -165,7 +165,7 @@ class Files:
     def _written(self, file: Path, text: str, words: Words) -> Made | Refused:
         house = replace(self.house, words=words)
         try:
-            write_durably(file, text)
+            author(file, text)
         except OSError as error:
             return Refused(unwritable(house, file, error).sentence)
         return Made((words("written: {file}", file=file),), str(file))

@@ -83,9 +83,11 @@ _COURSE = {
         r"customer life ?cycle|net promoter|buyer personas?|reactance|self-disclosure|cognitive dissonance|"
         r"foot in the door|peak-end|(?:price )?anchoring|price anchor\w*|build(?:ing)? rapport|"
         r"(?:open|closed)-ended questions?|mental accounting|endowment effect|halo effect|"
-        r"herd(?:ing)? effect|authority bias|default option|nudge theory|(?:assumptive|trial|hard|soft) close|spin selling|"
+        r"herd(?:ing)? effect|authority bias|default option|nudge theory|"
+        r"(?:assumptive|trial|hard|soft) close|spin selling|"
         r"(?:customer|buyer)(?:'s|’s)? journey|(?:customer )?lifetime value|customer persona|"
-        r"perceived (?:value|risk)|loyalty ladder|churn (?:rate|risk)|needs analysis|sales funnel|(?:real|hidden|price) objections?|"
+        r"perceived (?:value|risk)|loyalty ladder|churn (?:rate|risk)|needs analysis|sales funnel|"
+        r"(?:real|hidden|price) objections?|"
         r"buying motives?|qualifying questions?|customer psychology|behaviou?ral style)\b",
         re.IGNORECASE,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import tempfile
 from pathlib import Path
 
@@ -11,20 +12,25 @@ LARGEST = 4_000_000
 """Bytes that a kept file may have; a larger one was not written by Rapport."""
 
 
-def write_durably(path: Path, text: str, *, settled: bool = True) -> None:
+def write_durably(path: Path, text: str, *, settled: bool = True, shared: bool = False) -> None:
     """Write a text so that it is on disk when this returns, replacing what was there in one step.
 
     Args:
         path: the file.
         text: what it shall hold.
         settled: wait for the disk; without it the step is the same, but may be lost when the power is.
+        shared: for others too, as far as the system lets new files be; without it only its owner may read it.
 
     Raises:
         OSError: the place cannot be written; what was there before is untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    part = Path(name)
+    if shared:
+        part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    else:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        part = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)

@@ -15,6 +15,8 @@ from game.analysis.sellers import GreedySeller, RandomSeller
 from game.authoring.drafts import MIXTURES, OBJECTIONS, PLACES, Answers, draft
 from game.authoring.redress import unchanged
 from game.authoring.words import rows
+from game.command_line import schema_file
+from game.command_line.schema_file import ENGLISH
 from game.content.loading import load_scenario, psychology
 from game.content.scenario_reader import read_source_text
 from game.content.source import Source, read_source
@@ -86,7 +88,25 @@ def test_a_file_is_never_overwritten_and_a_name_is_an_id(shell: Shell, tmp_path:
     assert shell("new", "my-case", "--yes", "--out", str(tmp_path)).code == 2
     for name in ("My Case", "../escape", "案例", "-x-", "a/b"):
         assert shell("new", "--yes", "--out", str(tmp_path), "--", name).code == 2
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["my-case.yaml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["my-case.yaml", ENGLISH]
+
+
+def test_the_schema_for_editors_lies_beside_and_anybody_may_read_both(shell: Shell, tmp_path: Path) -> None:
+    folder = tmp_path / "我的 剧本"
+    answer = shell("new", "my-case", "--yes", "--out", str(folder))
+    assert answer.out.splitlines()[0] == f"written: {folder / 'my-case.yaml'}"
+    assert str(folder / ENGLISH) in answer.out
+    assert (folder / ENGLISH).read_text(encoding="utf-8") == shell("schema").out
+    plain = folder / "plain"
+    plain.touch()
+    for name in ("my-case.yaml", ENGLISH):
+        assert (folder / name).stat().st_mode == plain.stat().st_mode
+    (folder / ENGLISH).write_text("mine", encoding="utf-8")
+    assert ENGLISH not in shell("new", "my-other", "--yes", "--out", str(folder)).out
+    assert (folder / ENGLISH).read_text(encoding="utf-8") == "mine"
+    assert shell("format", str(folder), "--keys", "zh").code == 0
+    assert (folder / schema_file.CHINESE).read_text(encoding="utf-8") == shell("schema", "--keys", "zh").out
+    assert not list(folder.glob(".*"))
 
 
 def test_a_redressed_scenario_keeps_its_bones_and_lists_its_words(shell: Shell, tmp_path: Path) -> None:
