@@ -17,6 +17,7 @@ from game.classroom import (
     board,
     boards,
     class_studies,
+    emblems,
     joining,
     openapi,
     other_servers,
@@ -180,6 +181,7 @@ def application(
         running = [
             asyncio.create_task(board.Painter(house, lambda room: lobby_changed(house, room)).run()),
             asyncio.create_task(rounds.watch(house)),
+            asyncio.create_task(emblems.watch(house)),
         ]
         studies = class_studies.Studies(house, threaded=processes < 0)
         app.state.studies = studies

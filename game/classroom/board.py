@@ -11,6 +11,7 @@ import hashlib
 import json
 from typing import Any
 
+from game.classroom import emblems
 from game.classroom.doorkeeper import as_json
 from game.classroom.house import ClassHouse
 from game.classroom.room import Room
@@ -50,6 +51,7 @@ def content(house: ClassHouse, room: Room) -> dict[str, Any]:
             "code": session.code,
             "state": session.state,
             "join_url": house.join_url(session.code),
+            "emblems": emblems.wall(house, room),
         },
         "round": None if current is None else _round_lite(house, room, current),
         "frozen": frozen,

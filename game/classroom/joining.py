@@ -8,7 +8,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from game.classroom import nicknames, tokens
+from game.classroom import emblems, nicknames, tokens
 from game.classroom.bodies import answer, asked
 from game.classroom.callers import address_of, house_of, locale_of, seat_of
 from game.classroom.house import ClassHouse
@@ -35,7 +35,9 @@ async def join(request: Request) -> Response:
     if wanted.invite:
         seat = await _taken_over(house, room, wanted.invite, token)
     else:
+        await _has_seen_the_wall(house, room, wanted, address_of(request))
         seat = await _seated(house, room, wanted, token)
+    house.guesses.succeeded(address_of(request))
     room.seen[seat.id] = house.clock.ticks()
     body = {"seat": seat.id, "token": token, "nickname": seat.nickname}
     return answer({**body, "session": session_json(house, room, seat)}, 201)
@@ -83,8 +85,23 @@ async def _room(house: ClassHouse, request: Request, wanted: Join) -> Room:
         house.guesses.failed(address)
         await asyncio.sleep(SLOW)
         raise Refused("no-such-invite" if wanted.invite else "no-such-class")
-    house.guesses.succeeded(address)
     return house.room(session)
+
+
+async def _has_seen_the_wall(house: ClassHouse, room: Room, wanted: Join, address: str) -> None:
+    """Whether whoever has the code also names the pictures beside it, where the class asks for them (T2).
+
+    Raises:
+        Refused: not named, which costs nothing; or others, which counts as a wrong code does.
+    """
+    if not emblems.asked_for(room):
+        return
+    if not wanted.emblems:
+        raise Refused("emblems-needed", more={"emblems": list(emblems.EMBLEMS)})
+    if not emblems.right(house, room, wanted.emblems):
+        house.guesses.failed(address)
+        await asyncio.sleep(SLOW)
+        raise Refused("emblems-wrong", more={"emblems": list(emblems.EMBLEMS)})
 
 
 async def _taken_over(house: ClassHouse, room: Room, invite: str, token: str) -> Seat:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.classroom.emblems import EMBLEMS
 from game.classroom.page_words_board import BOARD_WORDS
 from game.classroom.page_words_check import CHECK_WORDS
 from game.classroom.page_words_seat import SEAT_WORDS
@@ -16,7 +17,7 @@ from game.classroom.page_words_trainer import TRAINER_WORDS
 from game.language.locale import Locale
 from game.language.words import Words
 
-PAGE_WORDS: tuple[str, ...] = (*BOARD_WORDS, *SEAT_WORDS, *TRAINER_WORDS, *CHECK_WORDS)
+PAGE_WORDS: tuple[str, ...] = (*BOARD_WORDS, *SEAT_WORDS, *TRAINER_WORDS, *CHECK_WORDS, *EMBLEMS.values())
 """Every sentence that a page may say, in English."""
 
 

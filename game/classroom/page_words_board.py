@@ -30,6 +30,7 @@ BOARD_WORDS: tuple[str, ...] = (
     marked("1. Open in the browser, or in Rapport under Class"),
     marked("In Rapport, type behind it:"),
     marked("2. Type this code"),
+    marked("3. And these three pictures; they change"),
     marked("{n} is here"),
     marked("{n} are here"),
     marked("The room is still empty. Be the first."),

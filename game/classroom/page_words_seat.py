@@ -22,6 +22,8 @@ SEAT_WORDS: tuple[str, ...] = (
     marked("Code on the board"),
     marked("Your name on the board"),
     marked("No account, no e-mail. Names on the board are nicknames; only your trainer sees more."),
+    marked("The three pictures on the board, in their order"),
+    marked("From the beginning"),
     marked("Take this seat"),
     marked("A seat is kept for you"),
     marked("It moves to this device with its name and its results."),

@@ -19,6 +19,11 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "other-origin": (403, marked("This request comes from another page.")),
     "no-such-class": (403, marked("No open class has this code. Please look at the board again.")),
     "no-such-invite": (403, marked("This link has been used or has run out. Ask the trainer for another.")),
+    "emblems-needed": (409, marked("Three pictures stand beside the code on the board. Please name them.")),
+    "emblems-wrong": (
+        403,
+        marked("These are not the three pictures on the board; they change every half minute. Look again."),
+    ),
     "banned": (403, marked("The trainer has closed this class for you.")),
     "kicked": (401, marked("The trainer has taken your seat. You may join again with the code.")),
     "not-found": (404, marked("There is nothing here.")),

@@ -36,6 +36,7 @@ class Join(Asked):
     team: Short | None = None
     members: Annotated[list[Name], Field(max_length=12)] = []
     roster: Annotated[str, Field(max_length=120)] | None = None
+    emblems: Annotated[list[Annotated[str, Field(max_length=12)]], Field(max_length=3)] = []
     invite: Annotated[str, Field(max_length=600)] | None = None
 
 
@@ -108,6 +109,7 @@ class NewSession(Asked):
     late: bool = True
     approve: bool = False
     roster: Literal["off", "asked", "required"] = "off"
+    emblems: bool = False
     teams: Annotated[list[Short], Field(max_length=24)] = []
     theme: Literal["night", "paper"] = "night"
     motion: bool = True
@@ -123,6 +125,7 @@ class ChangedSession(Asked):
     late: bool | None = None
     approve: bool | None = None
     roster: Literal["off", "asked", "required"] | None = None
+    emblems: bool | None = None
     teams: Annotated[list[Short], Field(max_length=24)] | None = None
     theme: Literal["night", "paper"] | None = None
     motion: bool | None = None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.command_line.class_look import look_of
-from game.command_line.class_sentences import sentence_of
+from game.command_line.class_sentences import pictures_of, sentence_of
 from game.command_line.complaints import Complaint
 from game.command_line.shelf import Shelf
 from game.desk.class_ports import Begun, ClassLook, Hurdle, SeatCard
@@ -71,7 +71,9 @@ class DeskDoor:
             if client is not None:
                 client.close()
 
-    def join(self, address: str, code: str, nickname: str, words: Words) -> DeskSeat | Hurdle:
+    def join(
+        self, address: str, code: str, nickname: str, words: Words, pictures: Sequence[str] = ()
+    ) -> DeskSeat | Hurdle:
         """Take a seat."""
         from game.classroom.client import ClassTrouble
         from game.classroom.links import address_of
@@ -79,13 +81,14 @@ class DeskDoor:
         client = None
         try:
             client = self._client(address, words)
-            seated = client.join(code, nickname, address_of(address).invite)
+            shown = {"emblems": list(pictures)} if pictures else {}
+            seated = client.join(code, nickname, address_of(address).invite, **shown)
             self._membership().remember(seated)
         except ClassTrouble as trouble:
             if client is not None:
                 client.close()
-            found = trouble.details.get("suggestions", ())
-            return Hurdle(sentence_of(trouble, words), tuple(str(name) for name in found))
+            found = tuple(str(name) for name in trouble.details.get("suggestions", ()))
+            return Hurdle(sentence_of(trouble, words), found, pictures_of(trouble, words))
         except OSError as error:
             return Hurdle(
                 words("Nothing can be written in {folder}: {reason}", folder=self.folder, reason=error)

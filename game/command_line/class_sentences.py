@@ -39,6 +39,14 @@ SENTENCES = {
 """By the code of what is in the way; refusals bring their own sentence."""
 
 
+def pictures_of(trouble: ClassTrouble, words: Words) -> dict[str, str]:
+    """The pictures that may stand on the board, with their names, where the class wants to be told some."""
+    from game.classroom.emblems import EMBLEMS
+
+    asked = trouble.details.get("emblems", ())
+    return {name: words(said) for name, said in EMBLEMS.items() if name in asked}
+
+
 def sentence_of(trouble: ClassTrouble, words: Words) -> str:
     """What is in the way, as a sentence that says what to do."""
     known = SENTENCES.get(trouble.code)

@@ -38,15 +38,23 @@ def add_to(app: typer.Typer, house: House) -> None:
         name: Annotated[
             str, typer.Option("--name", metavar="NAME", help=words("Your name on the board."))
         ] = "",
+        pictures: Annotated[
+            str,
+            typer.Option(
+                "--pictures",
+                metavar="NAMES",
+                help=words("The three pictures beside the code, where the board shows some."),
+            ),
+        ] = "",
         json: Annotated[
             bool,
             typer.Option("--json", help=words("Only take the seat and print it, without a window.")),
         ] = False,
     ) -> None:
-        raise typer.Exit(joined(house, address, code, name, as_json=json))
+        raise typer.Exit(joined(house, address, code, name, pictures, as_json=json))
 
 
-def joined(house: House, address: str, code: str, name: str, *, as_json: bool) -> int:
+def joined(house: House, address: str, code: str, name: str, pictures: str = "", *, as_json: bool) -> int:
     """Take a seat and show the class until the window is closed.
 
     Raises:
@@ -64,7 +72,7 @@ def joined(house: House, address: str, code: str, name: str, *, as_json: bool) -
         raise Complaint(sentence_of(trouble, words), "no-address") from trouble
     joining = Joining(str(there), (code or there.code).strip().upper(), name.strip())
     if as_json:
-        return _seated(house, joining)
+        return _seated(house, joining, pictures)
     from game.command_line.desktop import joined as at_the_desk
     from game.command_line.shelf import Shelf
 
@@ -79,11 +87,12 @@ def joined(house: House, address: str, code: str, name: str, *, as_json: bool) -
     return ExitCode.FINE
 
 
-def _seated(house: House, joining: "Joining") -> int:
+def _seated(house: House, joining: "Joining", pictures: str) -> int:
     """Take a seat and print it; its token stays on the disk."""
     import json
     from contextlib import closing
 
+    from game.classroom import emblems
     from game.classroom.client import ClassClient, ClassTrouble
     from game.classroom.links import address_of
     from game.classroom.membership import Membership
@@ -94,10 +103,11 @@ def _seated(house: House, joining: "Joining") -> int:
     try:
         there = address_of(joining.address)
         with closing(ClassClient(there.origin, locale=house.words.locale, pin=there.pin)) as client:
-            seated = client.join(joining.code, joining.nickname, there.invite)
+            shown = {"emblems": emblems.read(pictures)} if pictures.strip() else {}
+            seated = client.join(joining.code, joining.nickname, there.invite, **shown)
             Membership(folder_of_classes()).remember(seated)
     except ClassTrouble as trouble:
         raise Complaint(sentence_of(trouble, house.words), trouble.code) from trouble
-    shown = {"seat": seated.seat, "nickname": seated.nickname, "class": seated.title, "origin": seated.origin}
-    tell(json.dumps(shown, ensure_ascii=False))
+    told = {"seat": seated.seat, "nickname": seated.nickname, "class": seated.title, "origin": seated.origin}
+    tell(json.dumps(told, ensure_ascii=False))
     return ExitCode.FINE

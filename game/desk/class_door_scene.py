@@ -14,6 +14,7 @@ from game.desk.scene import Desk
 from game.desk.sounds import Sound
 
 ADDRESS, CODE, NAME = "address", "code", "name"
+PICTURES = ("first", "second", "third")
 
 
 class ClassDoorScene(ListPage):
@@ -87,7 +88,7 @@ class ClassNameScene(ListPage):
         super().__init__(desk)
         self._door, self._address, self._code = door, address, code
         self.names: tuple[str, ...] = ()
-        self._trouble = ""
+        self._trouble = self._wanted = ""
         self._asking: Future[tuple[str, ...] | Hurdle] | None = None
         self._joining: Future[ClassSeat | Hurdle] | None = None
         self._more()
@@ -128,11 +129,13 @@ class ClassNameScene(ListPage):
         self._trouble = ""
         self._asking = self._desk.reader.run(lambda: self._door.names(self._address, self._code, words))
 
-    def join(self, name: str) -> None:
+    def join(self, name: str, pictures: Sequence[str] = ()) -> None:
         """Take a seat under a name."""
         words = self._desk.words
-        self._trouble = ""
-        self._joining = self._desk.reader.run(lambda: self._door.join(self._address, self._code, name, words))
+        self._trouble, self._wanted = "", name
+        self._joining = self._desk.reader.run(
+            lambda: self._door.join(self._address, self._code, name, words, pictures)
+        )
         if self.sheet.width:
             self.renew()
 
@@ -147,6 +150,26 @@ class ClassNameScene(ListPage):
             self.join(answers[NAME])
 
         desk.go(QuestionScene(desk, self.title(), asked, done, lambda: desk.go(self)))
+
+    def _look_at_the_board(self, pictures: Mapping[str, str]) -> None:
+        """Ask for the three pictures beside the code."""
+        desk = self._desk
+
+        def asked() -> Sequence[OneQuestion]:
+            words, usual = desk.words, next(iter(pictures))
+            labels = (
+                words("The first picture beside the code"),
+                words("The second picture"),
+                words("The third picture"),
+            )
+            pairs = zip(PICTURES, labels, strict=True)
+            return tuple(OneQuestion(key, label, usual, pictures) for key, label in pairs)
+
+        def done(answers: Mapping[str, str]) -> None:
+            desk.go(self)
+            self.join(self._wanted, tuple(answers[key] for key in PICTURES))
+
+        desk.go(QuestionScene(desk, self._trouble, asked, done, lambda: desk.go(self)))
 
     def update(self, ms: int) -> None:  # noqa: ARG002
         """Take in what the network brought."""
@@ -165,6 +188,8 @@ class ClassNameScene(ListPage):
                 self.names = seat.suggestions or self.names
                 self.list.focus = 0
                 self.renew()
+                if seat.pictures:
+                    self._look_at_the_board(seat.pictures)
             else:
                 seated(self._desk, seat)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from game.desk.ports import Book
@@ -14,10 +14,16 @@ from game.language.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Hurdle:
-    """Why something could not be done, in a sentence, and names that would be free where a name was taken."""
+    """Why something could not be done, in a sentence.
+
+    Attributes:
+        suggestions: names that would be free where a name was taken.
+        pictures: those that may stand on the board, with their names, where three of them have to be named.
+    """
 
     sentence: str
     suggestions: tuple[str, ...] = ()
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +196,10 @@ class ClassDoor(Protocol):
         """Names to choose from; may take long."""
         ...
 
-    def join(self, address: str, code: str, nickname: str, words: Words) -> ClassSeat | Hurdle:
-        """Take a seat; may take long."""
+    def join(
+        self, address: str, code: str, nickname: str, words: Words, pictures: Sequence[str] = ()
+    ) -> ClassSeat | Hurdle:
+        """Take a seat; may take long. `pictures` are those that a hurdle asked for."""
         ...
 
     def come_back(self, card: SeatCard) -> ClassSeat | Hurdle:

@@ -223,3 +223,20 @@ def test_the_language_can_be_changed_in_the_middle(phone: Browser, server: Stand
     phone.until("document.documentElement.lang === 'zh-Hans'")
     phone.until("document.querySelector('.choice').textContent.includes('林经理')")
     assert fits(phone)
+
+
+def test_pictures_beside_the_code_are_tapped(phone: Browser, server: StandIn) -> None:
+    nine = ["moon", "fish", "key", "leaf", "cup", "bell", "star", "boat", "house"]
+    server.tell(samples.phone(round=None, state="lobby"))
+    server.answers["/api/v1/join"] = (409, {"error": "emblems-needed", "message": "Look.", "emblems": nine})
+    phone.open(f"{server.address}/j/K7MWXR?lang=en")
+    phone.press("button.main", "Join the class")
+    phone.until("document.querySelectorAll('.emblem-pad .keys button').length === 9")
+    assert phone.run("return document.querySelector('.fault').textContent") == "Look."
+    assert fits(phone)
+    assert all(button.size["height"] >= 44 for button in phone.all(".emblem-pad .keys button"))
+    del server.answers["/api/v1/join"]
+    for name in ("key", "moon", "boat"):
+        phone.run(f"document.querySelector('[data-emblem={name}]').click()")
+    phone.until("document.querySelector('.wait')")
+    assert server.posted[-1] == ("/api/v1/join", {"code": "K7MWXR", "emblems": ["key", "moon", "boat"]})

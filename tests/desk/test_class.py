@@ -236,3 +236,33 @@ def test_a_seat_is_come_back_to_after_the_program_was_closed(tmp_path: Path, ser
         assert isinstance(scene, ClassScene)
         until(second, lambda: scene.seen.state)
         assert scene.seen.nickname == name
+
+
+def test_pictures_beside_the_code_are_asked_for_and_taken(tmp_path: Path, server: Running) -> None:
+    from game.classroom import emblems
+
+    server.trainer("", {"emblems": True})
+    try:
+        joining = Joining(server.origin, server.ready.code, "Amber Harbour")
+        with at_a_desk(tmp_path, joining=joining) as pilot:
+            until(pilot, lambda: isinstance(pilot.scene, QuestionScene))
+            shown = emblems.row(server.host.house, server.host.house.room(server.ready.session))
+            for name in shown:
+                choose(pilot, emblems.EMBLEMS[name])
+            until(pilot, lambda: isinstance(pilot.scene, ClassScene))
+    finally:
+        server.trainer("", {"emblems": False})
+
+
+def test_a_seat_that_was_handed_over_is_taken_by_its_link(tmp_path: Path, server: Running) -> None:
+    with at_a_desk(tmp_path / "a") as first:
+        name = sat_down(first, server).seen.nickname
+    seats = server.trainer("", method="GET")["seats"]
+    seat = next(one["id"] for one in seats if one["nickname"] == name)
+    url = server.trainer(f"/seats/{seat}/handover")["url"].partition("/#")[2]
+    with at_a_desk(tmp_path / "b", joining=Joining(f"{server.origin}/#{url}")) as second:
+        until(second, lambda: isinstance(second.scene, ClassScene))
+        scene = second.scene
+        assert isinstance(scene, ClassScene)
+        until(second, lambda: scene.seen.state)
+        assert scene.seen.nickname == name

@@ -2,6 +2,7 @@
 
 import { Countdown, minutes } from "./clock.js";
 import { make, refill } from "./elements.js";
+import { emblemRow } from "./emblems.js";
 import { mark } from "./signs.js";
 import { say } from "./language.js";
 
@@ -44,6 +45,7 @@ export class Band {
           { class: "joining" },
           make("p", { class: "where" }, make("span", {}, say("Join at")), make("span", { class: "host" }, spokenAddress(session.join_url))),
           make("p", { class: "code" }, session.code),
+          session.emblems && emblemRow(session.emblems),
           this.image,
         ),
       make(

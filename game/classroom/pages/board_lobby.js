@@ -2,6 +2,7 @@
 
 import { make, nameOf, refill } from "./elements.js";
 import { spokenAddress, spokenPrint } from "./board_band.js";
+import { emblemRow } from "./emblems.js";
 import { moving } from "./motion.js";
 import { say, tally } from "./language.js";
 
@@ -21,13 +22,18 @@ export class Lobby {
   show(board) {
     const session = board.session ?? {};
     const print = spokenPrint(session.join_url);
+    this.element.classList.toggle("guarded", Boolean(session.emblems));
     refill(
       this.words,
       make("p", { class: "step" }, say("1. Open in the browser, or in Rapport under Class")),
       make("p", { class: print ? "host secure" : "host" }, spokenAddress(session.join_url)),
       print && make("p", { class: "print" }, `${say("In Rapport, type behind it:")} `, make("b", {}, `#${print}`)),
       make("p", { class: "step" }, say("2. Type this code")),
-      make("p", { class: "code" }, session.code ?? ""),
+      make(
+        "div", { class: "code-line" },
+        make("p", { class: "code" }, session.code ?? ""),
+        session.emblems && make("div", {}, make("p", { class: "step" }, say("3. And these three pictures; they change")), emblemRow(session.emblems)),
+      ),
     );
     const names = (board.arrivals ?? (board.rows ?? []).map((row) => row.name)).slice(0, SHOWN);
     const seats = board.counts?.seats ?? names.length;

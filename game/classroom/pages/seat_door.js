@@ -2,6 +2,7 @@
 
 import { make, refill } from "./elements.js";
 import { ask, Refused } from "./asking.js";
+import { emblemPad } from "./emblems.js";
 import { say } from "./language.js";
 
 /** The signed link to a seat that is there already, where the address holds one. */
@@ -22,6 +23,8 @@ export function doorway(code, entered) {
   const memberInput = make("input", { name: "members", maxlength: 400, autocomplete: "off", spellcheck: "false", placeholder: say("Ann, Bo, Chen") });
   const rosterInput = make("input", { name: "roster", maxlength: 120, autocomplete: "off", spellcheck: "false" });
   const names = make("div", { class: "names", role: "group", "aria-label": say("Suggested names") });
+  const pad = make("div", {});
+  let emblems = [];
   const enter = make("button", { class: "main", type: "submit" }, say("Join the class"));
 
   const offer = (list) =>
@@ -48,6 +51,8 @@ export function doorway(code, entered) {
     const members = memberInput.value.split(/[,，、;；]/).map((name) => name.trim()).filter(Boolean);
     if (members.length) body.members = members;
     if (rosterInput.value.trim()) body.roster = rosterInput.value.trim();
+    if (emblems.length) body.emblems = emblems;
+    emblems = [];
     try {
       entered(await ask("/api/v1/join", { method: "POST", body }), wanted);
     } catch (refused) {
@@ -57,6 +62,11 @@ export function doorway(code, entered) {
         return;
       }
       fault.textContent = refused.after ? `${refused.message} ${say("Try again in {n} s.", { n: refused.after })}` : refused.message;
+      refill(pad, refused.told.emblems && emblemPad(refused.told.emblems, (three) => ((emblems = three), event.target.requestSubmit())));
+      if (refused.told.emblems) {
+        pad.querySelector("button").focus();
+        return;
+      }
       if (refused.told.suggestions) offer(refused.told.suggestions);
       if (refused.code === "roster-unknown") more.open = true;
       (refused.code === "roster-unknown" ? rosterInput : refused.status === 403 ? codeInput : nameInput).focus();
@@ -83,6 +93,7 @@ export function doorway(code, entered) {
     field(say("Your name on the board"), nameInput),
     names,
     more,
+    pad,
     fault,
     enter,
     make("p", { class: "soft" }, say("No account, no e-mail. Names on the board are nicknames; only your trainer sees more.")),

@@ -66,6 +66,7 @@ export function boardTab(desk) {
       "section", { class: "card" },
       choice(desk, say("Who comes in"), "approve", settings.approve ?? false, [[false, say("Everybody with the code")], [true, say("Only after my nod")]], (approve) => set({ approve })),
       choice(desk, say("After the start"), "late", settings.late ?? true, [[true, say("Late comers may join")], [false, say("Nobody joins any more")]], (late) => set({ late })),
+      choice(desk, say("Whoever joins"), "emblems", settings.emblems ?? false, [[false, say("needs the code")], [true, say("needs the code and three pictures that change on the board")]], (emblems) => set({ emblems })),
       make("p", {}, make("button", { type: "button", "data-key": "lift", onclick: async () => (await desk.do("lift")) && toast(say("Wrong codes are forgotten; everybody may try again.")) }, say("Forget wrong codes")), make("span", { class: "soft" }, " ", say("when a whole class behind one address is kept waiting"))),
     ),
     classList(desk, set),
