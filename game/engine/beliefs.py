@@ -28,6 +28,19 @@ _STEPS = (
     (Trait.TRUST, "rung.5-trust"),
 )
 
+_CARRIES = (
+    (Trait.VALUE, "follow.value"),
+    (Trait.TRUST, "follow.trust"),
+    (Trait.NEED, "follow.need"),
+)
+_COSTS = (
+    (Trait.PRESSURE, "follow.pressure"),
+    (Trait.YES_UNDER_PRESSURE, "follow.pressed"),
+    (Trait.REACTANCE, "follow.reactance"),
+    (Trait.TRUTH_DEBT, "follow.debt"),
+)
+_EARNEST = [trait for trait, _ in _CARRIES + _COSTS]
+
 
 def believe(mind: Ints, profile: Ints, psychology: Psychology) -> None:
     """Write beliefs and trust into a mind (trait, ..., play) whose counters are final; in place."""
@@ -48,22 +61,23 @@ def climb(mind: Ints, held: Ints, kept_any: Ints, psychology: Psychology) -> Non
     At most one rung a turn, and none can be skipped: charm does not buy rung 4, a kept promise does.
     """
     number = psychology.number
-    levels = np.array([number[name] for _, name in _STEPS], mind.dtype).reshape(-1, *(1,) * (mind.ndim - 1))
-    rows = mind[[trait for trait, _ in _STEPS]]
-    above = _reached(rows >= levels, kept_any)
-    near = _reached(rows >= levels - number["rung.slack"], kept_any)
-    up, stay = np.ones_like(above[0]), np.ones_like(above[0])
-    rung = np.ones_like(mind[Trait.TRUST])
-    for step in range(2, RUNGS + 1):
-        up = up & above[step - 2] & (held >= step - 1)
-        stay = stay & near[step - 2]
-        rung = rung + (up | (stay & (held >= step)))
+    column = (-1, *(1,) * (mind.ndim - 1))
+    levels = np.array([number[name] for _, name in _STEPS], mind.dtype).reshape(column)
+    rows, below = mind[[trait for trait, _ in _STEPS]], np.arange(1, RUNGS).reshape(column)
+    above, near = (_reached(rows >= least, kept_any) for least in (levels, levels - number["rung.slack"]))
+    up = np.logical_and.accumulate(above & (held >= below), axis=0)
+    stay = np.logical_and.accumulate(near, axis=0) & (held > below)
+    rung = 1 + (up | stay).sum(axis=0, dtype=mind.dtype)
     mind[Trait.RUNG] = bounded(rung, 1, np.minimum(held + 1, RUNGS))
 
 
-def _reached(met: Bools, kept_any: Ints) -> tuple[Bools, Bools, Bools, Bools]:
-    """What rungs 2 to 5 ask for, from the comparisons in the order of `_STEPS`."""
-    return met[0], met[1] & met[2], met[3] & (kept_any > 0), met[4] & met[5]
+def _reached(met: Bools, kept_any: Ints) -> Bools:
+    """What rungs 2 to 5 ask for, (rung, ..., play), from the comparisons in the order of `_STEPS`."""
+    reached = met[[0, 1, 3, 4]]
+    reached[1] &= met[2]
+    reached[2] &= kept_any > 0
+    reached[3] &= met[5]
+    return reached
 
 
 def conclude(mind: Ints, profile: Ints, psychology: Psychology) -> None:
@@ -91,16 +105,11 @@ def conclude(mind: Ints, profile: Ints, psychology: Psychology) -> None:
 def _earnest(mind: Ints, psychology: Psychology) -> Ints:
     """What a promise of hers would rest on: worth, need and trust, less pressure, debt and resistance."""
     number = psychology.number
-    return (
-        scaled(mind[Trait.VALUE], number["follow.value"])
-        + scaled(mind[Trait.TRUST], number["follow.trust"])
-        + scaled(mind[Trait.NEED], number["follow.need"])
-        - scaled(mind[Trait.PRESSURE], number["follow.pressure"])
-        - scaled(mind[Trait.YES_UNDER_PRESSURE], number["follow.pressed"])
-        - scaled(mind[Trait.REACTANCE], number["follow.reactance"])
-        - scaled(mind[Trait.TRUTH_DEBT], number["follow.debt"])
-        - scaled(strongest(mind), number["follow.resistance"])
-    )
+    weights = np.array([number[name] for _, name in _CARRIES + _COSTS], mind.dtype)
+    parts = scaled(mind[_EARNEST], weights.reshape(-1, *(1,) * (mind.ndim - 1)))
+    carried, cost = parts[: len(_CARRIES)], parts[len(_CARRIES) :]
+    earnest: Ints = carried.sum(axis=0, dtype=mind.dtype) - cost.sum(axis=0, dtype=mind.dtype)
+    return earnest - scaled(strongest(mind), number["follow.resistance"])
 
 
 def strongest(mind: Ints) -> Ints:

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.engine.beliefs import readiness
 from game.engine.lines import NONE, LineTable, Said
-from game.engine.rounding import anything, scaled
+from game.engine.rounding import MILLE, anything, scaled
 from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.traits import WHOLE, Attribute, Bools, Ints, Places, Trait
@@ -29,6 +29,10 @@ FEW = 64
 """Hearers that are taken together: with more of them a call costs less than copying what they share."""
 
 
+_CLOSE = ("doses", "harms", "nearness", "watched", "promise", "keeps", "secret", "ask", "resistance")
+"""What of a line is not the same for who overhears it: the last five do not reach them at all."""
+
+
 class Company:
     """The people of a scenario beside the one spoken to."""
 
@@ -37,7 +41,7 @@ class Company:
         self._lines, self._psyche = lines, psyche
         self._number = scenario.psychology.number
         self._psychology = scenario.psychology
-        self._overheard = self._number["company.overheard"]
+        self._share = self._number["company.overheard"]
         people = {person.id: p for p, person in enumerate(scenario.people)}
         self._voters = np.zeros((len(scenario.asks) + 1, len(people)), np.int32)
         self._size = np.array([ask.size for ask in scenario.asks] + [0], np.int32)
@@ -46,7 +50,70 @@ class Company:
                 self._voters[at, [people[name] for name in ask.people]] = 1
         self._joint = bool(self._voters.any())
 
-    def overhear(self, state: State, line: Ints, mind: Ints, causes: bool) -> tuple[Overheard, ...]:
+    def heard(
+        self, state: State, said: Said, person: int | Ints, causes: bool
+    ) -> tuple[Impression, Ints, tuple[Overheard, ...]]:
+        """How everybody there takes the lines: the person spoken to, all minds after, and who overheard.
+
+        Args:
+            state: before the lines.
+            said: one line for all, or a line per play.
+            person: index of the person spoken to, one for all or (play,).
+            causes: take the changes apart.
+        """
+        if said.line.ndim == 0:
+            people = np.flatnonzero(self._lines.bystanders[:, said.line])
+            if len(people) and (1 + len(people)) * state.plays <= FEW:
+                together = self._together(state, said, np.append(person, people), causes)
+                if together is not None:
+                    return together
+        before, profile = _of(state.mind, person), _of(state.profile, person)
+        impression = self._psyche.react(state, said, person, before, profile, causes)
+        mind = _written(state.mind, person, impression.mind)
+        return impression, mind, self._overheard_by(state, said.line, mind, causes)
+
+    def _together(
+        self, state: State, said: Said, people: Places, causes: bool
+    ) -> tuple[Impression, Ints, tuple[Overheard, ...]] | None:
+        """All who hear one line as rows of one batch: what few plays need is few calls.
+
+        None where something comes out: then those who overhear it hear more than was said.
+        """
+        plays = state.plays
+        rows, person = np.tile(np.arange(plays), len(people)), np.repeat(people, plays).astype(np.int32)
+        part = state.only(rows)
+        before, profile = part.mind[:, person, np.arange(len(rows))], state.profiles[:, person, rows]
+        heed = np.where(np.arange(len(rows)) < plays, MILLE, self._share).astype(before.dtype)
+        everybody = self._psyche.react(
+            part, self._in_turn(said, plays, len(rows)), person, before, profile, causes, heed
+        )
+        impression = everybody.first(plays)
+        if (impression.mind[Trait.SCAR] > before[Trait.SCAR, :plays]).any():
+            return None
+        mind = _written(state.mind, int(people[0]), impression.mind)
+        overheard = []
+        for at, one in enumerate(people.tolist()[1:], start=1):
+            own = slice(at * plays, (at + 1) * plays)
+            mind[:, one] = everybody.mind[:, own]
+            overheard.append(
+                Overheard(one, np.arange(plays, dtype=np.int32), before[:, own], everybody.only(own))
+            )
+        return impression, mind, tuple(overheard)
+
+    def _in_turn(self, said: Said, first: int, count: int) -> Said:
+        """One line for `count` hearers in a row: as said for the first, as overheard for the rest."""
+        open_, near = self._open(said), np.arange(count) < first
+
+        def side_by_side(name: str) -> Ints:
+            whole: Ints = getattr(said, name)
+            part: Ints = getattr(open_, name)
+            if whole.ndim:  # by slots
+                return np.where(near, whole[:, None], part[:, None])
+            return whole if whole == part else np.where(near, whole, part)
+
+        return replace(said, **{name: side_by_side(name) for name in _CLOSE})
+
+    def _overheard_by(self, state: State, line: Ints, mind: Ints, causes: bool) -> tuple[Overheard, ...]:
         """Let bystanders take the line less strongly and in their own way; writes their minds in place.
 
         It takes no more of their patience than of anything else. Only what is said in the open reaches
@@ -64,8 +131,6 @@ class Company:
         exposed = (mind[Trait.SCAR] > state.mind[Trait.SCAR]).any(axis=0)
         if line.ndim == 0:
             people = np.flatnonzero(there)
-            if 1 < len(people) * state.plays <= FEW:
-                return self._together(state, line, mind, people, exposed, causes)
         else:
             people = np.flatnonzero(there.any(axis=1))
         heard = []
@@ -80,28 +145,11 @@ class Company:
             heard.append(Overheard(person, plays.astype(np.int32), before, change))
         return tuple(heard)
 
-    def _together(
-        self, state: State, line: Ints, mind: Ints, people: Places, exposed: Bools, causes: bool
-    ) -> tuple[Overheard, ...]:
-        """The same with all who overhear one line as rows of one batch: what few plays need is few calls."""
-        count, plays = len(people), np.arange(state.plays)
-        rows, person = np.tile(plays, count), np.repeat(people, state.plays).astype(np.int32)
-        part = state.only(rows)
-        before, profile = part.mind[:, person, np.arange(len(rows))], state.profiles[:, person, rows]
-        open_ = self._open(self._lines.said(line))
-        change = self._reacted(part, open_, person, before, profile, exposed[rows], causes)
-        heard = []
-        for at, one in enumerate(people.tolist()):
-            own = slice(at * state.plays, (at + 1) * state.plays)
-            mind[:, one] = change.mind[:, own]
-            heard.append(Overheard(one, plays.astype(np.int32), before[:, own], change.only(own)))
-        return tuple(heard)
-
     def _reacted(
         self,
         state: State,
         said: Said,
-        person: int | Ints,
+        person: int,
         mind: Ints,
         profile: Ints,
         exposed: Bools,
@@ -112,23 +160,14 @@ class Company:
             profile = np.broadcast_to(profile, (len(profile), state.plays)).copy()  # one may stand for all
             knowing = profile[Attribute.PERSUASION_KNOWLEDGE]
             profile[Attribute.PERSUASION_KNOWLEDGE] = np.where(exposed, WHOLE, knowing)
-        return self._psyche.react(state, said, person, mind, profile, causes, self._overheard)
+        return self._psyche.react(state, said, person, mind, profile, causes, self._share)
 
     def _open(self, said: Said) -> Said:
         """What a bystander hears of lines."""
-        nothing = np.full_like(said.line, NONE)
-        return replace(
-            said,
-            doses=scaled(said.doses, self._overheard),
-            harms=scaled(said.harms, self._overheard),
-            promise=nothing,
-            keeps=nothing,
-            secret=nothing,
-            ask=nothing,
-            resistance=nothing,
-            nearness=np.zeros_like(said.line),
-            watched=np.zeros_like(said.line),
-        )
+        nothing, none = np.full_like(said.line, NONE), np.zeros_like(said.line)
+        doses, harms = scaled(said.doses, self._share), scaled(said.harms, self._share)
+        close = dict.fromkeys(_CLOSE[4:], nothing)
+        return replace(said, doses=doses, harms=harms, nearness=none, watched=none, **close)
 
     def decided(self, said: Said, mind: Ints, profile: Ints, impression: Impression) -> Impression:
         """The answer to an ask that several decide: a majority of influence of those who are ready."""
@@ -145,3 +184,22 @@ class Company:
         joint = whole > 0
         agreed = np.where(joint, 2 * ayes > whole, impression.agreed > 0)
         return replace(impression, agreed=agreed.astype(impression.agreed.dtype) * impression.happened.asked)
+
+
+def _of(rows: Ints, person: int | Ints) -> Ints:
+    """The rows (row, play) of the person spoken to."""
+    if isinstance(person, int):
+        return rows[:, person]
+    return rows[:, person, np.arange(len(person)) if rows.shape[-1] > 1 else 0]
+
+
+def _written(mind: Ints, person: int | Ints, heard: Ints) -> Ints:
+    """Minds (trait, person, play) in which the hearer's is replaced."""
+    if mind.shape[1] == 1:
+        return heard[:, None]
+    written = mind.copy()
+    if isinstance(person, int):
+        written[:, person] = heard
+    else:
+        written[:, person, np.arange(len(person))] = heard
+    return written

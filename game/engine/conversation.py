@@ -131,7 +131,7 @@ class Conversation:
         """What can be seen of a person as things stand."""
         at = self.rules.readings.person(person)
         mind = self.state.mind[:, at]
-        return self.rules.countenance.cues(mind, mind, self.state.profile[:, at])
+        return self.rules.countenance.cues(mind, mind, self.state.profile[:, at])[0]
 
     @property
     def arrived(self) -> bool:

@@ -17,7 +17,7 @@ from game.engine.traits import WHOLE, Attribute, Ints, Trait
 MICROS = ("brow-lift", "corners-drop", "brief-frown", "eyes-widen", "nose-wrinkle")
 """In the order of `micro`; index -1 is none."""
 
-_LEAKING = (
+_LEAKING = [
     Trait.JOY,
     Trait.DISTRESS,
     Trait.HOPE,
@@ -26,7 +26,7 @@ _LEAKING = (
     Trait.ANGER,
     Trait.RELIEF,
     Trait.DISAPPOINTMENT,
-)
+]
 
 
 class Countenance:
@@ -45,8 +45,7 @@ class Countenance:
     def shown(self, mind: Ints, profile: Ints) -> Ints:
         """Minds (trait, play) with feelings as far as they leak."""
         shown = mind.copy()
-        for trait in _LEAKING:
-            shown[trait] = share(mind[trait] * profile[Attribute.LEAK], WHOLE)
+        shown[_LEAKING] = share(mind[_LEAKING] * profile[Attribute.LEAK], WHOLE)
         return shown
 
     def face(self, mind: Ints, profile: Ints) -> Ints:
@@ -77,9 +76,13 @@ class Countenance:
 
     def signs(self, mind: Ints, profile: Ints) -> Ints:
         """Strength 0..3 of every sign, (sign, play)."""
+        return self._let_out(self.shown(mind, profile), profile)
+
+    def _let_out(self, shown: Ints, profile: Ints) -> Ints:
+        """Strength 0..3 of every sign, (sign, play), from feelings as far as they leak."""
         psychology = self._psychology
-        parts = share(self.shown(mind, profile)[self._traits] * self._weights, 1_000)
-        total = psychology.sign_constants[:, None] + parts.sum(axis=1, dtype=mind.dtype)
+        parts = share(shown[self._traits] * self._weights, 1_000)
+        total = psychology.sign_constants[:, None] + parts.sum(axis=1, dtype=shown.dtype)
         constant, agency, communion = psychology.masks.T[:, :, None]
         let_out = (
             constant
@@ -88,18 +91,25 @@ class Countenance:
         )
         let_out = share(bounded(total, -20_000, 20_000) * bounded(let_out, 0, 2_000), 1_000)
         strengths: Ints = (let_out[:, None] >= psychology.sign_steps[:, :, None]).sum(
-            axis=1, dtype=mind.dtype
+            axis=1, dtype=shown.dtype
         )
         return strengths
 
-    def cues(self, before: Ints, after: Ints, profile: Ints) -> Cues:
-        """What can be seen of one play's mind, (trait, 1) before and after the line."""
-        face = self.face(after, profile)
-        micro = int(self.micro(before, after, face)[0])
-        strengths = self.signs(after, profile)[:, 0]
-        signs = [(self._psychology.signs[at], int(strengths[at])) for at in np.flatnonzero(strengths)]
-        return Cues(
-            face=self._faces[int(face[0])],
-            micro=MICROS[micro] if micro >= 0 else None,
-            signs=tuple(signs),
+    def cues(self, before: Ints, after: Ints, profile: Ints) -> tuple[Cues, ...]:
+        """What can be seen of minds (trait, person), before and after a line: one for each.
+
+        Args:
+            before: (trait, person) the minds before.
+            after: (trait, person) the minds after; the same where nothing was said.
+            profile: (attribute, person) what they are like.
+        """
+        shown = self.shown(after, profile)
+        face = self._readings.face(shown)
+        micro, strengths = self.micro(before, after, face), self._let_out(shown, profile)
+        signs: list[list[tuple[str, int]]] = [[] for _ in face]
+        for person, at in zip(*(places.tolist() for places in np.nonzero(strengths.T)), strict=True):
+            signs[person].append((self._psychology.signs[at], int(strengths[at, person])))
+        return tuple(
+            Cues(self._faces[one], MICROS[flash] if flash >= 0 else None, tuple(seen))
+            for one, flash, seen in zip(face.tolist(), micro.tolist(), signs, strict=True)
         )

@@ -43,6 +43,16 @@ class Doses:
     multipliers: tuple[Ints, ...]
     weary: Ints
 
+    def only(self, plays: slice) -> Doses:
+        """The doses in some of the plays, which start with the first."""
+        return Doses(
+            self.favourable[..., plays],
+            self.adverse[..., plays],
+            self.blocked[..., plays],
+            tuple(factor[..., plays] for factor in self.multipliers),
+            self.weary[..., plays],
+        )
+
 
 class Multipliers:
     """The six multipliers of a scenario's psychology, with its tables padded by an empty tactic."""
@@ -82,8 +92,8 @@ class Multipliers:
             steps: keep every step, or only the last.
         """
         wide = said.tactics.ndim == 2
-        base = said.doses if wide else said.doses[:, None]
-        harms = said.harms if wide else said.harms[:, None]
+        base = said.doses if said.doses.ndim == 2 else said.doses[:, None]
+        harms = said.harms if said.harms.ndim == 2 else said.harms[:, None]
         tactics = said.tactics if wide else said.tactics[:, None]
         repetition = self._repetition(state, said.rows, tactics)
         fit = self._fit(tactics, said, profile)

@@ -106,4 +106,4 @@ def _wasted(exchange: Exchange) -> Ints:
     number = exchange.number
     over = positive(exchange.said.seconds - number["time.free"])
     wasted = scaled(over * number["time.cost"], exchange.haste) * exchange.present
-    return wasted if exchange.heed == MILLE else scaled(wasted, exchange.heed)
+    return exchange.attended(wasted)

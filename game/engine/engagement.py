@@ -27,10 +27,8 @@ def engagement(exchange: Exchange, so_far: Changes) -> Changes:
         + levels.on(CauseName.BASE, heard) * number["patience.heard"]
         - levels.on(CauseName.GATE, scaled(heard * number["patience.heard"], MILLE - exchange.carried))
     )
-    if exchange.heed != MILLE:  # who only overhears a line gives it so much of her time
-        listened = scaled(listened, exchange.heed)
     patience = (
-        listened
+        exchange.attended(listened)  # who only overhears a line gives it so much of her time
         + levels.on(CauseName.DISCOVERY, happened.told) * number["patience.told"]
         - levels.on(CauseName.DISCOVERY, happened.asked_early) * number["patience.pried"]
         - levels.on(CauseName.OBJECTION, happened.out_of_order) * number["patience.unheard"]

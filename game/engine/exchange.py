@@ -37,7 +37,7 @@ class Exchange:
     kept_any: Ints  # (play,) 1 when a promise has been kept, this line included
     heard: Ints  # (play,) lines heard, this one included
     unconfirmed: Ints  # (5, play) 1 where an objection of this hearer was solved and never confirmed
-    heed: int = MILLE  # per mille of her that a line takes hold of: less where she only overhears it
+    heed: int | Ints = MILLE  # per mille of her that a line takes hold of: less where she only overhears it
     comforts: Ints | None = None  # (level, play) emotional gain by the kinds of the line, None for none
 
     @property
@@ -56,8 +56,8 @@ class Exchange:
         return row
 
     def attended(self, amount: Ints) -> Ints:
-        """An amount as far as she attends to what is claimed: all of it, or a bystander's part."""
-        return amount if self.heed == MILLE else scaled(amount, self.heed)
+        """An amount as far as she attends to it: all of it, or a bystander's part."""
+        return amount if isinstance(self.heed, int) and self.heed == MILLE else scaled(amount, self.heed)
 
     def minding(self, coefficient: str) -> Ints:
         """How much more than others she minds what is unfair, (play,) per mille; 1000 in the middle."""

@@ -5,7 +5,8 @@ These are facts of the turn (0 or 1 per play); the modules decide what they do t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 
@@ -45,6 +46,14 @@ class Happenings:
     nears: bool
     secrets: bool
     objections: bool
+
+    def only(self, plays: slice) -> Happenings:
+        """What happened in some of the plays, which start with the first."""
+
+        def part(row: Any) -> Any:
+            return row if isinstance(row, bool) else row[..., plays]
+
+        return Happenings(**{f.name: part(getattr(self, f.name)) for f in fields(self)})
 
 
 class Chronicle:

@@ -98,10 +98,9 @@ class Effects:
         Whole numbers, so the order of the sum does not matter (no floating-point product anywhere).
         """
         effects = table[:, tactics]
-        acting: dict[Channel, Ints] = {}
-        for channel in Channel:
-            touched = effects[channel] if tactics.ndim == 1 else effects[channel].any(axis=-1)
-            parts = [effects[channel, slot] * doses[:, slot] for slot in np.flatnonzero(touched)]
-            if parts:
-                acting[channel] = share(sum(parts[1:], start=parts[0]), MILLE)
-        return acting
+        touched = effects if tactics.ndim == 1 else effects.any(axis=-1)
+        sums: dict[int, Ints] = {}
+        for channel, slot in zip(*(places.tolist() for places in np.nonzero(touched)), strict=True):
+            part = effects[channel, slot] * doses[:, slot]
+            sums[channel] = sums[channel] + part if channel in sums else part
+        return {Channel(channel): share(total, MILLE) for channel, total in sums.items()}

@@ -117,10 +117,7 @@ class Rules:
         """
         said = self.lines.said(line)
         person = self._person(said.line)
-        before, profile = _of(state.mind, person), _of(state.profile, person)
-        impression = self.psyche.react(state, said, person, before, profile, causes)
-        mind = self._written(state.mind, person, impression.mind)
-        others = self.company.overhear(state, said.line, mind, causes)
+        impression, mind, others = self.company.heard(state, said, person, causes)
         impression = self.company.decided(said, mind, state.profile, impression)
         missed = self.promises.passed_up(state, said.line)
         state = replace(self.memory.after(state, mind, said, impression), missed=missed)
@@ -188,17 +185,6 @@ class Rules:
         person = self.lines.person[line]
         return int(person) if person.ndim == 0 else person
 
-    def _written(self, mind: Ints, person: int | Ints, heard: Ints) -> Ints:
-        """Minds (trait, person, play) in which the hearer's is replaced."""
-        if mind.shape[1] == 1:
-            return heard[:, None]
-        written = mind.copy()
-        if isinstance(person, int):
-            written[:, person] = heard
-        else:
-            written[:, person, np.arange(len(person))] = heard
-        return written
-
     def _flow(self, state: State, readings: list[Ints]) -> tuple[Ints, Ints, Ints]:
         """Stage, child and final after the turn: the rulebook for one play, the table for many."""
         if state.plays > 1:
@@ -233,10 +219,3 @@ class Rules:
             Signal.RESISTANCE: state.mind[STRENGTHS, 0].max(axis=0),
         }
         return [*state.mind[:, 0], *(signals[signal] for signal in Signal)]
-
-
-def _of(rows: Ints, person: int | Ints) -> Ints:
-    """The rows (row, play) of the person spoken to."""
-    if isinstance(person, int):
-        return rows[:, person]
-    return rows[:, person, np.arange(len(person)) if rows.shape[-1] > 1 else 0]

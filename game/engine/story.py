@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ from game.engine.reaction import (
     Cause,
     CauseName,
     Child,
+    Cues,
     DoseReading,
     Event,
     EventKind,
@@ -53,7 +55,7 @@ def told(conversation: Conversation, index: int, advance: Advance) -> Reaction:
     unrested = advance.state.mind if advance.unrested is None else advance.unrested
     after = unrested[:, person]
     profile = conversation.state.profile[:, person]
-    cues = rules.countenance.cues(before, after, profile)
+    cues, *theirs = _seen(conversation, advance, before, after, profile)
     thoughts = (*beat.line_thoughts.get(line.id, ()), *beat.thoughts)
     thought = next((t.id for t in thoughts if bool(rules.readings.holds(t.when, advance.state)[0])), None)
     reply: str | None = None
@@ -77,9 +79,21 @@ def told(conversation: Conversation, index: int, advance: Advance) -> Reaction:
         cues=cues,
         events=_events(conversation.state, advance, scenario, line),
         clock=scenario.clock.start + int(advance.state.clock[0] + conversation.state.away[0]),
-        others=tuple(_bystander(conversation, overheard) for overheard in advance.others),
+        others=tuple(map(_bystander, repeat(conversation), advance.others, theirs)),
         passed=_passed(advance, scenario),
     )
+
+
+def _seen(
+    conversation: Conversation, advance: Advance, before: Ints, after: Ints, profile: Ints
+) -> tuple[Cues, ...]:
+    """What can be seen of the person spoken to, whose mind is handed over, and of all who overheard."""
+    if advance.others:
+        people = [overheard.person for overheard in advance.others]
+        before = np.concatenate([before, *(overheard.before for overheard in advance.others)], axis=1)
+        after = np.concatenate([after, *(overheard.change.mind for overheard in advance.others)], axis=1)
+        profile = np.concatenate([profile, conversation.state.profile[:, people, 0]], axis=1)
+    return conversation.rules.countenance.cues(before, after, profile)
 
 
 def _causes(before: Ints, impression: Change, person: str) -> tuple[Cause, ...]:
@@ -88,24 +102,20 @@ def _causes(before: Ints, impression: Change, person: str) -> tuple[Cause, ...]:
     steps = np.concatenate([rows[1:] - rows[:-1], impression.limits[None, :, 0]])
     names = (*impression.names, CauseName.LIMIT)
     traits, levels = np.nonzero(steps.T)
-    amounts = steps[levels, traits].tolist()
-    return tuple(
-        Cause(names[level], _TRAITS[trait], amount, person)
-        for trait, level, amount in zip(traits.tolist(), levels.tolist(), amounts, strict=True)
+    parts = (
+        map(names.__getitem__, levels.tolist()),
+        map(_TRAITS.__getitem__, traits.tolist()),
+        steps[levels, traits].tolist(),
+        repeat(person),
     )
+    return tuple(map(Cause, *parts))
 
 
-def _bystander(conversation: Conversation, overheard: Overheard) -> Bystander:
+def _bystander(conversation: Conversation, overheard: Overheard, cues: Cues) -> Bystander:
     """What one who overheard the line made of it."""
     name = conversation.scenario.people[overheard.person].id
-    after, profile = overheard.change.mind, conversation.state.profile[:, overheard.person]
-    return Bystander(
-        name,
-        overheard.before[:, 0],
-        after[:, 0],
-        _causes(overheard.before[:, 0], overheard.change, name),
-        conversation.rules.countenance.cues(overheard.before, after, profile),
-    )
+    before, after = overheard.before[:, 0], overheard.change.mind[:, 0]
+    return Bystander(name, before, after, _causes(before, overheard.change, name), cues)
 
 
 def _passed(advance: Advance, scenario: Scenario) -> tuple[Cause, ...]:

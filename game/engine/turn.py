@@ -63,6 +63,12 @@ class Impression(Change):
     doses: Doses
     agreed: Ints  # (play,), or (1,) where nobody was asked: she said yes to the ask
 
+    def first(self, plays: int) -> Impression:
+        """The impression in the first of the plays."""
+        part, own = slice(0, plays), self.only(slice(0, plays))
+        happened, doses = self.happened.only(part), self.doses.only(part)
+        return Impression(own.mind, own.levels, own.limits, own.names, happened, doses, self.agreed[part])
+
 
 class Psyche:
     """The customer model of one scenario, ready to react."""
@@ -86,7 +92,7 @@ class Psyche:
         mind: Ints,
         profile: Ints,
         causes: bool,
-        heed: int = MILLE,
+        heed: int | Ints = MILLE,
     ) -> Impression:
         """How hearers take what is said.
 
@@ -97,7 +103,8 @@ class Psyche:
             mind: (trait, play) the hearers' minds before.
             profile: (attribute, play).
             causes: take the change apart into named causes.
-            heed: per mille of the hearers' patience that the lines take (less where they only overhear).
+            heed: per mille of the hearers' patience that the lines take (less where they only overhear), one
+                for all or (play,).
         """
         axis = levels(causes, mind.dtype)
         happened = self._chronicle.read(state, said, mind, profile)
