@@ -79,12 +79,14 @@ async def begin(request: Request) -> Response:
     one = _round(room, wanted.round)
     if seat.state != "seated" or one.mode == "vote":
         raise Refused("round-closed")
+    if room.session.state == "over":
+        raise Refused("session-over")
     done = {h.number for h in room.by_seat.get(seat.id, ()) if h.round_id == one.id}
     known = room.begun.get((one.id, seat.id), [])
     pending = next((begun for begun in known if begun.number not in done), None)
     if pending is not None:
         return _begun(room, one, pending)
-    if room.session.state in {"over", "paused"} or one.state != "open":
+    if room.session.state == "paused" or one.state != "open":
         raise Refused("round-closed")
     if allowed(one) and len(known) >= allowed(one):
         raise Refused("no-attempt-left")

@@ -19,6 +19,7 @@ from game.classroom.house import ClassHouse
 from game.classroom.limits import Guesses
 from game.content.loading import load_scenario
 from game.engine.conversation import Conversation, Step
+from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.records.class_database import ClassDatabase
 from game.records.class_writer import Writer
@@ -34,9 +35,14 @@ def scenario(name: str = SCENARIO) -> Scenario:
     return loaded.scenario
 
 
+@cache
+def rules(name: str = SCENARIO) -> Rules:
+    return Rules(scenario(name))
+
+
 def played(seed: int, pick: int = 0, took: int | None = 40, name: str = SCENARIO) -> Conversation:
     """A whole conversation; `pick` says which line on offer is said."""
-    conversation = Conversation.begin(scenario(name), seed)
+    conversation = Conversation.begin(scenario(name), seed, rules=rules(name))
     turn = 0
     while conversation.outcome is None:
         offers = sorted(line.id for line in conversation.offers())

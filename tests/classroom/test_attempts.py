@@ -88,23 +88,22 @@ def test_T5_forged_transcripts_are_refused_or_marked_for_what_they_are(room: Cla
     round_id = room.round(attempts=0)["id"]
     anna = room.join("Anna")
     truth = None
-    for pick in range(4):
-        for name, _ in tampered(played(1).transcript().to_json()).items():
-            begun = anna.begin(round_id).json()
-            conversation = played(begun["seed"], pick)
-            forged = tampered(conversation.transcript().to_json())[name]
-            handed = anna.hand_in(round_id, begun["number"], forged)
-            if handed.status_code == 201:
-                mark = anna.marked(handed.json()["attempt"])
-                if name == "edited score":
-                    truth = score(conversation).total
-                    assert mark["score"] == truth
-                else:
-                    assert mark["state"] == "refused", name
-                    assert mark["reason"] in {"unknown-line", "not-offered", "after-the-end", "unfinished"}
+    for name, _ in tampered(played(1).transcript().to_json()).items():
+        begun = anna.begin(round_id).json()
+        conversation = played(begun["seed"])
+        forged = tampered(conversation.transcript().to_json())[name]
+        handed = anna.hand_in(round_id, begun["number"], forged)
+        if handed.status_code == 201:
+            mark = anna.marked(handed.json()["attempt"])
+            if name == "edited score":
+                truth = score(conversation).total
+                assert mark["score"] == truth
             else:
-                assert handed.status_code in {409, 413, 422}, name
-                assert handed.json()["error"] in {"invalid", "scenario_changed", "seed_mismatch", "too-large"}
+                assert mark["state"] == "refused", name
+                assert mark["reason"] in {"unknown-line", "not-offered", "after-the-end", "unfinished"}
+        else:
+            assert handed.status_code in {409, 413, 422}, name
+            assert handed.json()["error"] in {"invalid", "scenario_changed", "seed_mismatch", "too-large"}
     assert truth is not None
 
 

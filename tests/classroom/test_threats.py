@@ -1,13 +1,19 @@
-"""Threats that need a server of their own: all back at once, endless bodies, a full disk."""
+"""Threats with the numbers of their table: ten thousand guesses, a thousand bots, a class that comes back at
+once, endless bodies, a full disk, a board that is frozen."""
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import inspect
+import io
+import json
 import random
 import socket
-from collections.abc import Iterator
-from pathlib import Path
+import zipfile
+from collections import Counter
+from collections.abc import AsyncIterable, Iterator
+from typing import Any
 
 import httpx2
 import pytest
@@ -18,26 +24,149 @@ from starlette.types import Message
 from game.classroom import bodies, streams
 from game.classroom.application import API
 from game.classroom.attendance import FIRST_WAIT, LONGEST_WAIT, Attendance
+from game.classroom.board import drawn
 from game.classroom.refusals import Refused
-from game.records.class_attempts import attempts
+from game.classroom.room import Handed
+from game.engine.scoring import score
+from game.records.class_attempts import Attempt, Mark, add_attempt, add_mark, attempts
 from tests.classroom.conftest import Class, played
-from tools.load.stage import Server, class_of, hung_up
-from tools.load.wire import Lost
+from tools.load.stage import Server, patiently, trained
+from tools.load.wire import Lost, Wire
 
-SEATS = 60
+SEATS = 500
+GUESSES, ADDRESSES = 10_000, 50
+BOTS, CAPACITY = 1_000, 200
+SILENT = 500
+TAMPERED = 200
+AFTER_THE_FREEZE = 1_000
 GIGABYTE = 2**30
 PIECE = b"10000\r\n" + b"x" * 65_536 + b"\r\n"
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """A server process of its own."""
-    one = Server(tmp_path)
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server process of its own for all of them; whoever kills it starts it again."""
+    one = Server(tmp_path_factory.mktemp("threats"))
     one.start()
     try:
         yield one
     finally:
         one.stop()
+
+
+async def asked_from(address: str, port: int, requests: list[tuple[str, Any]]) -> list[int]:
+    """What one machine is answered that sends one request after another."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, local_addr=(address, 0))
+    heard = []
+    for path, body in requests:
+        data = json.dumps(body).encode()
+        head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {len(data)}\r\n\r\n"
+        writer.write(head.encode() + data)
+        told = (await reader.readuntil(b"\r\n\r\n")).lower()
+        await reader.readexactly(int(told.partition(b"content-length:")[2].split(b"\r\n")[0]))
+        heard.append(int(told.split()[1]))
+    writer.close()
+    return heard
+
+
+def test_T1_ten_thousand_guesses_from_fifty_addresses_find_nothing_and_keep_nobody_out(
+    server: Server,
+) -> None:
+    guesses = random.Random(1)
+    letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+    def wrong() -> tuple[str, Any]:
+        return f"{API}/join", {"code": "".join(guesses.choices(letters, k=6))}
+
+    async def attack() -> tuple[Counter[int], list[int], bool]:
+        told = [
+            asyncio.create_task(
+                asked_from(f"127.0.1.{1 + at}", server.port, [wrong() for _ in range(GUESSES // ADDRESSES)])
+            )
+            for at in range(ADDRESSES)
+        ]
+        await asyncio.sleep(0.5)
+        good = [(f"{API}/join", {"code": server.ready["code"]})]
+        came_in = await asked_from("127.0.2.1", server.port, good)
+        amid = not all(one.done() for one in told)
+        return Counter(status for each in await asyncio.gather(*told) for status in each), came_in, amid
+
+    heard, came_in, amid = asyncio.run(attack())
+    assert came_in == [201]
+    assert amid, "somebody with the right code did not wait for the flood to end"
+    assert set(heard) == {403, 429}, "no guess was right, and nothing broke"
+    assert heard.total() == GUESSES
+    assert heard[403] <= 60
+    asyncio.run(trained(server, "/lift"))
+
+
+def test_T2_a_thousand_bots_fill_a_class_to_its_cap_and_are_gone_in_one_action(server: Server) -> None:
+    asyncio.run(trained(server, "", {"capacity": CAPACITY, "approve": True}))
+    before, present = server.resident_alone(), server.count("seat", "state IN ('seated', 'waiting')")
+    body = {"code": server.ready["code"]}
+
+    async def flood() -> Counter[int]:
+        told = [
+            asked_from(f"127.0.3.{1 + at}", server.port, [(f"{API}/join", body)] * (BOTS // ADDRESSES))
+            for at in range(ADDRESSES)
+        ]
+        return Counter(status for each in await asyncio.gather(*told) for status in each)
+
+    heard = asyncio.run(flood())
+    assert heard == {201: CAPACITY - present, 409: BOTS - CAPACITY + present}
+    assert server.resident_alone() - before < 20
+    cleared = asyncio.run(trained(server, "/seats/remove-unapproved"))
+    assert cleared == {"removed": CAPACITY - present}
+    assert server.count("seat", "state = 'waiting'") == 0
+    asyncio.run(trained(server, "", {"capacity": 5_000, "approve": False}))
+
+
+def test_T5_two_hundred_tampered_transcripts_are_refused_or_worth_what_they_are(room: Class) -> None:
+    """Seats, luck and lines differ; every lie is answered by a code, none by a score that was not earned."""
+    one = room.round(attempts=0)["id"]
+    seats = [room.join(f"Seat {n}") for n in range(8)]
+    first = seats[0].begin(one).json()["seed"]  # one customer for all of them: what can be said is the same
+    stock = [played(first, pick) for pick in range(4)]
+    handed: list[tuple[str, Any, str, int]] = []
+    reasons: Counter[str] = Counter()
+    for at in range(TAMPERED):
+        seat = seats[at % len(seats)]
+        begun = seat.begin(one).json()
+        conversation = played(begun["seed"], at % 4) if at % 6 == 0 else stock[at % 4]
+        truth = {**conversation.transcript().to_json(), "seed": begun["seed"]}
+        moves = truth["moves"]
+        kind, forged = (
+            ("edited score", {**truth, "score": 1000, "total": 1000}),
+            (
+                "illegal choice",
+                {**truth, "moves": [*moves[: at % len(moves)], {"say": "give-me-everything"}]},
+            ),
+            ("cut", {**truth, "moves": moves[: -1 - at % (len(moves) - 1)]}),
+            ("spliced", {**truth, "moves": [*moves[len(moves) // 2 :], *moves[: len(moves) // 2]]}),
+            ("wrong version", {**truth, "fingerprint": hashlib.sha256(str(at).encode()).hexdigest()}),
+            ("wrong seed", {**truth, "seed": (begun["seed"] + 1 + at) % 2**32}),
+        )[at % 6]
+        answer = seat.hand_in(one, begun["number"], forged)
+        if answer.status_code == 201:
+            worth = score(conversation).total if kind == "edited score" else 0
+            handed.append((kind, seat, answer.json()["attempt"], worth))
+        else:
+            assert kind in {"wrong version", "wrong seed"}, (kind, answer.text)
+            reasons[answer.json()["error"]] += 1
+            good = seat.hand_in(one, begun["number"], truth)
+            assert good.status_code == 201, "the truth may still be told"
+    for kind, seat, attempt, worth in handed:
+        mark = seat.marked(attempt)
+        if kind == "edited score":
+            assert mark["score"] == worth
+        else:
+            assert mark["state"] == "refused", kind
+            assert mark["reason"], kind
+        reasons[mark.get("reason", "marked anew")] += 1
+    assert reasons.total() == TAMPERED
+    assert set(reasons) == {
+        "marked anew", "unknown-line", "unfinished", "not-offered", "scenario_changed", "seed_mismatch"
+    }  # fmt: skip
 
 
 def test_T12_a_class_that_lost_its_server_does_not_come_back_in_one_moment() -> None:
@@ -54,24 +183,33 @@ def test_T12_a_class_that_lost_its_server_does_not_come_back_in_one_moment() -> 
     assert int(streams.HELLO.split()[1]) >= 1_000
 
 
-def test_T12_after_a_kill_every_seat_is_answered_again_and_none_with_an_error(server: Server) -> None:
+def test_T12_five_hundred_come_back_after_a_kill_and_none_is_answered_with_an_error(server: Server) -> None:
+    async def joined() -> Wire:
+        wire = Wire("127.0.0.1", server.port)
+        wire.token = (await patiently(wire, f"{API}/join", {"code": server.ready["code"]}))["token"]
+        return wire
+
+    async def back(wire: Wire) -> list[int]:
+        heard: list[int] = []
+        while not heard or heard[-1] != 200:
+            try:
+                heard.append((await wire.asked("GET", f"{API}/state"))[0])
+            except Lost:
+                await asyncio.sleep(random.uniform(FIRST_WAIT / 2, FIRST_WAIT))
+        return heard
+
     async def everybody() -> list[list[int]]:
-        trainees = await class_of(server, SEATS)
+        await trained(server, "", {"capacity": 5_000})
+        wires = [
+            wire for _ in range(10) for wire in await asyncio.gather(*(joined() for _ in range(SEATS // 10)))
+        ]
         server.kill()
         up = asyncio.create_task(asyncio.to_thread(server.start))
-
-        async def back(at: int) -> list[int]:
-            heard: list[int] = []
-            while not heard or heard[-1] != 200:
-                try:
-                    heard.append((await trainees[at].wire.asked("GET", f"{API}/state"))[0])
-                except Lost:
-                    await asyncio.sleep(random.uniform(FIRST_WAIT / 2, FIRST_WAIT))
-            return heard
-
-        heard = await asyncio.wait_for(asyncio.gather(*(back(at) for at in range(SEATS))), 60)
+        heard = await asyncio.wait_for(asyncio.gather(*map(back, wires)), 90)
         await up
-        await hung_up(trainees)
+        for wire in wires:
+            wire.close()
+        await asyncio.sleep(0.05)
         return list(heard)
 
     assert asyncio.run(everybody()) == [[200]] * SEATS
@@ -90,6 +228,33 @@ def test_T17_a_body_of_a_gigabyte_is_cut_and_takes_no_memory(server: Server, pat
     assert sent < 64 * 2**20, "cut long before its end; what was sent lay in the buffers of the network"
     assert server.resident_alone() - before < 5
     assert httpx2.get(f"http://127.0.0.1:{server.port}{API}/hello", trust_env=False).status_code == 200
+
+
+def test_T17_a_hundred_thousand_brackets_are_counted_or_refused_but_never_followed(room: Class) -> None:
+    deep = b"[" * 100_000 + b"]" * 100_000
+    head = {**room.head, "idempotency-key": "12345678"}
+    cut = room.http.post(f"{API}/attempts", content=deep, headers={**head, **room.join().head})
+    assert (cut.status_code, cut.json()["error"]) == (413, "too-large")
+    roster = room.http.post(f"{room.base}/roster", content=deep, headers=head)
+    assert (roster.status_code, roster.json()["error"]) == (400, "too-deep")
+
+
+def test_T17_five_hundred_that_never_finish_their_request_keep_nobody_waiting(server: Server) -> None:
+    silent = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(SILENT)]
+    try:
+        for stream in silent[: SILENT // 2]:
+            stream.sendall(b"GET /api/v1/hello HTTP/1.1\r\nX-Slow: ")
+        with httpx2.Client(trust_env=False, base_url=f"http://127.0.0.1:{server.port}") as client:
+            assert [client.get(f"{API}/hello").status_code for _ in range(50)] == [200] * 50
+            came_in = client.post(f"{API}/join", json={"code": server.ready["code"]})
+            assert came_in.status_code == 201
+        for stream in silent:
+            stream.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                stream.recv(1)  # they were still open all the while
+    finally:
+        for stream in silent:
+            stream.close()
 
 
 def test_T17_a_body_that_never_comes_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,3 +338,98 @@ def test_T17_a_name_longer_than_any_file_and_half_a_character_are_refused(server
             headers={"content-type": "application/json"},
         )
     assert answer.status_code == 400
+
+
+def test_T20_after_the_end_of_a_class_a_token_hands_nothing_in(room: Class) -> None:
+    one, anna = room.round()["id"], room.join("Anna")
+    begun = anna.begin(one).json()
+    room.done("close")
+    late = anna.hand_in(one, begun["number"], played(begun["seed"]).transcript().to_json())
+    assert late.status_code == 409
+    assert anna.begin(one).status_code == 409
+
+
+class Still:
+    """A clock that stands still, so that bytes can be compared."""
+
+    def __init__(self, house: Any) -> None:
+        self._now, self._ticks = house.clock.now(), house.clock.ticks()
+
+    def now(self) -> int:
+        return int(self._now)
+
+    def ticks(self) -> int:
+        return int(self._ticks)
+
+
+def test_T23_a_thousand_events_after_the_freeze_change_no_byte_that_is_public(room: Class) -> None:
+    one = room.round(attempts=0)["id"]
+    seats = [room.join(f"Seat {n}") for n in range(12)]
+    for pick, seat in enumerate(seats[:4]):
+        seat.play(one, pick)
+    room.house.clock = Still(room.house)  # type: ignore[assignment]
+    room.done("freeze")
+    room.board()
+    before = public(room, seats[0])
+    happened(room, one, [seat.seat for seat in seats], AFTER_THE_FREEZE)
+    for n in range(20):
+        room.join(f"Newcomer {n}")
+    room.board()
+    assert public(room, seats[0]) == before
+    room.done("reveal")
+    shown = room.board()
+    assert shown["counts"]["seats"] == 32
+    assert max(row["score"] for row in shown["rows"]) > 900
+    after = public(room, seats[0])
+    assert {name for name in before if before[name] == after[name]} == {"code.svg"}
+
+
+def public(room: Class, seat: Any) -> dict[str, Any]:
+    """Everything that anybody without the trainer's key can see of how people do."""
+    wall = room.made["board_url"]
+    picture = room.http.get(f"{wall}/board.json")
+    house, there = room.house, room.house.room(room.id)
+
+    async def first() -> bytes:
+        told = streams.stream(house, there.board, "board", lambda: drawn(house, there)).body_iterator
+        assert isinstance(told, AsyncIterable)
+        chunks = aiter(told)
+        await anext(chunks)
+        return bytes(await anext(chunks))  # type: ignore[arg-type]
+
+    found: dict[str, Any] = {
+        "board.json": picture.content,
+        "etag": picture.headers["etag"],
+        "events": asyncio.run(first()),
+        "code.svg": room.http.get(f"{wall}/code.svg").content,
+        "standing": seat.state()["standing"],
+    }
+    for kind in ("csv", "jsonl", "moodle.csv", "html", "xlsx"):
+        answer = room.http.get(f"{room.base}/export.{kind}?board=public", headers=room.head)
+        assert answer.status_code == 200, kind
+        found[kind] = answer.content if kind != "xlsx" else sheets(answer.content)
+    return found
+
+
+def sheets(workbook: bytes) -> dict[str, bytes]:
+    """A workbook without the moment at which it was written."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as opened:
+        return {name: opened.read(name) for name in opened.namelist() if name != "docProps/core.xml"}
+
+
+def happened(room: Class, one: str, seats: list[str], count: int) -> None:
+    """Attempts and marks, as marking writes them."""
+    there, rows = room.house.room(room.id), []
+    known = next(h.mark for h in there.attempts.values() if h.mark is not None)
+    with room.house.database.writing() as connection:
+        for at in range(count):
+            seat, name = seats[at % len(seats)], f"after-{at}"
+            row = Attempt(name, room.id, one, seat, 100 + at, name, "{}", name, room.house.clock.now())
+            add_attempt(connection, row)
+            values = {each: getattr(known, each) for each in Mark.__dataclass_fields__}
+            changed = {"attempt_id": name, "seat_id": seat, "score": at % 1_000, "stage": at % 5}
+            mark = Mark(**{**values, **changed})
+            rows.append((row, Mark(**{**values, **changed, "seq": add_mark(connection, mark)})))
+    for row, mark in rows:
+        there.put_attempt(Handed.of(row))
+        there.put_mark(mark)
