@@ -18,6 +18,7 @@ from game.classroom import (
     boards,
     class_studies,
     emblems,
+    home_pages,
     joining,
     openapi,
     other_servers,
@@ -36,6 +37,7 @@ from game.classroom import (
 from game.classroom.bodies import answer
 from game.classroom.callers import house_of, locale_of
 from game.classroom.doorkeeper import Doorkeeper, refusal
+from game.classroom.home_studies import HomeStudies
 from game.classroom.house import ClassHouse
 from game.classroom.inbox import Inbox
 from game.classroom.marking_pool import MarkingPool, Results
@@ -98,6 +100,8 @@ def routes() -> list[BaseRoute]:
         Route(f"{API}/join", joining.join, methods=post),
         Route(f"{API}/packages/{{sha}}", playing.package),
         Route(f"{API}/votes", votes.vote, methods=post),
+        Route(f"{API}/take-home", home_pages.link, methods=post),
+        Route("/home/{signed}", home_pages.own),
         Route(f"{API}/hello", hello),
         Route(f"{API}/names", joining.names),
         Route(f"{API}/leave", joining.leave, methods=post),
@@ -135,9 +139,12 @@ def routes() -> list[BaseRoute]:
         Route(f"{SESSION}/seats/remove-unapproved", trainer_seats.cleared, methods=post),
         Route(f"{SESSION}/seats/approve", trainer_seats.approved, methods=post),
         Route(f"{SESSION}/seats/{{seat}}/person", taking_home.one_person),
+        Route(f"{SESSION}/seats/{{seat}}/take-home", home_pages.single),
         Route(f"{SESSION}/seats/{{seat}}/erase", taking_home.erased, methods=post),
         Route(f"{SESSION}/seats/{{seat}}/{{verb}}", trainer_seats.changed, methods=post),
         Route(f"{SESSION}/export.{{kind}}", taking_home.export),
+        Route(f"{SESSION}/take-home", home_pages.progress),
+        Route(f"{SESSION}/take-home.zip", home_pages.folder),
         Route(f"{SESSION}/roster-file", taking_home.roster_file, methods=post),
         Route(f"{SESSION}/statements", taking_home.outbox),
         Route(f"{SESSION}/statements.jsonl", taking_home.outbox_file),
@@ -185,6 +192,8 @@ def application(
         ]
         studies = class_studies.Studies(house, threaded=processes < 0)
         app.state.studies = studies
+        homes = HomeStudies(house, threaded=processes < 0)
+        app.state.homes = homes
         leader = votes.Leader(house, threaded=processes < 0)
         app.state.leader = leader
 
@@ -213,6 +222,7 @@ def application(
                 await others.close()
             leader.close()
             studies.close()
+            homes.close()
             await pool.close()
 
     app = Starlette(

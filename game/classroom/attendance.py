@@ -156,6 +156,14 @@ class Attendance:
         """
         self._client.vote(round_id, turn, line)
 
+    def take_home(self) -> str:
+        """The address of the page with one's own results.
+
+        Raises:
+            ClassTrouble: there is none.
+        """
+        return self._client.take_home()
+
     def _listen(self) -> None:
         """Ask for news until the end."""
         longest = FIRST_WAIT

@@ -51,4 +51,6 @@ SEAT_WORDS: tuple[str, ...] = (
     marked("The next question comes in a moment."),
     marked("This round is played in Rapport on a computer: open Class there and use the same code."),
     marked("Leave the class"),
+    marked("Take your results home"),
+    marked("A page about you alone: where it turned, and what to train next."),
 )

@@ -17,6 +17,14 @@ TRAINER_WORDS: tuple[str, ...] = (
     marked("Gradebook for Moodle (CSV)"),
     marked("Everything (JSON lines)"),
     marked("Take along"),
+    marked("For each trainee"),
+    marked(
+        "A page of one’s own: where it turned, the better line and why, what to train next. When the class "
+        "is over, everybody finds it on the phone or at the desk."
+    ),
+    marked("{done} of {all} conversations are worked out; the pages fill up."),
+    marked("All conversations are worked out."),
+    marked("All pages in one folder (ZIP): {n}"),
     marked("The board is frozen: the public edition ends where it was frozen."),
     marked("File"),
     marked("For you"),

@@ -39,7 +39,12 @@ class Study:
 
 
 @lru_cache(maxsize=6)
-def _study(path: str) -> Study:
+def study_of(path: str) -> Study:
+    """A package with what this process knows of it.
+
+    Raises:
+        ValueError: it cannot be played.
+    """
     loaded = load_scenario(Path(path))
     if loaded.scenario is None:
         raise ValueError(f"{path} cannot be played")
@@ -49,7 +54,7 @@ def _study(path: str) -> Study:
 
 def ready(path: str) -> bool:
     """Open a package before it is needed."""
-    return bool(_study(path))
+    return bool(study_of(path))
 
 
 def valued(path: str, seed: int, moves: Sequence[str]) -> dict[str, Any]:
@@ -61,7 +66,7 @@ def valued(path: str, seed: int, moves: Sequence[str]) -> dict[str, Any]:
         seed: of the conversation.
         moves: ids of the lines said so far.
     """
-    study = _study(path)
+    study = study_of(path)
     position = _position(study, seed, moves)
     _look(study, position)
     known, worths = position.known, {}
@@ -104,7 +109,7 @@ def explained(path: str, seed: int, moves: Sequence[str], said: str, better: str
         said: the line that is worth less.
         better: the line that is worth more.
     """
-    study = _study(path)
+    study = study_of(path)
     position = _position(study, seed, moves)
     conversation = position.conversation
     one, other = conversation.say(said), conversation.say(better)
@@ -113,7 +118,7 @@ def explained(path: str, seed: int, moves: Sequence[str], said: str, better: str
     why = reasons(conversation, said, better, study.valuation, position.path)
     told = {}
     for locale in Locale:
-        teller = _teller(study, locale)
+        teller = teller_of(study, locale)
         # Several traits may change for the same reason; it is told once.
         sentences = [
             *dict.fromkeys(
@@ -127,7 +132,8 @@ def explained(path: str, seed: int, moves: Sequence[str], said: str, better: str
     return told
 
 
-def _teller(study: Study, locale: Locale) -> Teller:
+def teller_of(study: Study, locale: Locale) -> Teller:
+    """Tells causes in a language, in the words of a scenario."""
     if locale not in study.teller:
         wording = study.loaded.wording
         people = {} if wording is None else wording.people

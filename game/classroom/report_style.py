@@ -17,3 +17,19 @@ th,td{text-align:left;padding:7px 10px;border-bottom:1px solid #e4d9c3}
 th.n,td.n{text-align:right;white-space:nowrap}th{color:#5a5f63}
 @media print{body{background:#fff;font-size:13px}section{break-inside:avoid-page}.people{break-before:page}}
 """
+
+HOME_STYLE = """
+html,body{overflow-wrap:anywhere}h1{font-size:34px}h2 small{font-size:15px;font-weight:400;color:#5a5f63}
+h4{display:flex;align-items:center;gap:8px;font-size:17px;line-height:1.35;margin:0 0 6px}
+.narrow{display:none}.turn,.lesson{background:#fffcf5;border:1px solid #d8cdb9;border-left:6px solid #2a5b87;
+border-radius:12px;padding:12px 18px;margin:10px 0}.turn p,.lesson p{margin:5px 0}
+.turn ul,.turn ol{margin:4px 0;padding-left:24px}.lesson{border-left-color:#1e6b57}.thought{color:#6b3f6e}
+.better{background:#e4efe9;border:2px solid #1e6b57;border-radius:10px;padding:6px 14px;margin:8px 0 4px}
+details{margin:12px 0}summary{cursor:pointer;color:#2a5b87}footer{margin-top:34px;font-size:14px}
+@media (max-width:720px){main{padding:16px 14px 50px}h1{font-size:27px}h2{font-size:20px;margin-top:28px}
+.wide{display:none}.narrow{display:block}.plate{padding:8px 10px}
+.facts div{flex:1 1 40%;min-width:0;padding:8px 12px}
+.facts b{font-size:21px}.turn,.lesson{padding:10px 14px}}
+@media print{.turn,.lesson{break-inside:avoid}.wide{display:block}.narrow{display:none}}
+"""
+"""What the page of one trainee has besides, for a phone as well as for paper."""

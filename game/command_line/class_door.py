@@ -177,6 +177,21 @@ class DeskSeat:
             return Hurdle(sentence_of(trouble, words))
         return None
 
+    def take_home(self, words: Words) -> Hurdle | None:
+        """Open the page with one's own results in the browser."""
+        import webbrowser
+
+        from game.classroom.client import ClassTrouble
+
+        try:
+            address = self.attendance.take_home()
+        except ClassTrouble as trouble:
+            return Hurdle(sentence_of(trouble, words))
+        address = f"{address}?lang={words.locale.value}"
+        if webbrowser.open(address):
+            return None
+        return Hurdle(words("No browser opens here. The address of your page: {address}", address=address))
+
     def close(self) -> None:
         """Get up."""
         self.attendance.close()

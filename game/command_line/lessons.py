@@ -17,10 +17,7 @@ class GuideLessons:
 
     def card(self, items: Sequence[str]) -> LessonCard | None:
         """The card of the first item with a lesson; of the first item at all where none has one."""
-        known = [name for name in items if self.guide.item(name) is not None]
-        taught = (name for name in known if self.guide.lesson(name) is not None)
-        name = next(taught, known[0] if known else None)
-        item = self.guide.item(name) if name is not None else None
+        item = self.guide.nearest(items)
         if item is None:
             return None
         lesson = self.guide.lesson(item.id)

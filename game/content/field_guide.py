@@ -5,6 +5,7 @@ Nothing is read before somebody asks: the items when one is looked up, the lesso
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -77,6 +78,11 @@ class FieldGuide:
         keys = (*(item.myths if item else ()), *(lesson.myths if lesson else ()))
         cards = (self.myth(key) for key in dict.fromkeys(keys))
         return tuple(card for card in cards if card is not None)
+
+    def nearest(self, items: Iterable[str]) -> GuideItem | None:
+        """The first of some items that has a lesson; the first that is known where none has one."""
+        known = [item for name in items if (item := self.item(name)) is not None]
+        return next((item for item in known if self.lesson(item.id) is not None), known[0] if known else None)
 
     def ids(self, priority: Priority | None = None) -> tuple[str, ...]:
         """The ids of one priority, or all, in the order of the file."""

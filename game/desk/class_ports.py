@@ -180,6 +180,10 @@ class ClassSeat(Protocol):
         """Vote; may take long."""
         ...
 
+    def take_home(self, words: Words) -> Hurdle | None:
+        """Open the page with one's own results in the browser; may take long."""
+        ...
+
     def close(self) -> None:
         """Get up; the seat stays ours."""
         ...

@@ -55,6 +55,9 @@ class ClassScene(ListPage):
         rows = []
         if not seen.ended:
             rows += self._voting_rows() if seen.vote is not None else self._playing_rows()
+        if seen.state == "over" and seen.results and not seen.ended:
+            about = words("Opens in your browser: where it turned, and what to train next.")
+            rows.append(MenuRow(words("Take your results home"), self._take_home, about))
         rows.append(MenuRow(words("Settings"), self._settings))
         leave = words("Your seat stays yours; you can come back.") if not seen.ended else ""
         rows.append(MenuRow(words("To the title"), self.back, leave))
@@ -232,6 +235,11 @@ class ClassScene(ListPage):
             return
         words, number, turn = self._desk.words, one.id, vote.turn
         self._voting = self._desk.reader.run(lambda: self.seat.vote(number, turn, line, words))
+
+    def _take_home(self) -> None:
+        if self._voting is None:
+            words = self._desk.words
+            self._voting = self._desk.reader.run(lambda: self.seat.take_home(words))
 
     def _settings(self) -> None:
         from game.desk.settings_scene import SettingsScene

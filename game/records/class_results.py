@@ -28,7 +28,9 @@ class Result:
     titles: Mapping[str, str]
 
 
-def results(connection: Connection, session: str, upto: int | None = None) -> Iterator[Result]:
+def results(
+    connection: Connection, session: str, upto: int | None = None, of_seat: str | None = None
+) -> Iterator[Result]:
     """Every attempt of a class in the order in which they came.
 
     Args:
@@ -36,6 +38,7 @@ def results(connection: Connection, session: str, upto: int | None = None) -> It
         session: the class.
         upto: the last mark that counts. Attempts without a mark are left out then: that somebody has sent
             something is news as well (T23).
+        of_seat: only those of this seat.
     """
     tables: tuple[Table, ...] = (attempt, mark, seat, round_)
     facts = (package.c.scenario, package.c.fingerprint, package.c.titles)
@@ -51,6 +54,8 @@ def results(connection: Connection, session: str, upto: int | None = None) -> It
     )
     if upto is not None:
         chosen = chosen.where((mark.c.seq <= upto) & (attempt.c.state != "withdrawn"))
+    if of_seat is not None:
+        chosen = chosen.where(attempt.c.seat_id == of_seat)
     for row in connection.execute(chosen):
         parts, at = [], 0
         for table in tables:

@@ -15,7 +15,7 @@ from tests.classroom.conftest import Class, SeatClient, server
 
 def fake(path: str, seed: int, moves: list[str]) -> dict[str, Any]:
     """Values that need no solver: the first line of the alphabet is worth most."""
-    study = position_work._study(path)
+    study = position_work.study_of(path)
     position = position_work._position(study, seed, moves)
     lines = sorted(line.id for line in position.conversation.offers())
     worth = ("best", "inaccuracy", "mistake", "blunder")
@@ -76,8 +76,8 @@ def test_a_vote_is_revealed_step_by_step(room: Class) -> None:
     told = room.done(f"rounds/{one}/vote/say", {"line": best})
     assert told["vote"]["turn"] == 2
     assert told["vote"]["phase"] == "voting"
-    rows = {row["name"]: row["score"] for row in room.board()["rows"]}
-    assert rows == {"Anna": 800, "Berta": 600}
+    rows = {row["name"]: (row["score"], row["insight"]) for row in room.board()["rows"]}
+    assert rows == {"Anna": (800, 100), "Berta": (600, 0)}
 
 
 def lead(room: Class, one: str, seats: dict[SeatClient, int] | None = None) -> None:
@@ -105,9 +105,10 @@ def test_a_class_with_phones_only_has_standings_marks_and_answers(room: Class) -
     board = room.board()
     assert [(row["rank"], row["score"]) for row in board["rows"]][:2] == [(1, 800), (1, 800)]
     assert board["rows"][2]["rank"] == 3
+    assert board["rows"][0]["insight"] == board["rows"][1]["insight"] == 100 > board["rows"][2]["insight"]
     mark = seats[0].state()["attempts"][0]
     assert mark["state"] == "scored"
-    assert mark["score"] == 800
+    assert (mark["score"], mark["insight"]) == (800, 100)
     assert mark["nps"] is not None
     lobby = room.get()
     assert lobby["vote"]["phase"] == "over"

@@ -76,7 +76,7 @@ function draw() {
   if (!seat) {
     refill(main, doorway(codeInAddress(), entered));
   } else if (state) {
-    const inside = room(state, { vote, leave });
+    const inside = room(state, { vote, leave, takeHome });
     // The door goes away whatever somebody was typing there.
     if (main.querySelector("form")) refill(main, inside);
     else redraw(main, inside);
@@ -166,6 +166,16 @@ async function vote(line) {
     asked.mine = before;
     draw();
     warn(fault instanceof Refused ? fault.message : say("Your vote did not get through. Tap it again."));
+  }
+}
+
+/** The page about oneself, in this window: back leads here again. */
+async function takeHome() {
+  try {
+    const told = await ask("/api/v1/take-home", { method: "POST", token: seat.token, body: {} });
+    location.assign(`${told.url}?lang=${spoken()}`);
+  } catch (fault) {
+    warn(fault instanceof Refused ? fault.message : say("No connection. Your seat is kept; this page comes back by itself."));
   }
 }
 

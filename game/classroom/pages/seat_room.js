@@ -96,10 +96,15 @@ export function results(state) {
   );
 }
 
+function takeHome(state, act) {
+  if (!(state.attempts ?? []).length) return null;
+  return make("section", { class: "card" }, make("button", { class: "main wide", type: "button", "data-key": "home", onclick: act.takeHome }, say("Take your results home")), make("p", { class: "soft" }, say("A page about you alone: where it turned, and what to train next.")));
+}
+
 function middle(state, act) {
   const { round, vote } = state;
   if (state.seat?.state === "waiting") return waitFor(say("Nearly there"), say("Your trainer lets people in one by one. Keep this page open."));
-  if (state.state === "over") return waitFor(say("The class is over"), say("Thank you for playing. Your results are safe."));
+  if (state.state === "over") return [waitFor(say("The class is over"), say("Thank you for playing. Your results are safe.")), takeHome(state, act)];
   if (state.state === "paused") return waitFor(say("A short pause"), say("It goes on when your trainer says so."));
   if (vote && vote.lines?.length && vote.phase !== "over") return ballot(vote, act);
   if (vote?.phase === "over") return waitFor(say("The conversation is over"), inLanguage(vote.ending) || say("Look at the board."));

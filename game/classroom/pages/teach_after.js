@@ -10,6 +10,8 @@ export class AfterTab {
     this.desk = desk;
     this.audit = null;
     this.statements = null;
+    this.pages = null;
+    this.asking = null;
   }
 
   async fetch() {
@@ -20,13 +22,16 @@ export class AfterTab {
         return null;
       }
     };
-    [this.audit, this.statements] = await Promise.all([quietly("audit"), quietly("statements")]);
+    [this.audit, this.statements, this.pages] = await Promise.all([quietly("audit"), quietly("statements"), quietly("take-home")]);
+    clearTimeout(this.asking);
+    // While pages are being worked out, their number is looked at now and then.
+    if (this.pages?.waiting && this.desk.tab === "after") this.asking = setTimeout(() => this.desk.tab === "after" && this.fetch(), 4_000);
     if (this.desk.tab === "after") this.desk.drawBody();
   }
 
   draw(fresh = false) {
     if (fresh || this.audit === null) this.fetch();
-    return make("div", { class: "after-tab" }, this.files(), this.queue(), this.done());
+    return make("div", { class: "after-tab" }, this.files(), this.home(), this.queue(), this.done());
   }
 
   files() {
@@ -48,6 +53,19 @@ export class AfterTab {
         make("thead", {}, make("tr", {}, make("th", {}, say("File")), make("th", {}, say("For you")), make("th", {}, say("For the class")))),
         make("tbody", {}, kinds.map(([kind, words]) => make("tr", {}, make("td", {}, words), make("td", {}, make("a", { href: link(kind, "full"), download: kind === "html" ? null : true, target: kind === "html" ? "_blank" : null, rel: "noopener" }, say("full"))), make("td", {}, make("a", { href: link(kind, "public"), download: kind === "html" ? null : true, target: kind === "html" ? "_blank" : null, rel: "noopener" }, say("public")))))),
       ),
+    );
+  }
+
+  home() {
+    const told = this.pages;
+    if (!told?.pages) return null;
+    const done = told.conversations - told.waiting;
+    return make(
+      "section", { class: "card" },
+      make("h2", {}, say("For each trainee")),
+      make("p", {}, say("A page of one’s own: where it turned, the better line and why, what to train next. When the class is over, everybody finds it on the phone or at the desk.")),
+      make("p", { class: "soft" }, told.waiting ? say("{done} of {all} conversations are worked out; the pages fill up.", { done, all: told.conversations }) : say("All conversations are worked out.")),
+      make("p", {}, make("a", { href: `${this.desk.base}/take-home.zip?lang=${spoken()}`, download: true }, say("All pages in one folder (ZIP): {n}", { n: told.pages }))),
     );
   }
 

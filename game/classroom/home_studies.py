@@ -1,0 +1,96 @@
+"""Has the conversations of a class looked back at, for the pages that trainees take home.
+
+It takes some seconds of a processor for each, so that it is done by processes that step back behind
+everything else, begun when somebody asks for a page, and told as far as it has come.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import BrokenExecutor
+from functools import partial
+from typing import Any
+
+from game.classroom import home_work
+from game.classroom.home_facts import Known, counting, faults_of_votes
+from game.classroom.house import ClassHouse
+from game.classroom.room import Room
+from game.classroom.workers import Workers
+from game.records.class_database import Connection
+from game.records.class_results import Result, results
+
+Job = Callable[[], home_work.Looked]
+"""What a process is to do for one attempt."""
+
+UNKNOWN: home_work.Looked = {"turns": [], "no_return": None, "exact": True, "margin": 0, "failed": True}
+"""Of a conversation that this Rapport cannot play again."""
+
+
+class HomeStudies:
+    """What is known of attempts, by their ids; forgotten when the server stops."""
+
+    def __init__(self, house: ClassHouse, threaded: bool = False) -> None:
+        """Look back at conversations of a house."""
+        self._house = house
+        self._workers = Workers(-1 if threaded else 0, gentle=True)
+        self._known: dict[str, home_work.Looked] = {}
+        self._running: dict[str, asyncio.Task[None]] = {}
+
+    def known(self, attempt: str) -> Known:
+        """How far an attempt is."""
+        return Known(self._known.get(attempt), attempt in self._running)
+
+    async def wanted(self, room: Room, seat: str | None = None) -> tuple[int, int]:
+        """Have what counts of a seat, or of the whole class, looked back at.
+
+        Returns:
+            how many attempts there are to look back at, and how many of them are still being worked out.
+        """
+        jobs = await asyncio.to_thread(self._jobs, room.session.id, seat)
+        for attempt, job in jobs:
+            if attempt not in self._known and attempt not in self._running:
+                self._running[attempt] = asyncio.create_task(self._work(attempt, job))
+        return len(jobs), sum(attempt in self._running for attempt, _ in jobs)
+
+    def close(self) -> None:
+        """Stop working."""
+        for task in self._running.values():
+            task.cancel()
+        self._workers.close()
+
+    async def _work(self, attempt: str, job: Job) -> None:
+        try:
+            self._known[attempt] = await self._workers.call(job)
+        except BrokenExecutor:
+            return  # the next one who asks begins anew
+        except (ValueError, KeyError, AssertionError):
+            self._known[attempt] = UNKNOWN
+        finally:
+            self._running.pop(attempt, None)
+
+    def _jobs(self, session: str, seat: str | None) -> list[tuple[str, Job]]:
+        """What there is to do: for every round and seat the attempt that counts."""
+        with self._house.database.reading() as connection:
+            mine = list(results(connection, session, of_seat=seat))
+            return [(counted.attempt.id, self._job(connection, counted)) for counted in _counted(mine)]
+
+    def _job(self, connection: Connection, counted: Result) -> Job:
+        path = str(self._house.shelf.path_of(counted.round.package_sha))
+        if "vote" not in counted.attempt.flags:
+            return partial(home_work.looked_back, path, counted.attempt.transcript)
+        faults: list[tuple[Any, ...]] = [
+            (fault.turn, fault.before, fault.said, fault.better, fault.cost)
+            for fault in faults_of_votes(connection, counted)
+        ]
+        return partial(home_work.votes_looked_back, path, counted.round.seed, faults)
+
+
+def _counted(found: Sequence[Result]) -> Iterable[Result]:
+    places: dict[tuple[str, str], list[Result]] = {}
+    for result in found:
+        places.setdefault((result.round.id, result.seat.id), []).append(result)
+    for mine in places.values():
+        counted = counting(mine)
+        if counted is not None:
+            yield counted
