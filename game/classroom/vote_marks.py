@@ -52,7 +52,7 @@ async def vote_marked(house: ClassHouse, room: Room, one: Round, table: Table) -
             score=ballot.score,
             passed=ballot.score >= rubric.passing,
             stage=int(table.conversation.stage),
-            insight=0,
+            insight=ballot.insight,
             nps=card.nps,
             details=details,
             at=now,

@@ -88,12 +88,20 @@ class Ballot:
     Attributes:
         lines: voted for, by turn; None where the seat was there and did not vote.
         values: what counts for each of these turns: the value of the line, or that of the worst on offer.
+        seen: for each of these turns, whether the line was the best on offer, or as good as it.
     """
 
     seat: str
     lines: tuple[str | None, ...]
     beats: tuple[str, ...]
     values: tuple[int, ...]
+    seen: tuple[bool, ...]
+
+    @property
+    def insight(self) -> int:
+        """0..100: in how many of a hundred turns the best line was seen, which is what a voter shows of the
+        customer instead of noting guesses."""
+        return (200 * sum(self.seen) + len(self.seen)) // (2 * len(self.seen)) if self.seen else 0
 
     @property
     def score(self) -> int:
@@ -120,6 +128,7 @@ def ballots(room: Room, one: Round, talk: Talk, upto: int | None = None) -> list
         lines: list[str | None] = []
         beats: list[str] = []
         values: list[int] = []
+        seen: list[bool] = []
         for turn in turns:
             line = room.votes.get((one.id, turn["turn"]), {}).get(seat.id)
             if line is None and seat.joined_at > turn["at"]:
@@ -128,8 +137,9 @@ def ballots(room: Room, one: Round, talk: Talk, upto: int | None = None) -> list
             lines.append(line)
             beats.append(turn["beat"])
             values.append(worth.get(line or "", min(worth.values())))
+            seen.append(line in worth and worth[line] == max(worth.values()))
         if any(lines):
-            found.append(Ballot(seat.id, tuple(lines), tuple(beats), tuple(values)))
+            found.append(Ballot(seat.id, tuple(lines), tuple(beats), tuple(values), tuple(seen)))
     return found
 
 
@@ -144,6 +154,8 @@ def tally(
         stage: how far the conversation has come.
     """
     return {
-        ballot.seat: Place(ballot.seat, ballot.score, stage, 0, 0, ballot.score >= passing, 0, 0)
+        ballot.seat: Place(
+            ballot.seat, ballot.score, stage, ballot.insight, 0, ballot.score >= passing, 0, 0
+        )
         for ballot in ballots(room, one, talk, upto)
     }
