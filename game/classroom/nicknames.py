@@ -21,6 +21,9 @@ MOST_MARKS = 2
 
 MOST_CODEPOINTS = 60
 
+_BROAD_BY, _SENTENCE = 3, 5
+"""Letters that are as broad as one cuneiform sign, and as one Arabic word or sentence in a single sign."""
+
 _SIGNS = frozenset(" .-_'’·&+!?,:()#@$*|/")
 _JOINERS = frozenset("\u200d\ufe0f\ufe0e")
 _DIGITS = str.maketrans("0134578", "oieastb")
@@ -56,9 +59,17 @@ def clusters(text: str) -> int:
     return count
 
 
+def breadth(text: str) -> int:
+    """As `clusters`, but what is several letters in one counts for all of them: a sign that says a whole
+    sentence (U+FDFA has eighteen letters) is as broad as one, and cuneiform signs are broad by themselves."""
+    broad = sum(_BROAD_BY - 1 for sign in text if 0x12000 <= ord(sign) <= 0x1254F)
+    broad += sum(_SENTENCE - 1 for sign in text if 0xFDF0 <= ord(sign) <= 0xFDFF)
+    return max(clusters(text) + broad, clusters(unicodedata.normalize("NFKC", text)))
+
+
 def refused(name: str) -> str | None:
     """Why a cleaned name cannot be used: a key of `refusals.NAME_REASONS`; None when it can."""
-    if len(name) > MOST_CODEPOINTS or clusters(name) > MOST:
+    if len(name) > MOST_CODEPOINTS or breadth(name) > MOST:
         return "long"
     if not all(_allowed(sign) for sign in name):
         return "characters"

@@ -5,13 +5,19 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from game.classroom.wall_texts import cleaned
 
 Id = Annotated[str, Field(min_length=1, max_length=48, pattern=r"^[A-Za-z0-9_-]+$")]
-Name = Annotated[str, Field(max_length=200)]
+Name = Annotated[str, Field(max_length=65_536)]
+"""Whatever is chosen; the sentence that refuses it is that for names."""
+
 Short = Annotated[str, Field(max_length=60)]
+TeamName = Annotated[str, Field(min_length=1, max_length=60), BeforeValidator(cleaned)]
 LineId = Annotated[str, Field(min_length=1, max_length=80)]
-Title = Annotated[str, Field(min_length=1, max_length=120)]
+Title = Annotated[str, Field(min_length=1, max_length=120), BeforeValidator(cleaned)]
+Sentence = Annotated[str, Field(max_length=200), BeforeValidator(cleaned)]
 Key = Annotated[str, Field(min_length=8, max_length=80, pattern=r"^[A-Za-z0-9_-]+$")]
 Mode = Literal["race", "set", "exam", "vote", "tables"]
 Language = Literal["en", "zh"]
@@ -71,8 +77,8 @@ class Login(Asked):
 class Goal(Asked):
     """What a round is about, in words."""
 
-    en: Annotated[str, Field(max_length=200)] = ""
-    zh: Annotated[str, Field(max_length=200)] = ""
+    en: Sentence = ""
+    zh: Sentence = ""
 
 
 class Planned(Asked):
@@ -88,10 +94,10 @@ class Planned(Asked):
     attempts: Annotated[int, Field(ge=0, le=100)] | None = None
     counts: Literal["best", "last", "first"] | None = None
     hints: bool | None = None
-    goals: Annotated[list[str | Goal], Field(max_length=8)] = []
+    goals: Annotated[list[Sentence | Goal], Field(max_length=8)] = []
     grace: Annotated[int, Field(ge=0, le=3600)] | None = None
     unfinished: Literal["refuse", "count"] | None = None
-    note: Annotated[str, Field(max_length=400)] = ""
+    note: Annotated[str, Field(max_length=400), BeforeValidator(cleaned)] = ""
 
 
 class NewRound(Planned):
@@ -110,7 +116,7 @@ class NewSession(Asked):
     approve: bool = False
     roster: Literal["off", "asked", "required"] = "off"
     emblems: bool = False
-    teams: Annotated[list[Short], Field(max_length=24)] = []
+    teams: Annotated[list[TeamName], Field(max_length=24)] = []
     theme: Literal["night", "paper"] = "night"
     motion: bool = True
     run_sheet: Annotated[str | list[Planned], Field(max_length=60)] | None = None
@@ -126,7 +132,7 @@ class ChangedSession(Asked):
     approve: bool | None = None
     roster: Literal["off", "asked", "required"] | None = None
     emblems: bool | None = None
-    teams: Annotated[list[Short], Field(max_length=24)] | None = None
+    teams: Annotated[list[TeamName], Field(max_length=24)] | None = None
     theme: Literal["night", "paper"] | None = None
     motion: bool | None = None
     board: Literal["round", "all"] | None = None
@@ -135,7 +141,7 @@ class ChangedSession(Asked):
 class Notice(Asked):
     """A sentence for every screen; empty takes it away."""
 
-    text: Annotated[str, Field(max_length=300)] = ""
+    text: Annotated[str, Field(max_length=300), BeforeValidator(cleaned)] = ""
 
 
 class View(Asked):
@@ -179,9 +185,9 @@ class Say(Asked):
 class RosterEntry(Asked):
     """One person of the class list; nothing of it is ever shown on the board."""
 
-    key: Annotated[str, Field(min_length=1, max_length=120)]
-    name: Annotated[str, Field(max_length=120)] = ""
-    team: Short | None = None
+    key: Annotated[str, Field(min_length=1, max_length=120), BeforeValidator(cleaned)]
+    name: Annotated[str, Field(max_length=120), BeforeValidator(cleaned)] = ""
+    team: Annotated[str, Field(max_length=60), BeforeValidator(cleaned)] | None = None
 
 
 class Roster(Asked):

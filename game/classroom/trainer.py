@@ -83,7 +83,7 @@ async def made(request: Request) -> Response:
         while True:
             row = ClassSession(
                 id=session,
-                title=wanted.title.strip(),
+                title=wanted.title,
                 code=tokens.new_code(),
                 board_hash=tokens.hashed(house.board_token(session)),
                 language=wanted.language,
@@ -224,8 +224,7 @@ async def freeze(house: ClassHouse, room: Room, request: Request) -> dict[str, A
 
 async def notice(_: ClassHouse, __: Room, request: Request) -> dict[str, Any]:
     """A sentence for every screen."""
-    text = (await asked(request, Notice)).text
-    return {"settings": {"notice": "".join(sign for sign in text if sign.isprintable())}}
+    return {"settings": {"notice": (await asked(request, Notice)).text}}
 
 
 async def view(_: ClassHouse, __: Room, request: Request) -> dict[str, Any]:

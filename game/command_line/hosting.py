@@ -141,6 +141,7 @@ def add_to(app: typer.Typer, house: House) -> None:
 
         from game.classroom.serving import Plan
         from game.classroom.statement_sender import Store
+        from game.classroom.wall_texts import for_the_wall
         from game.records.class_database import NAME
         from game.records.home import home
 
@@ -158,7 +159,7 @@ def add_to(app: typer.Typer, house: House) -> None:
             bind=bind,
             port=port,
             names=tuple(host_name or ()),
-            title=name.strip()[:120],
+            title=for_the_wall(name)[:120].strip(),
             locale=words.locale,
             fresh=new,
             processes=processes,

@@ -5,9 +5,13 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.classroom import nicknames
+from game.classroom.wall_texts import for_the_wall
 from game.language.locale import Locale
+from tests.classroom.conftest import Class
 
 STEMS = ("fuck", "cunt", "bitch", "whore", "nigger", "hitler", "arschloch", "penis", "slut", "porn")
 LOOKALIKE = str.maketrans("acehiopsuxyn", "асеһіорѕυхуո")
@@ -273,6 +277,11 @@ def test_T15_innocent_names_pass() -> None:
         ("a", "empty"),
         ("...", "empty"),
         ("x" * 21, "long"),
+        ("\ufdfa\ufdfa", "long"),
+        ("\ufdfd" * 5, "long"),
+        ("\U00012219" * 7, "long"),
+        ("a" * 10_000, "long"),
+        ("Z\u0300\u0316\u0341" * 2_500, "long"),
         ("a\u202eb", "characters"),
         ("a\u0000b", "characters"),
         ("a\nb", "characters"),
@@ -289,6 +298,50 @@ def test_T15_innocent_names_pass() -> None:
 )
 def test_T14_names_that_would_break_the_wall_are_refused_with_a_reason(name: str, reason: str) -> None:
     assert nicknames.refused(nicknames.cleaned(name)) == reason
+
+
+def test_T14_a_name_of_ten_kilobytes_is_told_that_it_is_long(room: Class) -> None:
+    for name in ("a" * 10_000, "Z\u0300" * 5_000):
+        answer = room.http.post("/api/v1/join", json={"code": room.made["code"], "nickname": name})
+        assert (answer.status_code, answer.json()["reason"]) == (422, "long")
+
+
+HIDDEN = "\u202eEast\u2066 \u0000Wing\r\n\t\u200b\u0007 Z" + "\u0300" * 50
+
+
+def test_T14_what_a_trainer_writes_is_cleaned_before_anybody_sees_it(room: Class) -> None:
+    seen = "East Wing Z\u0300\u0300"
+    made = room.http.post(
+        "/api/v1/trainer/sessions", json={"title": HIDDEN, "teams": [HIDDEN]}, headers=room.head
+    ).json()
+    assert made["title"] == seen
+    assert made["settings"]["teams"] == [seen]
+    changed = room.http.post(room.base, json={"title": HIDDEN, "teams": [HIDDEN]}, headers=room.head).json()
+    assert (changed["title"], changed["settings"]["teams"]) == (seen, [seen])
+    room.done("notice", {"text": HIDDEN})
+    room.done("roster", {"entries": [{"key": HIDDEN, "name": HIDDEN, "team": HIDDEN}]})
+    one = room.done(
+        "rounds",
+        {"scenario": "seven-seconds", "goals": [HIDDEN, {"en": HIDDEN}], "note": HIDDEN, "open": True},
+    )
+    told = str([room.board(), room.get(), room.get("roster"), one])
+    for sign in ("\u202e", "\u2066", "\\u202e", "\\x00", "\\x07", "\u200b", "\\u200b", "\\r", "\\n"):
+        assert sign not in told, repr(sign)
+    assert room.board()["notice"] == seen
+    empty = room.http.post("/api/v1/trainer/sessions", json={"title": "\u200b\u202e \t"}, headers=room.head)
+    assert empty.status_code == 422
+    emoji = room.http.post(room.base, json={"title": "👩‍👩‍👧‍👦 2️⃣"}, headers=room.head).json()
+    assert emoji["title"] == "👩‍👩‍👧‍👦 2️⃣"
+
+
+@given(st.text(max_size=80))
+def test_T14_cleaned_texts_are_clean_whatever_they_were(text: str) -> None:
+    once = for_the_wall(text)
+    assert for_the_wall(once) == once
+    assert not any(unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} for sign in once)
+    assert not any(unicodedata.category(sign) == "Cf" for sign in once if sign != "\u200d")
+    assert once == once.strip()
+    assert "  " not in once
 
 
 @pytest.mark.parametrize("form", ["Seat {}", "Table {}", "Gruppe {}", "学员{}", "P{}", "Anna {}"])
