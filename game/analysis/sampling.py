@@ -36,7 +36,7 @@ DEPTH = 1
 AT_A_TIME = 16
 """Positions that are sampled together, so that memory stays bounded."""
 
-MISSED, DIFFERING = 100, 120
+MISSED, DIFFERING = 200, 160
 """Thousandths of the spread of the plays that they miss, on average and as a standard deviation."""
 
 _CHANNEL = 2

@@ -27,7 +27,7 @@ from game.engine.rules import Rules
 from game.engine.scoring import Marks
 from game.engine.state import OPEN, State
 
-METHOD = 4
+METHOD = 5
 """Raised whenever the same position could be given another value; what was kept before is void then."""
 
 AT_ONCE = 40_000
