@@ -70,6 +70,8 @@ TRAINER_WORDS: tuple[str, ...] = (
     marked("Whoever joins"),
     marked("needs the code"),
     marked("needs the code and three pictures that change on the board"),
+    marked("Undo (Z)"),
+    marked("Taken back: {sentence}"),
     marked("Forget wrong codes"),
     marked("when a whole class behind one address is kept waiting"),
     marked("On the board itself: F fills the screen, B shows the standings in place of a question."),

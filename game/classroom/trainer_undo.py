@@ -9,13 +9,15 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from game.classroom import nicknames, rounds
+from game.classroom import audit_words, nicknames, rounds
 from game.classroom.bodies import answer, asked
+from game.classroom.callers import locale_of
 from game.classroom.house import ClassHouse
 from game.classroom.refusals import Refused
 from game.classroom.requests import Nothing
 from game.classroom.room import Room
 from game.classroom.trainer import room_of
+from game.language.words import Words
 from game.records.class_attempts import change_attempt
 from game.records.class_audits import Audit, audits
 from game.records.class_database import Connection
@@ -51,7 +53,8 @@ async def undo(request: Request) -> Response:
         raise Refused("nothing-to-undo")
     await _taken_back(house, room, last)
     await house.write(lambda c: house.note(c, room.session.id, "trainer", "undone", seq=last.seq))
-    return answer({"undone": last.what, "detail": dict(last.detail)})
+    said = audit_words.told(Words(locale_of(request)), room, last)
+    return answer({"undone": last.what, "detail": dict(last.detail), "said": said})
 
 
 def _done(house: ClassHouse, room: Room) -> list[Audit]:

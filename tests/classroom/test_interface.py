@@ -124,13 +124,16 @@ def test_a_trainer_takes_back_what_was_done_last(room: Class) -> None:
     room.done("dim")
     room.done(f"rounds/{one}/close")
     room.done("close")
-    undone = [room.done("undo")["undone"] for _ in range(5)]
+    told = [room.done("undo") for _ in range(5)]
+    assert [each["said"] for each in told][:1] == ["The class was closed."]
+    assert told[3]["said"] == "Anna was banned."
+    undone = [each["undone"] for each in told]
     assert undone == ["class-closed", "round-closed", "dimmed", "seat-ban", "attempt-withdrawn"]
-    told = room.get()
-    assert told["session"]["state"] == "open"
-    assert told["session"]["dimmed"] is False
-    assert told["rounds"][0]["state"] == "open"
-    assert told["seats"][0]["state"] == "seated"
+    shown = room.get()
+    assert shown["session"]["state"] == "open"
+    assert shown["session"]["dimmed"] is False
+    assert shown["rounds"][0]["state"] == "open"
+    assert shown["seats"][0]["state"] == "seated"
     assert room.board()["rows"][0]["score"] == mark["score"]
     assert room.post("undo").status_code == 409
 

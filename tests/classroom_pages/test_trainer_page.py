@@ -287,3 +287,17 @@ def test_a_class_without_a_plan_takes_one(desk: Browser, server: StandIn) -> Non
     desk.press(".rail button", "Take a plan")
     desk.press("dialog button", "Half a day")
     assert waits_for(desk, server, "run-sheet") == {"rows": "half-day"}
+
+
+def test_the_last_step_is_taken_back_and_it_is_said_which(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/seats")
+    server.answers[f"{TRAINER}/sessions/s1/undo"] = {"undone": "dimmed", "detail": {}, "said": "All dimmed."}
+    desk.press(".tools button", "Undo (Z)")
+    desk.until("document.querySelector('#toast').textContent === 'Taken back: All dimmed.'")
+    desk.run("document.querySelector('.tools button').blur()")
+    desk.run("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'z', bubbles: true}))")
+    desk.until("true")
+    server.answers[f"{TRAINER}/sessions/s1/undo"] = (409, {"error": "nothing-to-undo", "message": "Nothing."})
+    desk.press(".tools button", "Undo (Z)")
+    desk.until("document.querySelector('#alert').textContent === 'Nothing.'")
+    assert sum(path.endswith("/undo") for path, _ in server.posted) == 3

@@ -140,6 +140,7 @@ export class ClassDesk {
     const button = (key, words, does, pressed) => make("button", { type: "button", "data-key": key, "aria-pressed": String(pressed), onclick: does }, words);
     redraw(
       this.tools,
+      make("button", { type: "button", "data-key": "undo", onclick: () => this.undo() }, say("Undo (Z)")),
       session.state === "over"
         ? []
         : [
@@ -168,6 +169,7 @@ export class ClassDesk {
       e: () => round && this.doRound(round, "extend", { minutes: 2 }).then((done) => done && toast(say("Two more minutes."))),
       d: () => this.do(session.dimmed ? "undim" : "dim"),
       f: () => this.freeze(),
+      z: () => this.undo(),
       v: () => this.tab === "vote" && this.vote.step(),
     };
     if (acts[key]) {
@@ -180,6 +182,12 @@ export class ClassDesk {
 
   freeze() {
     return this.do(this.session.frozen ? "reveal" : "freeze");
+  }
+
+  /** The last step that can be taken back; it is said which one that was. */
+  async undo() {
+    const told = await this.do("undo");
+    if (told?.said) toast(say("Taken back: {sentence}", { sentence: told.said }));
   }
 
   closeClass() {
