@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import json
 from typing import Any
 
 from game.classroom import emblems
@@ -110,11 +109,15 @@ def row_id(seat: str) -> str:
 
 
 def drawn(house: ClassHouse, room: Room) -> bytes:
-    """The board as it is published: its number, the time, and how much of it is left."""
+    """The board as it is published: its number, the time, and how much of it is left.
+
+    The rest is the same bytes for everybody who watches: five hundred boards cost five hundred heads.
+    """
     current = room.current
     remaining = None if current is None else room.remaining(current, house.clock.ticks())
     head = {"seq": room.board.number, "at": house.clock.now(), "remaining_ms": remaining}
-    return as_json({**head, **json.loads(room.board_content or b"{}")})
+    rest = room.board_content.removeprefix(b"{")
+    return as_json(head).removesuffix(b"}") + (b"," + rest if len(rest) > 1 else b"}")
 
 
 def draw(house: ClassHouse, room: Room) -> bool:

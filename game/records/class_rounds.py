@@ -119,7 +119,15 @@ def change_round(connection: Connection, one: str, **values: Any) -> Round:
 
 def add_beginning(connection: Connection, row: Beginning) -> None:
     """Note what luck a seat was handed."""
-    connection.execute(insert(beginning).values(_values(row)))
+    connection.execute(_BEGINNING, _values(row))
+
+
+def add_beginnings(connection: Connection, rows: Sequence[Beginning]) -> None:
+    """Note what luck many were handed."""
+    connection.execute(_BEGINNING, [_values(row) for row in rows])
+
+
+_BEGINNING = insert(beginning)
 
 
 def beginnings(connection: Connection, one: str, seat: str) -> list[Beginning]:

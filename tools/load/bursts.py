@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from dataclasses import dataclass, field
 
@@ -22,7 +21,7 @@ class Burst:
         acks: seconds from the planned moment of each request to its acknowledgement.
         errors: answers that were no acknowledgement.
         scored: seconds from the last request to the last mark.
-        lags: seconds from the server's stamp on a board to its arrival at a wall.
+        lags: seconds from the drawing of a board to its arrival at a wall.
         resident: megabytes of the server, and of it with the processes that mark.
         faults: what the ledger found wrong; empty where all is well.
     """
@@ -97,29 +96,33 @@ async def _watched(server: Server, found: Burst, stop: asyncio.Event) -> None:
     """One wall."""
     wire = Wire("127.0.0.1", server.port)
     try:
-        async for _, data in wire.events(f"{server.board}/events"):
+        async for number, _ in wire.events(f"{server.board}/events"):
             if stop.is_set():
                 return
-            found.lags.append(max(0.0, time.time() - json.loads(data)["at"] / 1000))
+            found.lags.append(behind(number))
     finally:
         wire.close()
+
+
+def behind(number: int) -> float:
+    """Seconds since a board was drawn: its number is the moment, in milliseconds of the same clock."""
+    return max(0.0, time.time() - number / 1000)
 
 
 async def ledger(server: Server, trainees: list[Trainee]) -> list[str]:
     """What does not agree: what was acknowledged, the rows, the board."""
     faults = []
     with server.rows() as rows:
-        stored = {row[0]: row[1] for row in rows.execute("SELECT id, key FROM attempt")}
+        stored = dict(rows.asked("SELECT id, key FROM attempt"))
         best: dict[str, int] = {}
-        for seat, score, state in rows.execute(
-            "SELECT mark.seat_id, mark.score, attempt.state FROM mark "
-            "JOIN attempt ON attempt.id = attempt_id WHERE mark.round_id = ?",
+        for seat, score in rows.asked(
+            "SELECT mark.seat_id, mark.score FROM mark JOIN attempt ON attempt.id = attempt_id "
+            "WHERE mark.round_id = ? AND attempt.state = 'scored'",
             (trainees[0].round,),
         ):
-            if state == "scored":
-                best[seat] = max(best.get(seat, 0), score)
-        twice = rows.execute("SELECT count(*) - count(DISTINCT key) FROM attempt").fetchone()[0]
-        double = rows.execute("SELECT count(*) - count(DISTINCT attempt_id) FROM mark").fetchone()[0]
+            best[seat] = max(best.get(seat, 0), score)
+        twice = rows.number("SELECT count(*) - count(DISTINCT key) FROM attempt")
+        double = rows.number("SELECT count(*) - count(DISTINCT attempt_id) FROM mark")
     lost = [one for one in trainees if one.attempt and stored.get(one.attempt) != one.key]
     if lost:
         faults.append(f"{len(lost)} acknowledged and lost")

@@ -54,7 +54,7 @@ async def crashed(server: Server, seats: int, times: int, seed: int = 5) -> Cras
         early = [(one, one.attempt) for one in trainees if one.attempt]
         found.back.append(await asyncio.to_thread(server.start))
         with server.rows() as rows:
-            stored = {row[0] for row in rows.execute("SELECT id FROM attempt")}
+            stored = {row[0] for row in rows.asked("SELECT id FROM attempt")}
         lost = [attempt for _, attempt in early if attempt not in stored]
         if lost:
             found.faults.append(f"{len(lost)} acknowledged and lost")

@@ -7,13 +7,13 @@ import contextlib
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from game.engine.conversation import Conversation, Step
 from game.engine.customers import customer_of
 from game.engine.rules import Rules
 from game.engine.transcript import Transcript
+from tools.load.rows import Rows, rows_of
 from tools.load.wire import Lost, Wire
 from tools.shipped import scenario
 
@@ -50,7 +51,7 @@ class Server:
     def start(self) -> float:
         """Start it; seconds until it answered."""
         words = [sys.executable, "-m", "game", "host", "--json", "--no-browser", "--bind", "127.0.0.1"]
-        words += ["--port", str(self.port), "--database", self.database or str(self.folder / "load.sqlite")]
+        words += ["--port", str(self.port), "--database", self.where]
         words += self.more
         pinned = ["taskset", "-c", self.cores] if self.cores else []
         began = time.perf_counter()
@@ -119,18 +120,21 @@ class Server:
         assert self.process is not None
         return _resident(self.process.pid)
 
-    @contextlib.contextmanager
-    def rows(self) -> Iterator[sqlite3.Connection]:
-        """The database as it lies, to be read."""
-        with contextlib.closing(
-            sqlite3.connect(f"file:{self.folder / 'load.sqlite'}?mode=ro", uri=True)
-        ) as opened:
-            yield opened
+    @property
+    def where(self) -> str:
+        """The database: a file or an address."""
+        return self.database or str(self.folder / "load.sqlite")
 
-    def count(self, table: str, where: str = "1") -> int:
+    @contextlib.contextmanager
+    def rows(self) -> Iterator[Rows]:
+        """The database as it lies, to be read."""
+        with rows_of(self.where) as rows:
+            yield rows
+
+    def count(self, table: str, where: str = "1 = 1") -> int:
         """How many rows there are."""
         with self.rows() as rows:
-            return int(rows.execute(f"SELECT count(*) FROM {table} WHERE {where}").fetchone()[0])
+            return rows.number(f"SELECT count(*) FROM {table} WHERE {where}")
 
 
 def _resident(pid: int) -> float:
@@ -194,7 +198,7 @@ async def class_of(server: Server, count: int, joins: list[float] | None = None)
 
 async def joined(server: Server, count: int, one: str, joins: list[float] | None = None) -> list[Trainee]:
     """Seats that join and begin in a round that is open."""
-    stock, gate = Stock(), asyncio.Semaphore(AT_ONCE)
+    stock, gate = played(), asyncio.Semaphore(AT_ONCE)
 
     async def seated() -> Trainee:
         async with gate:
@@ -213,7 +217,7 @@ async def joined(server: Server, count: int, one: str, joins: list[float] | None
 
 async def again(trainees: list[Trainee]) -> list[Trainee]:
     """The same seats, each with another conversation of the same round."""
-    stock, gate = Stock(), asyncio.Semaphore(AT_ONCE)
+    stock, gate = played(), asyncio.Semaphore(AT_ONCE)
 
     async def begun(one: Trainee) -> Trainee:
         async with gate:
@@ -247,6 +251,12 @@ async def patiently(wire: Wire, path: str, body: Any) -> Any:
     raise RuntimeError(f"{path}: no answer")
 
 
+@cache
+def played() -> Stock:
+    """The stock of this process; playing it once is enough."""
+    return Stock()
+
+
 class Stock:
     """Conversations that were played beforehand, by the hidden customer whom they met."""
 
@@ -272,4 +282,4 @@ class Stock:
         return Transcript(SCENARIO, fingerprint, seed, known[self._next % len(known)]).to_json()
 
 
-__all__ = ["Lost", "Server", "Stock", "Trainee", "again", "class_of", "patiently", "trained"]
+__all__ = ["Lost", "Server", "Stock", "Trainee", "again", "class_of", "patiently", "played", "trained"]

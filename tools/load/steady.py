@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from collections import deque
 
-from tools.load.bursts import Burst, ledger
+from tools.load.bursts import Burst, behind, ledger
 from tools.load.stage import Server, Trainee, again
 from tools.load.wire import Lost, Wire
 
@@ -44,8 +43,11 @@ async def sustained(server: Server, trainees: list[Trainee], seconds: float) -> 
 
 
 async def watched(server: Server, walls: int, stalled: int, trainees: list[Trainee], seconds: float) -> Burst:
-    """Many walls, and some more that have stopped reading, while marks come in evenly."""
-    found, before = Burst(), server.resident_alone()
+    """Many walls, and some more that have stopped reading, while marks come in evenly.
+
+    Resident memory is told before the marks came and after them, with everybody connected.
+    """
+    found = Burst()
     waiting = deque(trainees)
     asleep = []
     for _ in range(stalled):
@@ -58,14 +60,15 @@ async def watched(server: Server, walls: int, stalled: int, trainees: list[Train
     async def wall() -> None:
         wire = Wire("127.0.0.1", server.port)
         try:
-            async for _, data in wire.events(f"{server.board}/events"):
-                found.lags.append(max(0.0, time.time() - json.loads(data)["at"] / 1000))
+            async for number, _ in wire.events(f"{server.board}/events"):
+                found.lags.append(behind(number))
         finally:
             wire.close()
 
     watching = [asyncio.create_task(wall()) for _ in range(walls)]
     await asyncio.sleep(1.5)
     found.lags.clear()  # what they were greeted with
+    before = server.resident_alone()
     end = time.perf_counter() + seconds
     while time.perf_counter() < end and waiting:
         await waiting.popleft().hand_in()

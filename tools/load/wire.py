@@ -81,6 +81,11 @@ class Wire:
         except (OSError, ValueError):
             return
 
+    def cut(self) -> None:
+        """Break the connection in the middle of whatever is on its way."""
+        if self._writer is not None:
+            self._writer.transport.abort()
+
     def close(self) -> None:
         """Hang up."""
         if self._writer is not None:

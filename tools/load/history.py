@@ -1,0 +1,127 @@
+"""A database with a long history: as many attempts as many years of classes make, in one class (L10)."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx2
+
+from game.classroom.marking_work import mark
+from game.classroom.scenario_shelf import ScenarioShelf
+from game.records.class_attempts import Attempt, Mark, add_attempts, add_marks
+from game.records.class_database import ClassDatabase, Connection
+from game.records.class_rounds import Beginning, Round, add_beginnings, add_round, keep_package
+from game.records.class_seats import Seat, add_seat
+from game.records.class_sessions import ClassSession, add_session
+from tools.load.stage import SCENARIO, Server, played
+
+SEATS, AT_ONCE = 500, 500
+BEGAN = 1_763_800_000_000
+KINDS = 200
+"""Conversations that really were played and marked; the history repeats them."""
+
+
+@dataclass(slots=True)
+class History:
+    """What a long history costs.
+
+    Attributes:
+        start: seconds until the server answered.
+        export: seconds of the workbook.
+        resident: megabytes of the server, after the start and the most while it exported.
+        faults: what is wrong with the workbook.
+    """
+
+    start: float = 0.0
+    export: float = 0.0
+    resident: tuple[float, float] = (0.0, 0.0)
+    faults: list[str] = field(default_factory=list)
+
+
+def written(where: Path, count: int) -> None:
+    """Write a class with so many marked attempts, in rounds of one attempt for each of 500 seats."""
+    shelf = ScenarioShelf(folder=where.parent / "packages")
+    package = shelf.package(SCENARIO)
+    stock = played()
+    texts = [json.dumps(stock.transcript(seed, package.fingerprint)) for seed in range(KINDS)]
+    marked = mark(str(shelf.unpacked(package)), texts)
+    database = ClassDatabase(where)
+    seats = [
+        Seat(f"p{n}", "s1", f"hash-{n}", f"Heron {n}", f"heron{n}", None, [], None, "seated", BEGAN, BEGAN)
+        for n in range(SEATS)
+    ]
+    with database.writing() as connection:
+        settings = {"capacity": 1_000, "late": True}
+        session = ClassSession(
+            "s1", "Years", "K7M2QX", "board", "en", "open", settings, [], 1, None, BEGAN, None
+        )
+        add_session(connection, session)
+        keep_package(connection, package)
+        for seat in seats:
+            add_seat(connection, seat)
+    for number in range(1, -(-count // SEATS) + 1):
+        with database.writing() as connection:
+            _round(connection, number, package.sha, seats[: count - (number - 1) * SEATS], texts, marked)
+    database.close()
+
+
+def _round(
+    connection: Connection,
+    number: int,
+    sha: str,
+    seats: list[Seat],
+    texts: list[str],
+    marked: list[dict[str, object]],
+) -> None:
+    """One round, in which each of these seats has handed in."""
+    one, at = f"r{number}", BEGAN + number * 3_600_000
+    add_round(connection, Round(one, "s1", number, sha, "race", 7, "closed", {"attempts": 1}, [], at, at + 1))
+    rows, marks = [], []
+    for place, seat in enumerate(seats):
+        kind = (number * 7 + place) % KINDS
+        name, result = f"{one}-{seat.id}", marked[kind]
+        rows.append(Attempt(name, "s1", one, seat.id, 1, name, texts[kind], "sha", at + place))
+        plain = {key: result[key] for key in ("score", "passed", "stage", "insight", "nps", "details")}
+        marks.append(Mark(name, "s1", one, seat.id, **plain, at=at + place))  # type: ignore[arg-type]
+    add_beginnings(connection, [Beginning(f"b-{r.id}", one, r.seat_id, 1, number, at) for r in rows])
+    add_attempts(connection, rows)
+    add_marks(connection, marks)
+
+
+async def weighed(server: Server, count: int) -> History:
+    """Start a server on such a history and have it export everything."""
+    await asyncio.to_thread(written, Path(server.where), count)
+    found = History(start=await asyncio.to_thread(server.start))
+    began, before, most = time.perf_counter(), server.resident_alone(), 0.0
+    export = asyncio.create_task(asyncio.to_thread(_workbook, server))
+    while not export.done():
+        most = max(most, server.resident_alone())
+        await asyncio.sleep(0.05)
+    data = await export
+    found.export, found.resident = time.perf_counter() - began, (before, most)
+    rows = await asyncio.to_thread(_rows, data, server.folder / "export.xlsx")
+    if rows != count:
+        found.faults.append(f"the workbook has {rows} of {count} attempts")
+    return found
+
+
+def _workbook(server: Server) -> bytes:
+    address = f"http://127.0.0.1:{server.port}/api/v1/trainer/sessions/{server.session}/export.xlsx"
+    head = {"Authorization": f"Bearer {server.key}"}
+    answer = httpx2.get(address, headers=head, trust_env=False, timeout=300)
+    answer.raise_for_status()
+    return answer.content
+
+
+def _rows(data: bytes, path: Path) -> int:
+    """How many attempts stand in a workbook; counted without reading its cells."""
+    import re
+    import zipfile
+
+    path.write_bytes(data)
+    with zipfile.ZipFile(path) as book, book.open("xl/worksheets/sheet1.xml") as sheet:
+        return sum(len(re.findall(rb"<row ", part)) for part in iter(lambda: sheet.read(1 << 20), b"")) - 1

@@ -1,0 +1,213 @@
+"""The targets of a class that are no bursts: each sets its stage, measures, and says what is kept.
+
+A short run changes sizes and times, never a limit on what may be lost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from tools.benches.report import Figure, Unmeasurable
+from tools.load.class_of_thirty import day
+from tools.load.coming import joins, returned
+from tools.load.crashes import crashed
+from tools.load.history import weighed
+from tools.load.postgresql import emptied, postgresql, there_is_one
+from tools.load.soak import soaked
+from tools.load.stage import Server, again, class_of
+from tools.load.steady import sustained, watched
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How something is measured.
+
+    Attributes:
+        short: in little.
+        count: of desks or kills; 0 for the usual number.
+        postgresql: two servers on one PostgreSQL.
+    """
+
+    short: bool = False
+    count: int = 0
+    postgresql: bool = False
+
+
+SERVERS = "1" if hasattr(os, "sched_setaffinity") and (os.cpu_count() or 1) > 1 else ""
+"""The processor of servers; the load has the first one."""
+
+Measured = tuple[list[Figure], list[str]]
+
+
+@contextlib.contextmanager
+def staged(start: bool = True, database: str = "", cores: str = SERVERS) -> Iterator[Server]:
+    """A server in a folder of its own, on a processor of its own where there are several."""
+    with tempfile.TemporaryDirectory(prefix="rapport-load-") as folder:
+        server = Server(Path(folder), database=database, cores=cores)
+        if start:
+            server.start()
+        try:
+            yield server
+        finally:
+            if server.process is not None and server.process.poll() is None:
+                server.stop()
+
+
+def _faults(faults: list[str]) -> Figure:
+    return Figure("ledger_faults", len(faults), "", at_most=0)
+
+
+async def thirty(wish: Wish) -> Measured:
+    """A whole class of real desks."""
+    count = wish.count or (3 if wish.short else 30)
+    with staged(cores="") as server:
+        found = await day(server, server.folder, count)
+    figures = [Figure("desks", found.desks, ""), Figure("desks_killed", found.killed, "")]
+    figures += [Figure(f"seconds_{name}", seconds, "s") for name, seconds in found.seconds.items()]
+    return [*figures, _faults(found.faults)], found.faults
+
+
+async def crashes(wish: Wish) -> Measured:
+    """T9: killed at random moments of bursts."""
+    with staged() as server:
+        found = await crashed(server, 12 if wish.short else 60, wish.count or (3 if wish.short else 20))
+    return [
+        Figure("kills", found.times, ""),
+        Figure("sent", found.sent, ""),
+        Figure("acknowledged_before_the_kill", found.acknowledged, ""),
+        Figure("back_worst", max(found.back), "s", at_most=20),
+        _faults(found.faults),
+    ], found.faults
+
+
+async def steady(wish: Wish) -> Measured:
+    """L5: as much as the server takes, each conversation begun and handed in."""
+    if not wish.postgresql:
+        with staged() as server:
+            trainees = await class_of(server, 16 if wish.short else 64)
+            rate, found = await sustained(server, trainees, 4 if wish.short else 60)
+        least = 1_500
+    else:
+        if not there_is_one():
+            raise Unmeasurable("PostgreSQL is not installed: apt-get install postgresql")
+        with postgresql(careful=True) as address, staged(database=emptied(address)) as server:
+            other = replace(server, port=0, process=None)
+            other.start()
+            try:
+                trainees = await class_of(server, 16 if wish.short else 64)
+                for one in trainees[::2]:
+                    one.wire.close()
+                    one.wire.port = other.port
+                rate, found = await sustained(server, trainees, 4 if wish.short else 60)
+            finally:
+                other.stop()
+        least = 1_000
+    return [
+        Figure("submissions", rate, "1/s", at_least=None if wish.short else least),
+        Figure("durable_writes", 2 * rate, "1/s"),
+        Figure("ack_p95", found.ack(95), "ms", at_most=None if wish.short else 50),
+        Figure("errors", found.errors, "", at_most=0),
+        Figure("resident", found.resident[0], "MB"),
+        _faults(found.faults),
+    ], found.faults
+
+
+async def coming(wish: Wish) -> Measured:
+    """L6: a class comes in at once."""
+    with staged() as server:
+        found = await joins(server, *((50, 1.0) if wish.short else (500, 5.0)))
+        seats = server.count("seat")
+    faults = [] if seats == len(found.took) - found.refused else [f"{seats} seats of {len(found.took)}"]
+    return [
+        Figure("joins", len(found.took), ""),
+        Figure("join_p50", found.percentile(50), "ms"),
+        Figure("join_p95", found.percentile(95), "ms", at_most=None if wish.short else 150),
+        Figure("refused", found.refused, "", at_most=0),
+        _faults(faults),
+    ], faults
+
+
+async def viewers(wish: Wish) -> Measured:
+    """L7: hundreds of walls at four pictures a second, and fifty that have stopped reading."""
+    walls, stalled, seconds = (20, 5, 3.0) if wish.short else (500, 50, 30.0)
+    with staged() as server:
+        trainees = await class_of(server, int(seconds * 4) + 4)
+        found = await watched(server, walls, stalled, trainees, seconds)
+    return [
+        Figure("walls", walls, ""),
+        Figure("stalled", stalled, ""),
+        Figure("pictures", len(found.lags), ""),
+        Figure("lag_p95", found.lag(95), "ms", at_most=None if wish.short else 250),
+        Figure("growth", found.resident[1] - found.resident[0], "MB", at_most=30),
+    ], found.faults
+
+
+async def soak(wish: Wish) -> Measured:
+    """L8: two hours."""
+    with staged() as server:
+        trainees = await class_of(server, 10 if wish.short else 100)
+        if wish.short:
+            found = await soaked(server, trainees, 12, every=2, thought=(0.2, 1.0))
+        else:
+            found = await soaked(server, trainees, 7_200)
+    return [
+        Figure("sent", found.sent, ""),
+        Figure("connections_cut", found.cut, ""),
+        Figure("resident_warm", found.before, "MB"),
+        Figure("resident_at_the_end", found.after, "MB"),
+        Figure("growth", found.growth, "%", at_most=None if wish.short else 10),
+        _faults(found.faults),
+    ], found.faults
+
+
+async def restart(wish: Wish) -> Measured:
+    """L9: the server dies under 500 seats and comes back."""
+    with staged() as server:
+        trainees = await class_of(server, 40 if wish.short else 500)
+        for one in trainees:
+            await one.hand_in()
+        while server.count("attempt", "state = 'received'"):
+            await asyncio.sleep(0.1)
+        found = await returned(server, await again(trainees))
+    return [
+        Figure("seats", len(trainees), ""),
+        Figure("answers_again", found.up, "s"),
+        Figure("board_right", found.board - found.up, "s", at_most=2),
+        Figure("everybody_back", found.back, "s", at_most=20),
+        Figure("late_faults_of_the_server", found.late, "", at_most=0),
+        _faults(found.faults),
+    ], found.faults
+
+
+async def history(wish: Wish) -> Measured:
+    """L10: a hundred thousand attempts."""
+    count = 2_000 if wish.short else 100_000
+    with staged(start=False) as server:
+        found = await weighed(server, count)
+    return [
+        Figure("attempts", count, ""),
+        Figure("start", found.start, "s", at_most=3),
+        Figure("export_xlsx", found.export, "s", at_most=20),
+        Figure("resident_after_start", found.resident[0], "MB"),
+        Figure("resident_most", found.resident[1], "MB", at_most=300),
+        _faults(found.faults),
+    ], found.faults
+
+
+TARGETS: dict[str, Callable[[Wish], Coroutine[Any, Any, Measured]]] = {
+    "thirty": thirty,
+    "crashes": crashes,
+    "sustained": steady,
+    "joins": coming,
+    "viewers": viewers,
+    "soak": soak,
+    "restart": restart,
+    "history": history,
+}
