@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -141,6 +142,8 @@ def as_text(value: object, form: str = "") -> str | None:
 
 def _number(value: float) -> str:
     """A number without the noise of binary fractions: 24.0 is 24, 1.1500000000000001 is 1.15."""
+    if not math.isfinite(value):
+        return str(value)  # too large for a number; whoever reads it says so, at its cell
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.12g}"
 
 

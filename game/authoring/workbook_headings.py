@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from game.authoring.workbook_cells import Cell, Page, headed
 from game.authoring.workbook_layout import HEADINGS, REMARK, SPAN, VALUE, Sheet, sheets
+from game.authoring.workbook_origin import ORIGIN
 from game.authoring.workbook_writing import LISTS
 from game.content.aliases import translated
 from game.content.diagnostics import Findings, Value, shown, suggestion
@@ -41,7 +42,7 @@ class Headings:
             key = names.get(page.title.strip().lower())
             top = Cell(page.title, page.title, 1, 1)
             if key is None:
-                if page.rows and page.title != LISTS:
+                if page.rows and page.title not in (LISTS, ORIGIN):
                     self.tell("SC020", top, sheet=shown(page.title), hint=suggestion(page.title, names))
             elif key in ours:
                 self.tell("SC023", top, name=shown(page.title), first=ours[key].title)

@@ -35,6 +35,7 @@ from game.authoring.workbook_layout import (
     scenario_fields,
     sheets,
 )
+from game.authoring.workbook_origin import origin_in
 from game.authoring.workbook_tree import EMPTY, Branch, Leaf, leaf, silenced, source_of
 from game.content.aliases import translated
 from game.content.catalogue import Severity
@@ -49,11 +50,21 @@ _LANGUAGES = frozenset(locale.value for locale in Locale)
 
 @dataclass(frozen=True, slots=True)
 class WorkbookReading:
-    """What came of a workbook. `text` is its scenario file; None where there are errors."""
+    """What came of a workbook.
+
+    Attributes:
+        text: its scenario file as the sheets say it; None where there are errors.
+        reading: the scenario.
+        diagnostics: what there is to say.
+        origin: the file that it was made of, if it knows.
+        locale: the language of its sheets.
+    """
 
     text: str | None
     reading: Reading | None
     diagnostics: tuple[Diagnostic, ...]
+    origin: str | None = None
+    locale: Locale = Locale.EN
 
 
 def workbook_at(path: FilePath, psychology: Psychology | None, guide: Iterable[str] = ()) -> WorkbookReading:
@@ -92,7 +103,8 @@ def read_workbook(
     told = _sorted(reading.diagnostics, order)
     if any(found.severity is Severity.ERROR for found in told):
         return WorkbookReading(None, None, told)
-    return WorkbookReading(in_language(source, reader.locale).text, reading, told)
+    text = in_language(source, reader.locale).text
+    return WorkbookReading(text, reading, told, origin_in(pages), reader.locale)
 
 
 def _sorted(told: Iterable[Diagnostic], order: Sequence[str]) -> tuple[Diagnostic, ...]:

@@ -27,6 +27,7 @@ from game.authoring.workbook_layout import (
     Sheet,
     sheets,
 )
+from game.authoring.workbook_origin import write_origin
 from game.authoring.workbook_rows import Row, Rows, closed_ids, heading, label, name_cells, rows_of
 from game.content.aliases import FIELDS, TACTICS, WORDS, chinese
 from game.content.conditions import RESISTANCES, TRAITS
@@ -89,6 +90,7 @@ def workbook(source: Source, locale: Locale) -> bytes:
     book = xlsxwriter.Workbook(page, options)
     book.set_properties({"created": _BORN})
     _Writer(book, locale).write(rows_of(source, locale))
+    write_origin(book, source.text)
     book.close()
     return page.getvalue()
 

@@ -16,6 +16,7 @@ from game.language.words import Words
 from game.records.home import cache_home
 
 ENDINGS = frozenset({".yaml", ".yml"})
+WORKBOOK = ".xlsx"
 ROOM = "lint"
 """The folder for what was said before, inside of what can be worked out again."""
 
@@ -25,7 +26,7 @@ def linted(house: House, paths: Sequence[Path], form: str, afresh: bool = False)
 
     Args:
         house: the words.
-        paths: files, or folders whose YAML files are all checked.
+        paths: files, or folders whose YAML files and workbooks of scenarios are all checked.
         form: `text`, `json` or `github`.
         afresh: read every file again, and neither look at nor keep what was said of it before.
 
@@ -78,17 +79,28 @@ def _property(text: str) -> str:
 
 
 def _files(words: Words, paths: Iterable[Path]) -> Iterable[Path]:
-    """Every file to check; a folder gives its YAML files, hidden ones left out."""
+    """Every file to check; a folder gives its YAML files and workbooks of scenarios, hidden ones left out."""
     for path in paths:
         if not path.is_dir():
             yield path
             continue
         inside = sorted(
-            file for file in path.rglob("*") if file.suffix in ENDINGS and not _hidden(file.relative_to(path))
+            file
+            for file in path.rglob("*")
+            if not _hidden(file.relative_to(path)) and (file.suffix in ENDINGS or _holds_a_scenario(file))
         )
         if not inside:
             raise Complaint(words("there is no YAML file in {folder}", folder=path), "nothing-to-check")
         yield from inside
+
+
+def _holds_a_scenario(file: Path) -> bool:
+    """Whether a file is the workbook of a scenario; what that needs is imported only where there is one."""
+    if file.suffix.lower() != WORKBOOK:
+        return False
+    from game.authoring.workbook_files import holds_a_scenario
+
+    return holds_a_scenario(file)
 
 
 def _hidden(path: Path) -> bool:

@@ -86,6 +86,7 @@ def _back(house: House, file: Path, out: Path | None) -> int:
     Raises:
         Complaint: the scenario cannot be written.
     """
+    from game.authoring.kept_layout import as_it_was_written
     from game.authoring.workbook_reading import workbook_at
     from game.command_line.linting import summary
     from game.command_line.streams import tell
@@ -95,7 +96,8 @@ def _back(house: House, file: Path, out: Path | None) -> int:
     words = house.words
     if out is not None and out.suffix.lower() not in YAML:
         raise Complaint(words("say where to write the scenario: --out FILE.yaml"), "usage")
-    reading = workbook_at(file, psychology().psychology, FieldGuide.load().ids())
+    model, guide = psychology().psychology, FieldGuide.load().ids()
+    reading = workbook_at(file, model, guide)
     for each in reading.diagnostics:
         tell(each.rendered(words.locale))
     tell(summary(words, 1, reading.diagnostics))
@@ -104,8 +106,21 @@ def _back(house: House, file: Path, out: Path | None) -> int:
             tell(words("Nothing was written."))
         return ExitCode.CONTENT_FAULTS
     if out is not None:
-        kept = replace(house, out, reading.text)
+        text = as_it_was_written(reading, model, guide)
+        assert text is not None, "there are no errors"
+        moved_on = reading.origin is not None and _differs(out, reading.origin, text)
+        kept = replace(house, out, text)
         tell(words("written: {file}", file=out))
         if kept is not None:
             tell(words("The file as it was: {file}", file=kept))
+        if moved_on:
+            tell(words("That file had been changed since the workbook was made; compare the two."))
     return ExitCode.FINE
+
+
+def _differs(file: Path, *texts: str) -> bool:
+    """Whether a file is there and says something else than each of some texts."""
+    try:
+        return file.read_bytes() not in [text.encode("utf-8") for text in texts]
+    except OSError:
+        return False

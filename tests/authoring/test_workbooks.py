@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import difflib
 import io
 import itertools
 import json
@@ -21,8 +22,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.authoring import workbook_cells
+from game.authoring.kept_layout import as_it_was_written
 from game.authoring.respelling import in_language
 from game.authoring.workbook_cells import as_text, letters
+from game.authoring.workbook_origin import ORIGIN
 from game.authoring.workbook_reading import WorkbookReading, read_workbook
 from game.authoring.workbook_rows import rows_of
 from game.authoring.workbook_writing import WorkbookFault, workbook
@@ -341,11 +344,11 @@ def test_whatever_somebody_types_is_read_or_told(edits: list[tuple[int, int, int
 def test_it_is_made_for_people() -> None:
     for locale, title in ((Locale.EN, "Lines"), (Locale.ZH, "台词")):
         book = openpyxl.load_workbook(io.BytesIO(workbook(Source("a.yaml", SAMPLE), locale)))
-        assert len(book.sheetnames) == 18
+        assert len(book.sheetnames) == 19
         lines = book[title]
         assert lines.freeze_panes == "C2"
         assert len(lines.data_validations.dataValidation) >= 10
-        assert book["lists"].sheet_state == "hidden"
+        assert {book[name].sheet_state for name in ("lists", ORIGIN)} == {"hidden"}
         craft = next(cell for cell in lines[1] if cell.value in {"craft", "火候"})
         assert craft.comment is not None
         assert craft.comment.text
@@ -357,6 +360,90 @@ def test_it_is_made_for_people() -> None:
     assert [cell.value for cell in chinese["承诺"][1]][:5] == ["标识", "英文", "中文", "期限", "限时"]
     stage = column("结局", "阶段", Locale.ZH)
     assert chinese["结局"][f"{stage}2"].value == "兴趣"
+
+
+def laid(text: str, work: Callable[[Sheets], object] = lambda _: None, locale: Locale = Locale.EN) -> str:
+    """What comes back of a scenario whose workbook somebody has changed."""
+    book = openpyxl.load_workbook(io.BytesIO(written(text, locale)))
+    work(book)
+    page = io.BytesIO()
+    book.save(page)
+    back_again = as_it_was_written(back(page.getvalue()), model(), GUIDE)
+    assert back_again is not None, [each.rendered() for each in back(page.getvalue()).diagnostics]
+    return back_again
+
+
+def changes(old: str, new: str) -> tuple[list[str], list[str]]:
+    """Lines that went and lines that came."""
+    found = list(difflib.ndiff(old.splitlines(), new.splitlines()))
+    return [line[2:] for line in found if line[0] == "-"], [line[2:] for line in found if line[0] == "+"]
+
+
+@pytest.mark.parametrize("locale", Locale)
+@pytest.mark.parametrize("name", [*(name for name in SAMPLES if name != "guide"), "windows", "odd"])
+def test_an_unchanged_workbook_gives_back_the_same_bytes(name: str, locale: Locale) -> None:
+    odd = SMALLEST.replace("beats:\n", "# mine  \n\nbeats:   # all of them\n\n").rstrip()
+    text = {"windows": SAMPLE.replace("\n", "\r\n"), "odd": odd, **SAMPLES}[name]
+    assert laid(text, locale=locale) == text
+
+
+def test_what_is_touched_changes_and_nothing_else() -> None:
+    cell = f"{column('Replies', 'en', Locale.EN, SMALLEST)}2"
+    gone, come = changes(SMALLEST, laid(SMALLEST, put("Replies", cell, "Go on, then.")))
+    assert gone == ["      - {when: [trust >= 35], en: It stops twice a day. Go on.}"]
+    assert come == ['      - {when: [trust >= 35], en: "Go on, then."}']
+    gone, come = changes(SMALLEST, laid(SMALLEST, lambda book: book["Replies"].delete_rows(2)))
+    assert (gone, come) == (["      - {when: [trust >= 35], en: It stops twice a day. Go on.}"], [])
+
+    def swap(book: Sheets) -> None:
+        sheet = book["Lines"]
+        for at in range(1, sheet.max_column + 1):
+            one, other = sheet.cell(2, at), sheet.cell(3, at)
+            one.value, other.value = other.value, one.value
+
+    gone, come = changes(SAMPLE, laid(SAMPLE, swap))
+    assert sorted(gone) == sorted(come) and len(gone) == 5
+
+    def more(book: Sheets) -> None:
+        sheet = book["Lines"]
+        sheet.insert_rows(3)
+        for heading, value in (
+            ("beat", "hello"),
+            ("id", "new-one"),
+            ("en", "Who else?"),
+            ("does", "ask-open"),
+        ):
+            sheet[f"{column('Lines', heading, Locale.EN, SMALLEST)}3"].value = value
+
+    gone, come = changes(SMALLEST, laid(SMALLEST, more))
+    assert gone == []
+    assert come == ["      new-one:", '        en: "Who else?"', "        does: [ask-open]"]
+
+
+def test_without_the_hidden_sheet_the_scenario_comes_back_all_the_same() -> None:
+    for work in (
+        lambda book: book.remove(book[ORIGIN]),
+        put(ORIGIN, "A3", "something else"),
+        put(ORIGIN, "A3", "|id: [|"),
+        put(ORIGIN, "B9", "beside"),
+    ):
+        text = laid(SMALLEST, work)
+        same(read(SMALLEST), read(text))
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(st.integers(2, 5), st.integers(4, 8), SIGNS | PROSE), min_size=1, max_size=4))
+def test_in_its_old_layout_it_says_what_the_cells_say(edits: list[tuple[int, int, str]]) -> None:
+    def work(book: Sheets) -> None:
+        for row, at, value in edits:
+            book["Lines"].cell(row, at).value = value
+            book["Lines"].cell(row, at).data_type = "s"
+
+    reading = changed(work, FULL)
+    if reading.text is not None:
+        text = as_it_was_written(reading, model(), GUIDE)
+        assert text is not None
+        same(reading.reading, read(text))
 
 
 def test_what_is_no_workbook_is_refused() -> None:
@@ -429,11 +516,12 @@ def test_the_verb_writes_reads_checks_and_keeps_what_was_there(shell: Shell, tmp
     assert shell("table", str(sheet), "--out", str(folder / "a.txt")).code == 2
     answer = shell("table", str(sheet), "--out", str(file))
     assert answer.code == 0, answer.err
-    assert file.read_text(encoding="utf-8").startswith("知心: 1\n")
-    same(read(SMALLEST), read(file.read_text(encoding="utf-8")))
+    assert file.read_text(encoding="utf-8") == SMALLEST
     file.write_text("mine", encoding="utf-8")
-    assert shell("table", str(sheet), "--out", str(file)).code == 0
+    again = shell("table", str(sheet), "--out", str(file))
+    assert again.code == 0 and "had been changed" in again.out
     assert (folder / "最小.yaml.before-1").read_text(encoding="utf-8") == "mine"
+    assert "had been changed" not in answer.out
     book = openpyxl.load_workbook(sheet)
     stage = column("结局", "阶段", Locale.ZH, SMALLEST)
     book["结局"][f"{stage}2"].value = "兴去"
@@ -451,3 +539,18 @@ def test_the_verb_writes_reads_checks_and_keeps_what_was_there(shell: Shell, tmp
     assert sorted(path.name for path in folder.iterdir() if "before" not in path.name) == sorted(
         [sheet.name, file.name]
     )
+
+
+def test_a_folder_is_checked_with_its_workbooks_and_nothing_else(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "smallest.yaml").write_text(SMALLEST, encoding="utf-8")
+    assert shell("table", "smallest", "--out", str(tmp_path / "小的.xlsx"), "--lang", "zh").code == 0
+    assert shell("words", "smallest", "--out", str(tmp_path / "words.xlsx")).code == 0
+    (tmp_path / "~$小的.xlsx").write_bytes(b"locked by somebody")
+    others = openpyxl.Workbook()
+    others.save(tmp_path / "class list.xlsx")
+    answer = shell("lint", str(tmp_path))
+    assert (answer.code, answer.out.strip()) == (0, "2 files checked; 0 errors; 0 things to look at")
+    whole = (tmp_path / "小的.xlsx").read_bytes()
+    (tmp_path / "小的.xlsx").write_bytes(whole[: len(whole) // 2])
+    answer = shell("lint", str(tmp_path))
+    assert answer.code == 1 and "小的.xlsx" in answer.out and "SC015" in answer.out
