@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from game.authoring.twee_macros import told_in
 from game.language.locale import Locale
 
 TO_DO = "# ..."
@@ -21,9 +22,16 @@ MOST_LINES = 4
 _PASSAGE = re.compile(
     r"^::[ \t]*(?P<name>[^\[\{\n]+?)[ \t]*(?:\[[^\]\n]*\])?[ \t]*(?:\{[^\n]*\})?[ \t]*$", re.MULTILINE
 )
-_LINK = re.compile(r"\[\[(?P<inside>[^\]]+)\]\]")
 _SPEAKER = re.compile(r"^\s*(?P<name>[^:：\n]{1,30})[:：]\s*(?P<text>\S.*)$")
-_SPECIAL = frozenset({"StoryTitle", "StoryData", "StoryInit", "StoryCaption", "UserScript", "UserStylesheet"})
+_SPECIAL = frozenset(
+    {
+        *("StoryTitle", "StoryData", "StoryInit", "StoryCaption", "StoryMenu", "StoryAuthor", "StoryBanner"),
+        *("StoryInterface", "StorySubtitle", "PassageHeader", "PassageFooter", "PassageReady", "PassageDone"),
+        *("UserScript", "UserStylesheet", "Story JavaScript", "Story Stylesheet"),
+    }
+)
+_UNSEEN = re.compile(r"\[[^\]\n]*\b(?:script|stylesheet|widget)\b[^\]\n]*\]")
+"""Tags of passages that hold no story."""
 
 
 class SkeletonFault(ValueError):
@@ -45,12 +53,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A moment: what is told, and what can be said; `bound`: some of it hung on conditions."""
+    """A moment: what is told, and what can be said.
+
+    `bound`: some of it hung on conditions; `lost`: what stood there and could not be carried out.
+    """
 
     name: str
     text: str
     choices: tuple[Choice, ...]
     bound: bool = False
+    lost: tuple[str, ...] = ()
 
 
 def from_twee(text: str) -> tuple[str, tuple[Passage, ...]]:
@@ -66,11 +78,11 @@ def from_twee(text: str) -> tuple[str, tuple[Passage, ...]]:
         name = head["name"].strip()
         if name == "StoryTitle":
             title = body
-        if name in _SPECIAL:
+        if name in _SPECIAL or _UNSEEN.search(head[0]):
             continue
-        choices = tuple(_choice(link["inside"]) for link in _LINK.finditer(body))
-        told = " ".join(_LINK.sub("", body).split())
-        passages.append(Passage(name, told, choices))
+        told = told_in(body)
+        choices = tuple(_choice(link.inside, link.bound) for link in told.links)
+        passages.append(Passage(name, told.text, choices, told.bound, tuple(told.lost)))
     if not passages:
         raise SkeletonFault("no passage")
     return title or passages[0].name, tuple(passages)
@@ -101,6 +113,8 @@ def from_dialogue(text: str) -> tuple[str, tuple[Passage, ...]]:
 
 def skeleton(name: str, title: str, passages: Sequence[Passage], locale: Locale) -> str:
     """The text of a scenario file that can be read, with remarks where something is missing."""
+    if not any(passage.choices for passage in passages):  # nobody can say anything: a place to begin
+        passages = (Passage("first", "", (Choice("…", passages[0].name),)), *passages)
     ids = _ids([passage.name for passage in passages])
     said = _quoted
     code = locale.value
@@ -118,6 +132,7 @@ def skeleton(name: str, title: str, passages: Sequence[Passage], locale: Locale)
     used: dict[str, int] = {}
     for at, passage in enumerate(beats):
         lines += [f"{TO_DO} what is told here hung on conditions; one branch is taken"] * passage.bound
+        lines += [f"{TO_DO} left out here: {', '.join(passage.lost)}"] * bool(passage.lost)
         lines += [
             f"  {ids[passage.name]}:",
             *([f"    {code}: {said(passage.text)}"] if passage.text else []),
@@ -139,6 +154,7 @@ def skeleton(name: str, title: str, passages: Sequence[Passage], locale: Locale)
         ]
     lines.append("endings:")
     for passage in endings:
+        lines += [f"{TO_DO} left out here: {', '.join(passage.lost)}"] * bool(passage.lost)
         lines.append(
             f"  {ids[passage.name]}: {{stage: interest, {code}: {said(passage.text or passage.name)}}}"
         )
@@ -156,7 +172,7 @@ def _line(choice: Choice, ids: Mapping[str, str], used: dict[str, int], code: st
     answer = [f"        replies: [{{{code}: {_quoted(choice.answer)}}}]"] if choice.answer else []
     return [
         f"      say-{key}:",
-        f"        {code}: {_quoted(choice.text)}",
+        f"        {code}: {_quoted(choice.text or '…')}",
         f"        does: [open-aim]  {TO_DO} what this line does (rapport guide tactics)",
         *bound,
         *then,
@@ -164,14 +180,14 @@ def _line(choice: Choice, ids: Mapping[str, str], used: dict[str, int], code: st
     ]
 
 
-def _choice(inside: str) -> Choice:
+def _choice(inside: str, bound: bool = False) -> Choice:
     """What stands in a link: `text->target`, `text|target`, `target<-text`, or a target alone."""
     for sign, text_first in (("->", True), ("<-", False), ("|", True)):
         left, found, right = inside.partition(sign)
         if found:
             text, target = (left, right) if text_first else (right, left)
-            return Choice(" ".join(text.split()), target.strip())
-    return Choice(" ".join(inside.split()), inside.strip())
+            return Choice(" ".join(text.split()), target.strip(), bound=bound)
+    return Choice(" ".join(inside.split()), inside.strip(), bound=bound)
 
 
 def _ids(names: Sequence[str]) -> dict[str, str]:

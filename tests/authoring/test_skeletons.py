@@ -58,6 +58,62 @@ def test_a_story_in_twee_becomes_beats_lines_and_endings() -> None:
     assert text.count("# ...") >= 4
 
 
+MACROS = """\
+:: StoryData
+{"format": "SugarCube"}
+
+:: Look [stylesheet]
+[[none->Nowhere]]
+
+:: Start {"position": "1,2"}
+<<set $trust to 3>>A //cold// hall. You have $money.amount coins. <!-- [[Hidden]] -->
+<<if $trust gte 3>>She smiles.<<elseif $trust is 2>>She nods. [[Nod back|Hall]]<<else>>She frowns.<</if>>
+[[Ask about it->Hall][$trust to $trust + 1]] [img[x.png]]<<script>>"[[no->Nowhere]]"<</script>>
+<<link "Give her the record" "Hall">><<set $given to true>><</link>>
+<<button "Wait">><<run wait(">>")>><<goto "Out">><</button>>
+
+:: Hall
+<<switch $day>><<case 1>>Monday.<<case 2>>Tuesday.<</switch>>
+(if: $x is 2)[She listens.](else:)[She does not.] (link-goto: "Go on", "Out") <<if $never
+
+:: Out
+The <b>end</b>.
+"""
+
+
+def test_macros_of_a_story_are_named_as_missing_and_break_nothing() -> None:
+    """SugarCube and Harlowe: the first branch is told, every choice is kept, the rest is named."""
+    _, passages = from_twee(MACROS)
+    start, hall, out = passages
+    assert start.text == "A cold hall. You have … coins. She smiles."
+    assert [(choice.text, choice.target, choice.bound) for choice in start.choices] == [
+        ("Nod back", "Hall", True),
+        ("Ask about it", "Hall", False),
+        ("Give her the record", "Hall", False),
+        ("Wait", "Out", False),
+    ]
+    assert start.bound and set(start.lost) == {"<<set>>", "<<script>>", "<<run>>", "$money.amount"}
+    assert hall.text.startswith("Monday. She listens.")
+    assert [choice.text for choice in hall.choices] == ["Go on"]
+    assert (out.text, out.choices, out.lost) == ("The end.", (), ())
+    text = skeleton("hall", "Hall", passages, Locale.EN)
+    assert read(text).scenario is not None
+    assert "# ... left out here: <<set>>, $money.amount, <<script>>, <<run>>" in text
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(
+    ["<<if $a>>", "<<else>>", "<</if>>", "<<link", ' "a"', ">>", "<</link>>", "[[", "]]", "|b", "(if:", ")",
+     "[", "]", "<<", "words ", "$x", "<<switch>>", "<<case>>", "<</switch>>", "<<goto 'c'>>", "'", '"',
+     "\n", "->"]
+), max_size=30))  # fmt: skip
+def test_broken_macros_break_nothing(pieces: list[str]) -> None:
+    title, passages = from_twee(f":: Start\n{''.join(pieces)}\n:: b\nDone.")
+    told = read(skeleton("anything", title, passages, Locale.EN)).diagnostics
+    nothing_leads_to_it = "SC418"
+    assert {each.code for each in told if each.severity.value == "error"} <= {nothing_leads_to_it}
+
+
 @pytest.mark.parametrize(
     ("locale", "text"), [(Locale.EN, DIALOGUE), (Locale.ZH, "甲：您好。\n乙：说吧。\n甲：坏了？\n")]
 )
