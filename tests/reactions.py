@@ -4,6 +4,12 @@ A file of `tests/golden/reactions` has a small `scenario` in the scenario langua
 mind, percent), `paths` (lines said from a context, whatever the beats would allow) and `expect`: for a path,
 against another one, the direction of every reading that matters. A direction has to hold for every pure
 type, for the even mixture and for all hidden customers of the scenario.
+
+`every` is one such comparison, the moment in a word, for each variable of the mind: `up`, `down`, `same`, or
+`free` with the reason why the textbook does not decide it. All of it was written from the field guide and the
+customer model before the code ran. Where the code went another way, one of two things was done, and both are
+told: `revised` says what had been written `first` and why the model is right; `at-odds` keeps what the
+textbook says and the model does not do. Once the model agrees the test asks for the entry to be moved.
 """
 
 from __future__ import annotations
@@ -12,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
@@ -36,6 +43,7 @@ TYPES = {
 }
 CUSTOMERS = 8
 SIGNS = {"+": 1, "-": -1, "0": 0}
+GROUPS = {"up": 1, "down": -1, "same": 0}
 WORDS = ("path", "than", "because")
 PAUSE = "pause"
 """A line that does nothing: a turn goes by. Every moment has it, as often as it likes."""
@@ -51,6 +59,47 @@ class Expectation:
     ways: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What had been written first of some variables, and why it was wrong."""
+
+    words: tuple[str, ...]
+    first: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """A variable that the model moves (`found`) otherwise than the textbook says (`first`, or "free")."""
+
+    word: str
+    first: str
+    found: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """One comparison for every variable of the mind.
+
+    Attributes:
+        expectation: of the variables whose way the textbook knows.
+        free: the others, by variable, with the reason.
+        revised: what was written otherwise at first.
+        odds: what the model does otherwise.
+    """
+
+    expectation: Expectation
+    free: Mapping[str, str]
+    revised: tuple[Revision, ...]
+    odds: tuple[Odds, ...]
+
+    @property
+    def words(self) -> list[str]:
+        """All variables it speaks of, each as often as it is named."""
+        return [*self.expectation.ways, *self.free, *(odd.word for odd in self.odds)]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Moment:
     """One file."""
@@ -61,6 +110,7 @@ class Moment:
     contexts: Mapping[str, Mapping[str, object]]
     paths: Mapping[str, tuple[str, tuple[str, ...]]]
     expectations: tuple[Expectation, ...]
+    every: Table
 
 
 @cache
@@ -85,6 +135,25 @@ def _moment(path: Path) -> Moment:
                 {word: SIGNS[sign] for word, sign in told.items() if word not in WORDS},
             )
             for told in found["expect"]
+        ),
+        every=_table(found["every"]),
+    )
+
+
+def _table(found: Mapping[str, Any]) -> Table:
+    named = [(word, way) for group, way in GROUPS.items() for word in found.get(group, ())]
+    assert len(named) == len(dict(named)), f"named twice: {sorted(word for word, _ in named)}"
+    because = "what the textbook says of every variable of the mind"
+    return Table(
+        Expectation(found["path"], found["than"], because, dict(named)),
+        {word: why for words, why in found.get("free", {}).items() for word in words.split()},
+        tuple(
+            Revision(tuple(words.split()), told["first"], told["because"])
+            for words, told in found.get("revised", {}).items()
+        ),
+        tuple(
+            Odds(word, told["first"], SIGNS[told["found"]], told["because"])
+            for word, told in found.get("at-odds", {}).items()
         ),
     )
 
