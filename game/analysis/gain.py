@@ -1,4 +1,4 @@
-"""What a class gained between two attempts of the same people: the mean of the differences, with its interval.
+"""What a class gained between two attempts of the same people: the mean difference, with its interval.
 
 The interval is that of Student's t for paired observations (Student 1908): people differ far more from each
 other than from themselves, and only the latter counts here.
@@ -72,7 +72,7 @@ def gained(pairs: Sequence[tuple[int, int]]) -> Gain:
 
 
 def t_quantile(freedom: int, tails: float = TAILS) -> float:
-    """The value that Student's t exceeds, on either side together, with a probability (Hill 1970, Algorithm 396).
+    """The value that Student's t exceeds with a probability, on either side (Hill 1970, Algorithm 396).
 
     Args:
         freedom: degrees of freedom, 1 or more.

@@ -44,6 +44,7 @@ from game.classroom.marking_pool import MarkingPool, Results
 from game.classroom.refusals import Refused
 from game.classroom.room import Room
 from game.classroom.statement_sender import StatementSender
+from game.classroom.variants import Variants
 from game.records.class_rounds import Round
 
 PROTOCOL = 1
@@ -194,6 +195,8 @@ def application(
         app.state.studies = studies
         homes = HomeStudies(house, threaded=processes < 0)
         app.state.homes = homes
+        variants = Variants(house, threaded=processes < 0)
+        app.state.variants = variants
         leader = votes.Leader(house, threaded=processes < 0)
         app.state.leader = leader
 
@@ -223,6 +226,7 @@ def application(
             leader.close()
             studies.close()
             homes.close()
+            variants.close()
             await pool.close()
 
     app = Starlette(

@@ -153,6 +153,7 @@ class Export:
                 one.name: value for one, value in zip(self.columns, self.row(result), strict=True)
             }
             plain["scenario_id"] = result.scenario
+            plain["part"] = result.round.settings.get("part")
             plain["marking"] = dict(result.mark.details) if result.mark else None
             if not self.public:
                 plain["transcript"] = json.loads(result.attempt.transcript)

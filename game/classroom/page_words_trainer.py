@@ -17,6 +17,15 @@ TRAINER_WORDS: tuple[str, ...] = (
     marked("Gradebook for Moodle (CSV)"),
     marked("Everything (JSON lines)"),
     marked("Take along"),
+    marked("Before and after"),
+    marked("Before and after (JSON)"),
+    marked("a round by itself"),
+    marked("before the course"),
+    marked("after the course"),
+    marked(
+        "Before and after meet two customers that a simulated class finds equally hard; choosing them takes "
+        "some seconds the first time."
+    ),
     marked("For each trainee"),
     marked(
         "A page of one’s own: where it turned, the better line and why, what to train next. When the class "

@@ -18,10 +18,17 @@ from game.classroom.marking_pool import Task
 from game.classroom.refusals import Refused
 from game.classroom.requests import Begin, HandIn
 from game.classroom.room import GRACE, Handed, Room
+from game.classroom.rounds import seed_of
 from game.classroom.telling import allowed, attempt_json, session_json
 from game.engine.luck import one_of
 from game.engine.transcript import ENGINE, Transcript, TranscriptError
-from game.records.class_attempts import Attempt, AttemptTwice, attempt_by_id, attempt_by_key
+from game.records.class_attempts import (
+    Attempt,
+    AttemptTwice,
+    attempt_by_id,
+    attempt_by_key,
+    numbers_handed_in,
+)
 from game.records.class_database import Connection
 from game.records.class_rounds import Beginning, Round, add_beginning, beginnings, package_by_sha
 from game.records.class_seats import Seat
@@ -81,8 +88,11 @@ async def begin(request: Request) -> Response:
         raise Refused("round-closed")
     if room.session.state == "over":
         raise Refused("session-over")
-    done = {h.number for h in room.by_seat.get(seat.id, ()) if h.round_id == one.id}
-    known = room.begun.get((one.id, seat.id), [])
+    if house.database.shared:  # another server may have heard more of this seat
+        known, done = await asyncio.to_thread(_as_written, house, one, seat)
+    else:
+        done = {h.number for h in room.by_seat.get(seat.id, ()) if h.round_id == one.id}
+        known = room.begun.get((one.id, seat.id), [])
     pending = next((begun for begun in known if begun.number not in done), None)
     if pending is not None:
         return _begun(room, one, pending)
@@ -104,6 +114,12 @@ async def begin(request: Request) -> Response:
     return _begun(room, one, next(b for b in there if b.number == row.number))
 
 
+def _as_written(house: ClassHouse, one: Round, seat: Seat) -> tuple[list[Beginning], set[int]]:
+    """What a seat has begun in a round, and the numbers that it has handed in."""
+    with house.database.reading() as connection:
+        return beginnings(connection, one.id, seat.id), numbers_handed_in(connection, one.id, seat.id)
+
+
 def _begun(room: Room, one: Round, row: Beginning) -> Response:
     facts = room.packages[one.package_sha]
     return answer(
@@ -118,10 +134,7 @@ def _seed(room: Room, one: Round) -> int:
     customer = one_of(count, one.seed, "customer")
     if one.settings.get("customers") == "any":
         return tokens.new_seed()
-    while True:
-        seed = tokens.new_seed()
-        if one_of(count, seed, "customer") == customer:
-            return seed
+    return seed_of(customer, count)
 
 
 async def hand_in(request: Request) -> Response:

@@ -55,6 +55,15 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "encoded": (415, marked("Compressed requests are not taken.")),
     "name-refused": (422, marked("This name cannot be used.")),
     "invalid": (422, marked("This request cannot be used: {detail}")),
+    "not-equal": (
+        422,
+        marked(
+            "A simulated class does not find customers {one} and {other} equally hard: {first} and {second} "
+            "points on average, {apart} apart ({low} to {high})."
+        ),
+    ),
+    "one-customer": (422, marked("This scenario has no two customers that could be compared.")),
+    "no-before": (409, marked("No round of this scenario was made for before.")),
     "unknown-scenario": (422, marked("There is no such scenario: {detail}")),
     "roster-unknown": (422, marked("This key is not on the class list.")),
     "too-often": (429, marked("Too many tries. Please wait a moment.")),

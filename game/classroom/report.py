@@ -13,7 +13,9 @@ import numpy as np
 
 from game.analysis.intervals import share
 from game.classroom.cells import moment
+from game.classroom.comparisons import comparisons
 from game.classroom.exports import Counting, Export
+from game.classroom.report_gain import section
 from game.classroom.report_style import STYLE
 from game.classroom.scenario_words import Names
 from game.classroom.tallies import RoundTally
@@ -73,6 +75,8 @@ def _whole(
         yield f"<p>{escape(words(marked('Nothing was played yet.')))}</p>"
     for number, tally in sorted(tallies.items()):
         yield from _round(words, number, tally, names[number])
+    for one in comparisons(export, counting):
+        yield from section(one, words)
     if not export.public and counting.found:
         yield from _people(export, counting, sorted(tallies))
     yield "</main></body></html>\n"

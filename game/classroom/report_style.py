@@ -11,7 +11,8 @@ h3{font-size:17px;margin:24px 0 4px}.soft{color:#5a5f63}
 .facts div{background:#fffcf5;border:1px solid #d8cdb9;border-radius:10px;padding:8px 16px;min-width:128px}
 .facts b{display:block;font-size:24px;line-height:1.3}.facts span{color:#5a5f63;font-size:14px}
 .plate{background:#fffcf5;border:1px solid #d8cdb9;border-radius:12px;padding:14px 18px}
-.plate svg{display:block;width:100%;height:auto}
+.plate svg{display:block;width:100%;height:auto}.half{max-width:640px}h2 small{font-size:15px;font-weight:400;
+color:#5a5f63}
 table{border-collapse:collapse;width:100%;background:#fffcf5;font-size:15px}
 th,td{text-align:left;padding:7px 10px;border-bottom:1px solid #e4d9c3}
 th.n,td.n{text-align:right;white-space:nowrap}th{color:#5a5f63}
@@ -19,7 +20,7 @@ th.n,td.n{text-align:right;white-space:nowrap}th{color:#5a5f63}
 """
 
 HOME_STYLE = """
-html,body{overflow-wrap:anywhere}h1{font-size:34px}h2 small{font-size:15px;font-weight:400;color:#5a5f63}
+html,body{overflow-wrap:anywhere}h1{font-size:34px}
 h4{display:flex;align-items:center;gap:8px;font-size:17px;line-height:1.35;margin:0 0 6px}
 .narrow{display:none}.turn,.lesson{background:#fffcf5;border:1px solid #d8cdb9;border-left:6px solid #2a5b87;
 border-radius:12px;padding:12px 18px;margin:10px 0}.turn p,.lesson p{margin:5px 0}

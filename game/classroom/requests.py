@@ -85,7 +85,10 @@ class Planned(Asked):
     """One row of a run sheet, or a new round.
 
     `attempts` is how often each seat may try (0: as often as it likes), `grace` the seconds after the end
-    in which what was played may still arrive.
+    in which what was played may still arrive. `part` makes two rounds of a scenario a comparison: `before`
+    chooses two hidden customers that a simulated class finds equally hard (or takes those of `customers`,
+    counted from 1, and refuses them when they are not, unless `anyway`), and plays the first; `after` plays
+    the second.
     """
 
     scenario: Annotated[str, Field(min_length=1, max_length=80)]
@@ -97,6 +100,11 @@ class Planned(Asked):
     goals: Annotated[list[Sentence | Goal], Field(max_length=8)] = []
     grace: Annotated[int, Field(ge=0, le=3600)] | None = None
     unfinished: Literal["refuse", "count"] | None = None
+    part: Literal["before", "after"] | None = None
+    customers: (
+        Annotated[list[Annotated[int, Field(ge=1, le=16)]], Field(min_length=2, max_length=2)] | None
+    ) = None
+    anyway: bool | None = None
     note: Annotated[str, Field(max_length=400), BeforeValidator(cleaned)] = ""
 
 

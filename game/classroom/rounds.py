@@ -4,7 +4,8 @@ clock."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from game.classroom import tokens
@@ -13,16 +14,35 @@ from game.classroom.refusals import Refused
 from game.classroom.requests import Goal, Planned
 from game.classroom.room import Room
 from game.classroom.scenario_shelf import NoScenario
+from game.engine.luck import one_of
 from game.records.class_database import Connection
 from game.records.class_rounds import Round, add_round, change_round, keep_package, next_number
 from game.records.class_sessions import ClassSession, change_session
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which hidden customer a round before or after meets (0..K-1), and how hard both are."""
+
+    customer: int
+    comparison: Mapping[str, Any]
+
 
 GENTLE = 0.5
 """Seconds between two looks at the clock."""
 
 
-async def made(house: ClassHouse, room: Room, plan: Planned, who: str = "trainer") -> Round:
+async def made(
+    house: ClassHouse, room: Room, plan: Planned, who: str = "trainer", chosen: Chosen | None = None
+) -> Round:
     """A new round that waits.
+
+    Args:
+        house: what requests share.
+        room: the class.
+        plan: what is played, and how.
+        who: made it.
+        chosen: the customer of a round before or after, with what was found out about the two.
 
     Raises:
         Refused: there is no such scenario, or the class is over.
@@ -34,7 +54,7 @@ async def made(house: ClassHouse, room: Room, plan: Planned, who: str = "trainer
         facts = await asyncio.to_thread(house.facts, package)
     except NoScenario as error:
         raise Refused("unknown-scenario", detail=str(error)[:120]) from None
-    left_out = {"scenario", "mode", "goals", "open"}
+    left_out = {"scenario", "mode", "goals", "open", "customers", "anyway"}
     settings = {
         name: value
         for name, value in plan.model_dump(mode="json").items()
@@ -45,6 +65,9 @@ async def made(house: ClassHouse, room: Room, plan: Planned, who: str = "trainer
         settings.setdefault("attempts", 1)
         settings.setdefault("hints", False)
         settings.setdefault("grace", 30)
+    if chosen is not None:
+        settings["comparison"] = dict(chosen.comparison)
+    seed = tokens.new_seed() if chosen is None else seed_of(chosen.customer, facts.customers)
     session = room.session.id
 
     def work(connection: Connection) -> Round:
@@ -55,7 +78,7 @@ async def made(house: ClassHouse, room: Room, plan: Planned, who: str = "trainer
             number=next_number(connection, session),
             package_sha=package.sha,
             mode=plan.mode,
-            seed=tokens.new_seed(),
+            seed=seed,
             state="waiting",
             settings=settings,
             goals=goals,
@@ -69,6 +92,14 @@ async def made(house: ClassHouse, room: Room, plan: Planned, who: str = "trainer
     room.put_round(one, house.clock.now(), house.clock.ticks())
     house.announce(session)
     return one
+
+
+def seed_of(customer: int, count: int) -> int:
+    """Luck with which one meets a customer (0..count-1)."""
+    while True:
+        seed = tokens.new_seed()
+        if one_of(count, seed, "customer") == customer:
+            return seed
 
 
 async def opened(house: ClassHouse, room: Room, one: Round, who: str = "trainer") -> Round:

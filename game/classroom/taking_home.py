@@ -17,7 +17,9 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 
 from game.classroom.bodies import LIMIT, answer, asked, read
 from game.classroom.callers import locale_of
+from game.classroom.comparisons import as_json
 from game.classroom.exports import Export
+from game.classroom.home_page import POLICY
 from game.classroom.house import ClassHouse
 from game.classroom.lobby import session_row
 from game.classroom.privacy import erase, person
@@ -40,6 +42,7 @@ KINDS = {
     "jsonl": "application/x-ndjson",
     "moodle.csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "gain.json": "application/json",
     "html": "text/html; charset=utf-8",
 }
 LARGEST_ROSTER = 32 * LIMIT
@@ -57,10 +60,13 @@ async def export(request: Request) -> Response:
     name = f"rapport-{room.session.code}-{'public' if public else 'full'}.{kind}"
     path = await asyncio.to_thread(_written, house, told, kind)
     shown = "inline" if kind == "html" else "attachment"
+    headers = {"content-disposition": f'{shown}; filename="{name}"'}
+    if kind == "html":
+        headers["content-security-policy"] = f"{POLICY}; frame-ancestors 'none'"
     return FileResponse(
         path,
         media_type=KINDS[kind],
-        headers={"content-disposition": f'{shown}; filename="{name}"'},
+        headers=headers,
         background=BackgroundTask(path.unlink, missing_ok=True),
     )
 
@@ -79,6 +85,7 @@ def _written(house: ClassHouse, told: Export, kind: str) -> Path:
                     "csv": told.csv,
                     "jsonl": told.jsonl,
                     "moodle.csv": told.gradebook,
+                    "gain.json": lambda at: as_json(told, at),
                     "html": lambda at: _report(house, told, at),
                 }
                 file.writelines(ways[kind](connection))

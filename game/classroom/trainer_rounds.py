@@ -15,8 +15,10 @@ from game.classroom.lobby import round_row, session_row
 from game.classroom.refusals import Refused
 from game.classroom.requests import Extend, NewRound, Nothing, Planned, RunSheet
 from game.classroom.room import Room
+from game.classroom.rounds import Chosen
 from game.classroom.run_sheets import plan_of
 from game.classroom.trainer import room_of
+from game.classroom.variants import Variants
 from game.records.class_attempts import Attempt, attempt_by_id, change_attempt
 from game.records.class_database import Connection
 from game.records.class_rounds import Round
@@ -26,12 +28,19 @@ async def made(request: Request) -> Response:
     """POST …/rounds: a new round."""
     house, room = room_of(request)
     wanted = await asked(request, NewRound)
-    one = await rounds.made(house, room, wanted)
+    one = await rounds.made(house, room, wanted, chosen=await _chosen(request, room, wanted))
     await warmed(request, one)
     if wanted.open:
         await _closed_others(house, room, one)
         one = await rounds.opened(house, room, one)
     return answer(round_row(house, room, one), 201)
+
+
+async def _chosen(request: Request, room: Room, plan: Planned) -> Chosen | None:
+    """The customer of a round before or after."""
+    variants = request.app.state.variants
+    assert isinstance(variants, Variants)
+    return await variants.chosen(room, plan)
 
 
 async def warmed(request: Request, one: Round) -> None:
@@ -80,7 +89,8 @@ async def _next(request: Request, house: ClassHouse, room: Room) -> Response:
     if waiting:
         one = waiting[0]
     elif step < len(rows):
-        one = await rounds.made(house, room, checked(dict(rows[step]), Planned))
+        plan = checked(dict(rows[step]), Planned)
+        one = await rounds.made(house, room, plan, chosen=await _chosen(request, room, plan))
         await warmed(request, one)
         await rounds.session_changed(house, room, "trainer", "next", settings={"step": step + 1})
     else:

@@ -10,6 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from game.classroom.cells import Cell, cleaned, moment
+from game.classroom.comparisons import Comparison, comparisons
 from game.classroom.exports import Counting, Export
 from game.classroom.tallies import RoundTally
 from game.language.words import marked
@@ -58,6 +59,8 @@ def write_workbook(export: Export, connection: Connection, path: Path) -> None:
     _trainees(export, book, counting, sorted(tallies))
     _rounds(export, book, tallies)
     _criteria(export, connection, book, tallies)
+    for comparison in comparisons(export, counting):
+        _comparison(export, book, comparison)
     _about(export, book)
     book.close()
 
@@ -166,6 +169,39 @@ def _criteria(export: Export, connection: Connection, book: Any, tallies: dict[i
         names = export.scenarios.names(connection, tally.package, words.locale)
         for name, share, possible in tally.criteria():
             sheet.row((number, names.criterion(name), share, possible))
+
+
+def _comparison(export: Export, book: Any, one: Comparison) -> None:
+    """Before and after: what the class gained, how equal both were, and in full everybody's two scores."""
+    words, gain, found = export.words, one.gain, one.found
+    sheet = _Sheet(book, f"{words(marked('Before and after'))} {one.numbers[0]}-{one.numbers[1]}")
+    sheet.widths([34, 14, 14, 14])
+    heads = (marked("Before and after"), marked("Value"), marked("from (95 %)"), marked("to (95 %)"))
+    sheet.head([words(each) for each in heads])
+    sheet.row((words(marked("Scenario")), one.title))
+    sheet.row((words(marked("played both")), gain.pairs))
+    sheet.row((words(marked("played only one of them")), one.left_out))
+    sheet.row((words(marked("before, on average")), gain.before if gain.pairs else None))
+    sheet.row((words(marked("after, on average")), gain.after if gain.pairs else None))
+    if gain.gain is not None:
+        estimate = (gain.gain.value, gain.gain.low, gain.gain.high)
+        sheet.row((words(marked("gain (Student’s paired t)")), *estimate))
+        sheet.row((words(marked("had more afterwards")), gain.better))
+    for customer, mean in zip(found["customers"], found["means"], strict=True):
+        name = words(marked("simulated class with customer {n}"), n=customer)
+        sheet.row((name, *mean))
+    sheet.row((words(marked("difference of the two customers")), *found["apart"]))
+    equal = words(marked("yes")) if found["equal"] else words(marked("no"))
+    sheet.row((words(marked("shown to be equally hard")), equal))
+    if export.public:
+        return
+    sheet.row(())
+    columns = (marked("Name"), marked("before"), marked("after"), marked("gain"), marked("Roster key"))
+    sheet.row([words(each) for each in columns])
+    for each in one.everybody:
+        before, after = each.scores
+        seat = each.after.seat
+        sheet.row((seat.nickname, before, after, after - before, seat.roster_key or ""))
 
 
 def _about(export: Export, book: Any) -> None:

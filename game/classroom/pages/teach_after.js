@@ -43,6 +43,7 @@ export class AfterTab {
       ["moodle.csv", say("Gradebook for Moodle (CSV)")],
       ["jsonl", say("Everything (JSON lines)")],
     ];
+    if (desk.lobby.rounds.some((one) => one.settings?.part)) kinds.push(["gain.json", say("Before and after (JSON)")]);
     const link = (kind, board) => `${desk.base}/export.${kind}?board=${board}&lang=${spoken()}`;
     return make(
       "section", { class: "card" },

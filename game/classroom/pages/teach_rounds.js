@@ -34,12 +34,22 @@ export async function roundForm(desk) {
   const attempts = make("input", { type: "number", name: "attempts", min: 0, max: 100, value: 3 });
   const counts = make("select", { name: "counts" }, make("option", { value: "best" }, say("the best")), make("option", { value: "last" }, say("the last")), make("option", { value: "first" }, say("the first")));
   const hints = make("input", { type: "checkbox", name: "hints", checked: true });
+  const part = make("select", { name: "part" }, make("option", { value: "" }, say("a round by itself")), make("option", { value: "before" }, say("before the course")), make("option", { value: "after" }, say("after the course")));
+  const compares = make("p", { class: "soft" });
+  part.addEventListener("change", () => {
+    compares.textContent = part.value ? say("Before and after meet two customers that a simulated class finds equally hard; choosing them takes some seconds the first time.") : "";
+    if (part.value && mode.value !== "exam") {
+      mode.value = "exam";
+      mode.dispatchEvent(new Event("change"));
+    }
+  });
 
   async function submit(event) {
     event.preventDefault();
     const body = { scenario: scenario.value, mode: mode.value, open: event.submitter?.value !== "wait" };
     if (minutes.value && mode.value !== "vote") body.minutes = Number(minutes.value);
     if (mode.value !== "exam" && mode.value !== "vote") Object.assign(body, { attempts: Number(attempts.value), counts: counts.value, hints: hints.checked });
+    if (part.value) body.part = part.value;
     if (await perform(`${desk.base}/rounds`, body)) close();
   }
   const field = (words, input) => make("label", { class: "field" }, make("span", {}, words), input);
@@ -51,6 +61,8 @@ export async function roundForm(desk) {
       field(say("Played as"), mode),
       about,
       make("div", { class: "row-of" }, field(say("Minutes"), minutes), field(say("Attempts (0: any number)"), attempts), field(say("Counts"), counts)),
+      field(say("Before and after"), part),
+      compares,
       make("label", { class: "tick" }, hints, make("span", {}, say("Hints are allowed"))),
       make("div", { class: "row-of" }, make("button", { type: "submit", class: "main", value: "open" }, say("Begin now")), make("button", { type: "submit", value: "wait" }, say("Put it aside"))),
     ),
