@@ -9,10 +9,15 @@ import inspect
 import io
 import json
 import random
+import signal
 import socket
+import subprocess
+import sys
+import time
 import zipfile
 from collections import Counter
 from collections.abc import AsyncIterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -25,6 +30,8 @@ from game.classroom import bodies, streams
 from game.classroom.application import API
 from game.classroom.attendance import FIRST_WAIT, LONGEST_WAIT, Attendance
 from game.classroom.board import drawn
+from game.classroom.client import ClassClient
+from game.classroom.membership import Membership
 from game.classroom.refusals import Refused
 from game.classroom.room import Handed
 from game.engine.scoring import score
@@ -215,6 +222,53 @@ def test_T12_five_hundred_come_back_after_a_kill_and_none_is_answered_with_an_er
     assert asyncio.run(everybody()) == [[200]] * SEATS
 
 
+DYING = """
+import json, os, signal, sys
+from pathlib import Path
+from game.classroom.client import ClassClient
+from game.classroom.membership import Membership
+
+origin, code, one, folder = sys.argv[1:]
+client, membership = ClassClient(origin), Membership(Path(folder))
+seated = client.join(code)
+membership.remember(seated)
+begun = client.begin(one)
+transcript = json.loads(sys.stdin.read())
+transcript["seed"] = begun["seed"]
+membership.put(seated, one, begun["number"], transcript)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
+def test_T11_a_desk_that_is_killed_between_writing_and_sending_sends_it_once(
+    server: Server, tmp_path: Path
+) -> None:
+    round_body = {"scenario": "seven-seconds", "open": True}
+    one = asyncio.run(trained(server, "/rounds", round_body))["id"]
+    origin = f"http://127.0.0.1:{server.port}"
+    dead = subprocess.run(
+        [sys.executable, "-c", DYING, origin, server.ready["code"], one, str(tmp_path)],
+        input=json.dumps(played(1).transcript().to_json()),
+        text=True,
+        check=False,
+    )
+    assert dead.returncode == -signal.SIGKILL
+    membership = Membership(tmp_path)
+    (seated,) = membership.remembered()
+    assert len(membership.waiting(seated.session)) == 1
+    assert server.count("attempt", f"seat_id = '{seated.seat}'") == 0
+    attendance = Attendance(seated, membership, ClassClient(origin, seated.token))
+    attendance.start()
+    for _ in range(600):
+        if not membership.waiting(seated.session):
+            break
+        time.sleep(0.05)
+    attendance.close()
+    assert membership.waiting(seated.session) == membership.hopeless(seated.session) == []
+    assert server.count("attempt", f"seat_id = '{seated.seat}'") == 1
+
+
 @pytest.mark.parametrize("path", [f"{API}/join", f"{API}/trainer/login"])
 def test_T17_a_body_of_a_gigabyte_is_cut_and_takes_no_memory(server: Server, path: str) -> None:
     before, sent = server.resident_alone(), 0
@@ -274,7 +328,7 @@ def test_T17_a_body_that_never_comes_is_not_waited_for(monkeypatch: pytest.Monke
 
 def test_T18_every_door_of_a_class_opens_to_its_own_token_alone(room: Class) -> None:
     other = room.http.post(f"{API}/trainer/sessions", json={"title": "Other"}, headers=room.head).json()
-    theirs = Class(room.http, room.house, other, room.folder)
+    theirs = Class(room.http, room.house, other, room.folder, room.where)
     one, anna, berta = room.round()["id"], room.join("Anna"), theirs.join("Berta")
     mark = anna.play(one)
     wall = room.made["board_url"]

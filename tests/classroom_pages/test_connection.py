@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import closing
+
 from tests.classroom_pages import samples
 from tests.classroom_pages.browser import Browser
-from tests.classroom_pages.stand_in import StandIn
+from tests.classroom_pages.buffering import BufferingProxy
+from tests.classroom_pages.stand_in import PAGES, StandIn
 
 WAY = "document.querySelector('#foot .connection').dataset.way"
 
@@ -16,7 +20,7 @@ def live(browser: Browser, server: StandIn) -> None:
     browser.until(f"{WAY} === 'live' && document.querySelectorAll('.row').length === 8")
 
 
-def test_t13_a_silent_stream_is_given_up_for_polling_and_taken_up_again(
+def test_T13_a_silent_stream_is_given_up_for_polling_and_taken_up_again(
     browser: Browser, server: StandIn
 ) -> None:
     live(browser, server)
@@ -78,3 +82,34 @@ def test_a_board_needs_one_connection(browser: Browser, server: StandIn) -> None
         browser.until("document.querySelector('#foot b').textContent === arguments[0]", str(count))
     assert server.most_streams == 1
     assert sum(path.endswith("board.json") for path in server.asked) == 0
+
+
+def test_T13_nobody_waits_for_a_silent_stream_longer_than_twenty_seconds() -> None:
+    told = re.findall(r"const (\w+) = ([\d_]+);", (PAGES / "feed.js").read_text("utf-8"))
+    found = {name: int(value.replace("_", "")) for name, value in told}
+    assert found["FIRST_BYTE"] <= found["SILENCE"] <= 20_000
+    assert found["POLL"] <= 2_000
+
+
+def test_T13_behind_a_proxy_that_buffers_the_board_asks_and_says_how_old_it_is(
+    browser: Browser, server: StandIn
+) -> None:
+    server.say(samples.board())
+    hurry = browser.command("Page.addScriptToEvaluateOnNewDocument", source="window.__pace = 40")
+    try:
+        with closing(BufferingProxy(server.server_address[1])) as proxy:
+            browser.open(f"{proxy.address}/board/tok?lang=en")
+            browser.until(f"{WAY} === 'polling' && document.querySelectorAll('.row').length === 8")
+            assert not proxy.letting_go.is_set()
+            assert proxy.kept, "its stream lies in the proxy"
+            assert re.search(r"Asking every 2 s · \d+ s old", browser.text("#foot"))
+            rows = samples.rows()
+            rows[0]["name"] = "Seen Through The Wall"
+            server.say(samples.board(rows=rows))
+            browser.until("document.querySelector('.row .nick').textContent === 'Seen Through The Wall'")
+            proxy.letting_go.set()
+            browser.run("window.__pace = 1; window.__skipped = 60000")
+            browser.until(f"{WAY} === 'live'")
+            browser.driver.get("about:blank")
+    finally:
+        browser.command("Page.removeScriptToEvaluateOnNewDocument", identifier=hurry["identifier"])

@@ -25,7 +25,7 @@ def test_there_are_thirty() -> None:
 
 
 @pytest.mark.parametrize("view", ["score", "stage", "team"])
-def test_t14_hostile_names_on_the_board(browser: Browser, server: StandIn, view: str) -> None:
+def test_T14_hostile_names_on_the_board(browser: Browser, server: StandIn, view: str) -> None:
     server.say(samples.board(view=view))
     browser.open(f"{server.address}/board/tok")
     browser.until("document.querySelectorAll('.row').length")
@@ -53,7 +53,7 @@ def test_t14_hostile_names_on_the_board(browser: Browser, server: StandIn, view:
         assert ends
 
 
-def test_t14_hostile_words_of_a_scenario(browser: Browser, server: StandIn) -> None:
+def test_T14_hostile_words_of_a_scenario(browser: Browser, server: StandIn) -> None:
     server.say(samples.board())
     browser.open(f"{server.address}/board/tok")
     browser.until("document.querySelectorAll('.row').length")
@@ -71,7 +71,7 @@ def test_t14_hostile_words_of_a_scenario(browser: Browser, server: StandIn) -> N
     assert browser.run("return document.scripts.length") == 1
 
 
-def test_t14_hostile_names_in_the_lobby_and_on_the_podium(browser: Browser, server: StandIn) -> None:
+def test_T14_hostile_names_in_the_lobby_and_on_the_podium(browser: Browser, server: StandIn) -> None:
     lobby = samples.lobby(30)
     server.say({**lobby, "arrivals": list(HOSTILE)})
     browser.open(f"{server.address}/board/tok")
@@ -87,7 +87,7 @@ def test_t14_hostile_names_in_the_lobby_and_on_the_podium(browser: Browser, serv
     assert browser.broken() is None
 
 
-def test_t14_hostile_names_in_a_hand(browser: Browser, server: StandIn) -> None:
+def test_T14_hostile_names_in_a_hand(browser: Browser, server: StandIn) -> None:
     browser.size(360, 640, phone=True)
     server.tell(samples.phone())
     browser.open(f"{server.address}/check?lang=en")
@@ -104,7 +104,7 @@ def test_t14_hostile_names_in_a_hand(browser: Browser, server: StandIn) -> None:
     assert browser.broken() is None
 
 
-def test_t14_hostile_names_on_the_trainers_page(browser: Browser, server: StandIn) -> None:
+def test_T14_hostile_names_on_the_trainers_page(browser: Browser, server: StandIn) -> None:
     browser.size(1280, 720)
     lobby = trainer_samples.lobby_of(30)
     for seat, name in zip(lobby["seats"], HOSTILE, strict=True):
