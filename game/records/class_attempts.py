@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
-from sqlalchemy.dialects.postgresql import insert as on_postgresql
-from sqlalchemy.dialects.sqlite import insert as on_sqlite
 
 from game.records.class_database import Connection
 from game.records.class_tables import attempt, mark
@@ -77,9 +75,9 @@ def add_attempt(connection: Connection, row: Attempt) -> None:
     Raises:
         AttemptTwice: it has been written before.
     """
-    added = connection.execute(_ADDING[connection.dialect.name], _values(row) | {"flags": list(row.flags)})
-    if not added.rowcount:
-        raise _twice(connection, row)
+    (found,) = add_attempts(connection, [row])
+    if isinstance(found, AttemptTwice):
+        raise found
 
 
 def add_attempts(connection: Connection, rows: Sequence[Attempt]) -> list[Attempt | AttemptTwice]:
@@ -121,6 +119,12 @@ def attempts(connection: Connection, **where: str) -> Iterator[Attempt]:
         chosen = chosen.where(attempt.c[name] == value)
     for row in connection.execute(chosen.execution_options(yield_per=AT_ONCE)):
         yield Attempt(**row._mapping)
+
+
+def numbers_handed_in(connection: Connection, one: str, seat: str) -> set[int]:
+    """Which attempts of a round a seat has handed in."""
+    mine = (attempt.c.round_id == one) & (attempt.c.seat_id == seat)
+    return set(connection.scalars(select(attempt.c.number).where(mine)))
 
 
 def attempt_heads(connection: Connection, session: str) -> list[Attempt]:
@@ -201,10 +205,6 @@ def last_seq(connection: Connection) -> int:
     return int(connection.scalar(select(func.max(mark.c.seq))) or 0)
 
 
-_ADDING = {
-    name: dialect(attempt).on_conflict_do_nothing()
-    for name, dialect in (("sqlite", on_sqlite), ("postgresql", on_postgresql))
-}
 _MARKING = insert(mark).returning(mark.c.seq, sort_by_parameter_order=True)
 _SCORED = update(attempt).where(attempt.c.id == bindparam("marked")).values(state="scored")
 _FLAGGED = update(attempt).where(attempt.c.id == bindparam("marked")).values(flags=bindparam("given"))
