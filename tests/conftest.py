@@ -51,6 +51,15 @@ def shipped_psychology() -> Psychology:
 
 
 @pytest.fixture(scope="session")
+def postgresql_address() -> Iterator[str]:
+    """A PostgreSQL for all tests that ask for one; each empties it first (`tests.engines`)."""
+    from tools.load.postgresql import postgresql
+
+    with postgresql() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def seven_seconds() -> Scenario:
     """The shipped scenario `seven-seconds`; its words are in `tools.shipped.reading`."""
     from tools.shipped import scenario

@@ -205,7 +205,9 @@ class ClassHouse:
         begun: dict[tuple[str, str], list[Beginning]] = {}
         for beginning in rows.beginnings:
             begun.setdefault((beginning.round_id, beginning.seat_id), []).append(beginning)
-        room.begun.update(begun)
+        for key, there in begun.items():  # what was begun here meanwhile is more than what was read
+            if len(there) >= len(room.begun.get(key, ())):
+                room.begun[key] = there
         again = False
         for attempt in rows.attempts:
             known = room.attempts.get(attempt.id)

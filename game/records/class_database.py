@@ -76,6 +76,9 @@ class ClassDatabase:
                 self._lock.take()
         try:
             self.engine = _engine(where)
+            # PostgreSQL would otherwise show every question another moment: marks of attempts not yet read.
+            options = {"isolation_level": "REPEATABLE READ"} if self.shared else {}
+            self._one_moment = self.engine.execution_options(**options)
             self._brought_up_to_date()
         except BaseException:
             if self._lock is not None:
@@ -90,7 +93,7 @@ class ClassDatabase:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment and changes nothing."""
-        with self.engine.connect() as connection:
+        with self._one_moment.connect() as connection:
             yield connection
             connection.rollback()
 

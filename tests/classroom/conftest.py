@@ -23,6 +23,7 @@ from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.records.class_database import ClassDatabase
 from game.records.class_writer import Writer
+from tests.engines import ENGINES, database_of
 
 KEY = "the-key-of-this-test-installation"
 SCENARIO = "seven-seconds"
@@ -107,6 +108,7 @@ class Class:
     house: ClassHouse
     made: dict[str, Any]
     folder: Path
+    where: Path | str
 
     head = {"authorization": f"Bearer {KEY}"}  # noqa: RUF012
 
@@ -159,17 +161,32 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def server(folder: Path, processes: int = -1) -> tuple[ClassHouse, Any]:
-    """A house and its application on a database in a folder."""
-    database = ClassDatabase(folder / "classes.sqlite")
+@pytest.fixture
+def where(request: pytest.FixtureRequest, folder: Path) -> Path | str:
+    """The database of the class; what has to hold on PostgreSQL as well asks for `both_engines`, or is
+    parametrised with `ENGINES`."""
+    return database_of(request, folder)
+
+
+@pytest.fixture(params=ENGINES)
+def both_engines(request: pytest.FixtureRequest, folder: Path) -> Path | str:
+    """A database of either engine."""
+    return database_of(request, folder)
+
+
+def server(where: Path | str, processes: int = -1) -> tuple[ClassHouse, Any]:
+    """A house and its application on a database, or on one in a folder."""
+    if isinstance(where, Path) and where.is_dir():
+        where /= "classes.sqlite"
+    database = ClassDatabase(where)
     house = ClassHouse(database, Writer(database), KEY, origin="http://10.0.0.5:8765")
     return house, application(house, {"testserver"}, processes)
 
 
 @pytest.fixture
-def room(folder: Path) -> Iterator[Class]:
+def room(folder: Path, where: Path | str) -> Iterator[Class]:
     """A class in its lobby."""
-    house, app = server(folder)
+    house, app = server(where)
     with TestClient(app) as http:
         house.guesses = Guesses()
         made = http.post(
@@ -178,6 +195,6 @@ def room(folder: Path) -> Iterator[Class]:
             headers={"authorization": f"Bearer {KEY}"},
         )
         assert made.status_code == 201, made.text
-        yield Class(http, house, made.json(), folder)
+        yield Class(http, house, made.json(), folder, where)
     house.writer.close()
     house.database.close()

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import threading
 import uuid
+from pathlib import Path
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from game.engine.scoring import score
 from game.records.class_attempts import attempts
 from tests.classroom.conftest import KEY, Class, SeatClient, played, server
+
+
+@pytest.fixture
+def where(both_engines: Path | str) -> Path | str:
+    """What is said here holds on either engine."""
+    return both_engines
 
 
 def test_a_class_plays_and_the_board_moves(room: Class) -> None:
@@ -176,7 +184,7 @@ def test_T9_what_was_acknowledged_is_marked_after_a_restart(room: Class) -> None
     assert stopped.is_set()
     room.house.writer.close()
     room.house.database.close()
-    house, app = server(room.folder)
+    house, app = server(room.where)
     with TestClient(app) as http:
         mark = SeatClient(http, anna.seat, anna.token, "Anna").marked(handed.json()["attempt"])
         assert mark["state"] == "scored"

@@ -127,7 +127,7 @@ def test_T17_large_deep_broken_and_compressed_bodies(room: Class) -> None:
 
 def test_T18_ids_of_another_class_open_nothing(room: Class) -> None:
     other = room.http.post(f"{API}/trainer/sessions", json={"title": "Other"}, headers=room.head).json()
-    theirs = Class(room.http, room.house, other, room.folder)
+    theirs = Class(room.http, room.house, other, room.folder, room.where)
     mine, hers = room.round()["id"], theirs.round()["id"]
     anna, berta = room.join("Anna"), theirs.join("Berta")
     mark = berta.play(hers)

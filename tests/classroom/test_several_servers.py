@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,41 +15,15 @@ from game.classroom.house import ClassHouse
 from game.records.class_database import ClassDatabase
 from game.records.class_writer import Writer
 from tests.classroom.conftest import KEY, Class, SeatClient
+from tools.load.postgresql import emptied, there_is_one
 
-pytestmark = pytest.mark.skipif(shutil.which("initdb") is None, reason="PostgreSQL is not installed")
-
-
-def _as_owner(command: list[str]) -> list[str]:
-    """PostgreSQL refuses to run as the administrator."""
-    return ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else command
+pytestmark = pytest.mark.skipif(not there_is_one(), reason="PostgreSQL is not installed")
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL of its own, reached through a socket in a folder."""
-    named = os.environ.get("RAPPORT_TEST_POSTGRESQL", "")
-    if named:
-        yield named
-        return
-    folder = Path("/tmp") / f"rapport-pg-{os.getpid()}"
-    folder.mkdir()
-    try:
-        if os.geteuid() == 0:
-            shutil.chown(folder, "postgres")
-        data = folder / "data"
-        usual = ["-U", "rapport", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"]
-        made = ["initdb", "-D", str(data), *usual]
-        subprocess.run(_as_owner(made), check=True, capture_output=True)
-        options = f"-k {folder} -c listen_addresses='' -c fsync=off"
-        start = ["pg_ctl", "-D", str(data), "-w", "-o", options, "-l", str(folder / "log"), "start"]
-        subprocess.run(_as_owner(start), check=True, capture_output=True)
-        try:
-            yield f"postgresql://rapport@/postgres?host={folder}"
-        finally:
-            stop = ["pg_ctl", "-D", str(data), "-m", "immediate", "stop"]
-            subprocess.run(_as_owner(stop), check=False, capture_output=True)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+@pytest.fixture
+def address(postgresql_address: str) -> str:
+    """A PostgreSQL with nothing in it."""
+    return emptied(postgresql_address)
 
 
 @pytest.fixture
@@ -66,7 +37,7 @@ def pair(address: str, tmp_path: Path) -> Iterator[tuple[Class, TestClient, Clas
     with TestClient(apps[0]) as one, TestClient(apps[1]) as two:
         head = {"authorization": f"Bearer {KEY}"}
         made = one.post("/api/v1/trainer/sessions", json={"title": "Shared"}, headers=head).json()
-        yield Class(one, houses[0], made, tmp_path), two, houses[1]
+        yield Class(one, houses[0], made, tmp_path, address), two, houses[1]
     for house in houses:
         house.writer.close()
         house.database.close()

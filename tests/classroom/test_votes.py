@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from game.classroom import position_work
 from tests.classroom.conftest import Class, SeatClient, server
+from tests.engines import ENGINES
 
 
 def fake(path: str, seed: int, moves: list[str]) -> dict[str, Any]:
@@ -133,6 +134,7 @@ def test_who_does_not_vote_gets_the_worst_and_who_comes_later_is_not_blamed(room
     assert rows == {"Late": 800, "Anna": round((800 + worst) / 2)}
 
 
+@pytest.mark.parametrize("where", ENGINES, indirect=True)
 def test_a_vote_goes_on_after_a_restart(room: Class) -> None:
     one = room.round(mode="vote")["id"]
     anna = room.join("Anna")
@@ -143,11 +145,13 @@ def test_a_vote_goes_on_after_a_restart(room: Class) -> None:
     before = anna.state()["vote"]
     room.house.writer.close()
     room.house.database.close()
-    house, app = server(room.folder)
+    house, app = server(room.where)
     with TestClient(app) as http:
         again = SeatClient(http, anna.seat, anna.token, "Anna").state()["vote"]
         assert again == before
-        assert [row["score"] for row in Class(http, house, room.made, room.folder).board()["rows"]] == [800]
+        assert [
+            row["score"] for row in Class(http, house, room.made, room.folder, room.where).board()["rows"]
+        ] == [800]
     house.writer.close()
     house.database.close()
 

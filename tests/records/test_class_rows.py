@@ -71,6 +71,7 @@ from game.records.class_statements import (
     statements,
 )
 from game.records.class_votes import Vote, cast, votes
+from tests.engines import ENGINES, database_of
 
 SESSION = ClassSession(
     "s1", "Tuesday", "K7M2QX", "board", "zh", "lobby", {"cap": 30}, [], 1, None, 1_000, None
@@ -81,11 +82,11 @@ ATTEMPT = Attempt("a1", "s1", "r1", "p1", 1, "key-1", "{}", "sha", 10, flags=[])
 MARK = Mark("a1", "s1", "r1", "p1", 640, True, 3, 66, 8, {"ending": "deal"}, 11)
 
 
-@pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
-    """Of a database with one class, one round and one seat."""
+@pytest.fixture(params=ENGINES)
+def connection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Connection]:
+    """Of a database with one class, one round and one seat, on either engine."""
     with (
-        contextlib.closing(ClassDatabase(tmp_path / "classes.sqlite")) as database,
+        contextlib.closing(ClassDatabase(database_of(request, tmp_path))) as database,
         database.writing() as made,
     ):
         add_session(made, SESSION)
