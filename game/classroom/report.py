@@ -114,8 +114,10 @@ def _round(words: Words, number: int, tally: RoundTally, names: Names) -> Iterat
             yield f"<tr><td>{escape(names.criterion(name))}</td>"
             yield f'<td class="n">{percent:.0f} %</td><td class="n">{points:.0f}</td></tr>'
         yield "</table>"
-    endings = " · ".join(f"{names.ending(name)} {count}" for name, count in tally.endings.most_common())
-    yield f'<p class="soft">{escape(words(marked("Endings: {endings}"), endings=endings))}</p></section>'
+    yield f"<h3>{escape(words(marked('How they ended')))}</h3><table>"
+    for name, count in tally.endings.most_common():
+        yield f'<tr><td>{escape(names.ending(name))}</td><td class="n">{count}</td></tr>'
+    yield "</table></section>"
 
 
 def _scores(words: Words, tally: RoundTally) -> Chart:

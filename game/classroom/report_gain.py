@@ -21,8 +21,8 @@ def section(one: Comparison, words: Words) -> Iterator[str]:
     """One comparison."""
     gain = one.gain
     numbers = words(marked("rounds {before} and {after}"), before=one.numbers[0], after=one.numbers[1])
-    yield f"<section><h2>{escape(words(marked('Before and after')))}: {escape(one.title)} "
-    yield f"<small>{escape(numbers)}</small></h2>"
+    heading = words(marked("Before and after: {title}"), title=one.title)
+    yield f"<section><h2>{escape(heading)} <small>{escape(numbers)}</small></h2>"
     if gain.gain is None:
         yield f"<p>{escape(words(marked('Fewer than two people played both: nothing can be said yet.')))}</p>"
         yield "</section>"
@@ -44,8 +44,8 @@ def section(one: Comparison, words: Words) -> Iterator[str]:
     yield from _variants(one, words)
     last = words(
         marked(
-            "The gain is the mean of each person’s difference, its interval that of Student’s paired t. There "
-            "is no group without training to compare with: some of a gain is having played before."
+            "The gain is the mean of each person’s difference, its interval that of Student’s paired t. "
+            "There is no group without training to compare with: some of a gain is having played before."
         )
     )
     yield f'<p class="soft">{escape(last)}</p></section>'
@@ -54,10 +54,13 @@ def section(one: Comparison, words: Words) -> Iterator[str]:
 def interval(of: Estimate) -> str:
     """An estimate with the ends of its interval, signs and all.
 
-    >>> interval(Estimate(61.4, 30.0, 92.6))
-    '+61 (+30 … +93)'
+    >>> interval(Estimate(61.4, 30.0, 92.6)), interval(Estimate(0.2, -19.0, 19.4))
+    ('+61 (+30 … +93)', '0 (−19 … +19)')
     """
-    value, low, high = (f"{round(each):+d}".replace("-", "−") for each in (of.value, of.low, of.high))
+    value, low, high = (
+        f"{round(each):+d}".replace("-", "−") if round(each) else "0"
+        for each in (of.value, of.low, of.high)
+    )
     return f"{value} ({low} … {high})"
 
 
@@ -103,8 +106,8 @@ def _variants(one: Comparison, words: Words) -> Iterator[str]:
         yield f"<th{' class=n' if at else ''}>{escape(words(head))}</th>"
     yield "</tr>"
     for customer, mean, passed in zip(found["customers"], found["means"], found["passed"], strict=True):
-        points = f"{mean[0]:.0f} ({mean[1]:.0f} … {mean[2]:.0f})"
-        share = f"{100 * passed[0]:.0f} % ({100 * passed[1]:.0f} … {100 * passed[2]:.0f})"
+        points = f"{mean[0]:.0f} ({mean[1]:.0f}–{mean[2]:.0f})"
+        share = f"{100 * passed[0]:.0f} % ({100 * passed[1]:.0f}–{100 * passed[2]:.0f})"
         yield f'<tr><td>{customer}</td><td class="n">{points}</td><td class="n">{share}</td></tr>'
     yield "</table>"
     shown = marked(
