@@ -74,7 +74,7 @@ class ClassClient:
             trust_env=False,
             timeout=httpx2.Timeout(ANSWER, connect=REACH),
             follow_redirects=False,
-            verify=pinned(pin) if pin else True,
+            verify=pinned(pin) if pin else origin.startswith("https:"),
         )
 
     def close(self) -> None:
