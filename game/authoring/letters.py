@@ -59,7 +59,7 @@ def letter(loaded: Loaded, guide: FieldGuide, words: Words) -> Letter:
         writer.people(),
         writer.beneath(),
         writer.facts(),
-        writer.tempting(),
+        *writer.tempting(),
         writer.questions(),
         writer.endings(),
     )
@@ -180,17 +180,32 @@ class _Writer:
             ),
         )
 
-    def tempting(self) -> Section:
-        """Lines that tempt, each with the author's note."""
-        words = self.words
-        return Section(
-            words("What to watch for"),
-            (),
-            tuple(
-                words("“{line}” — {note}", line=self.said(self._wording.lines[name]), note=self.said(note))
-                for name, note in self._wording.notes.items()
-            ),
-        )
+    def tempting(self) -> list[Section]:
+        """Lines that tempt, each with the author's note: scene by scene, and to whom if there are several."""
+        words, scenes = self.words, self._wording.scenes
+        several = len(self._scenario.people) > 1
+        found: dict[str, list[str]] = {}
+        place = ""
+        for beat in self._scenario.beats:
+            if beat.scene is not None and beat.scene in scenes:  # it stays until another is named
+                place = self.said(scenes[beat.scene].title)
+            to = self.said(self._wording.people[beat.person].name) if several and beat.person else ""
+            for line in beat.lines:
+                if line.id not in self._wording.notes:
+                    continue
+                said = words(
+                    "“{line}” — {note}",
+                    line=self.said(self._wording.lines[line.id]),
+                    note=self.said(self._wording.notes[line.id]),
+                )
+                found.setdefault(place, []).append(
+                    words("To {name}: {text}", name=to, text=said) if to else said
+                )
+        heading = words("What to watch for")
+        return [
+            Section(f"{heading} · {place}" if place and len(found) > 1 else heading, (), tuple(points))
+            for place, points in found.items()
+        ]
 
     def questions(self) -> Section:
         """Questions for the class; a few that always work where the author has none."""

@@ -42,6 +42,7 @@ from game.content.catalogue import Severity
 from game.content.diagnostics import Diagnostic, Findings, shown, suggestion
 from game.content.names import CUSTOMER
 from game.content.scenario_reader import Reading, read_source_text
+from game.content.source import folder_of
 from game.engine.psychology import Psychology
 from game.language.locale import Locale
 
@@ -76,7 +77,7 @@ def workbook_at(path: FilePath, psychology: Psychology | None, guide: Iterable[s
             return WorkbookReading(None, None, findings.told())
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        findings.add("SC001")
+        findings.add("SC001", folder=folder_of(path))
         return WorkbookReading(None, None, findings.told())
     except (OSError, ValueError) as reason:
         findings.add("SC002", reason=getattr(reason, "strerror", None) or str(reason))

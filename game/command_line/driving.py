@@ -7,7 +7,7 @@ from typing import Any
 
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.house import House
-from game.command_line.machine import Stopped, account, played
+from game.command_line.machine import LeftOut, Stopped, account, played, played_on, turns_to_json
 from game.command_line.opened import Opened
 from game.command_line.shelf import Shelf
 from game.command_line.streams import tell
@@ -20,7 +20,15 @@ from game.engine.conversation import Conversation
 from game.engine.transcript import Say
 
 
-def drive(house: House, shelf: Shelf, wish: Wish, choices: str, as_json: bool, usual_seed: int) -> int:
+def drive(
+    house: House,
+    shelf: Shelf,
+    wish: Wish,
+    choices: str,
+    as_json: bool,
+    usual_seed: int,
+    leaving_out: bool = False,
+) -> int:
     """Play the choices and print what came of it; nothing is kept on disk.
 
     Args:
@@ -30,6 +38,7 @@ def drive(house: House, shelf: Shelf, wish: Wish, choices: str, as_json: bool, u
         choices: ids of lines with commas between them.
         as_json: print the object of the contract instead of text.
         usual_seed: the seed where the wish names none.
+        leaving_out: pass over lines that are not on offer, and say so, instead of stopping there.
 
     Returns:
         the exit code: 2 where a line was not on offer or the choices ran out.
@@ -47,13 +56,32 @@ def drive(house: House, shelf: Shelf, wish: Wish, choices: str, as_json: bool, u
             return complaint.code
         raise
     begun = Conversation.begin(opened.scenario, seed)
-    ended = played(begun, [choice.strip() for choice in choices.split(",") if choice.strip()])
+    wanted = [choice.strip() for choice in choices.split(",") if choice.strip()]
+    left_out: tuple[LeftOut, ...] = ()
+    if leaving_out:
+        ended, left_out = played_on(begun, wanted)
+    else:
+        ended = played(begun, wanted)
     conversation = ended.conversation if isinstance(ended, Stopped) else ended
     house.witness.saw(opened.scenario.id, conversation.transcript().to_json())
     if as_json:
-        show(ended.to_json() if isinstance(ended, Stopped) else account(ended) | _reference(opened, wish))
+        told = ended.to_json() if isinstance(ended, Stopped) else account(ended) | _reference(opened, wish)
+        if leaving_out:
+            told |= {
+                "left_out": [each.to_json() for each in left_out],
+                "turns": turns_to_json(conversation),
+            }
+        show(told)
     else:
         _tell(house, opened, begun, ended)
+        for each in left_out:
+            offers = ", ".join(each.offers) or "-"
+            tell(
+                house.words(
+                    "Turn {n}: {line} was not on offer; there were: {ids}",
+                    n=each.turn, line=each.line, ids=offers,
+                )
+            )  # fmt: skip
     return ExitCode.UNUSABLE if isinstance(ended, Stopped) else ExitCode.FINE
 
 

@@ -51,6 +51,36 @@ def played(conversation: Conversation, choices: Sequence[str]) -> Conversation |
     return conversation if conversation.outcome else Stopped("unfinished", conversation)
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A choice that could not be said: in which turn, and what was on offer instead."""
+
+    turn: int
+    line: str
+    offers: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The row of the contract."""
+        return {"turn": self.turn, "line": self.line, "offers": list(self.offers)}
+
+
+def played_on(
+    conversation: Conversation, choices: Sequence[str]
+) -> tuple[Conversation | Stopped, tuple[LeftOut, ...]]:
+    """Say the lines in their order and leave out those that are not on offer; which these are."""
+    left_out = []
+    for choice in choices:
+        known = choice in conversation.rules.lines.index
+        step = conversation.say(choice) if known else None
+        if step is None or isinstance(step, Refusal):
+            offers = tuple(line.id for line in conversation.offers())
+            left_out.append(LeftOut(conversation.turn + 1, choice, offers))
+        else:
+            conversation = step.conversation
+    ended = conversation if conversation.outcome else Stopped("unfinished", conversation)
+    return ended, tuple(left_out)
+
+
 def account(conversation: Conversation) -> dict[str, Any]:
     """A finished conversation as the object of the contract."""
     outcome = conversation.outcome
@@ -67,14 +97,7 @@ def account(conversation: Conversation) -> dict[str, Any]:
     }
     if several:
         told["people"] = _people(begun)
-    turns, now = [], begun
-    for reaction in conversation.reactions:
-        offers = [line.id for line in now.offers()]
-        step = now.say(reaction.line)
-        assert not isinstance(step, Refusal)
-        now = step.conversation
-        turns.append(turn_to_json(reaction, now) | {"offers": offers})
-    told["turns"] = turns
+    told["turns"] = turns_to_json(conversation)
     told["outcome"] = outcome.ending if outcome else None
     told["close"] = outcome.close.name.lower().replace("_", "-") if outcome else None
     told["epilogue"] = outcome.epilogue if outcome else None
@@ -89,6 +112,19 @@ def account(conversation: Conversation) -> dict[str, Any]:
         told["guess"] = guess_to_json(conversation)
     told["transcript"] = conversation.transcript().to_json()
     return told
+
+
+def turns_to_json(conversation: Conversation) -> list[dict[str, Any]]:
+    """The turns of a conversation so far, each with what had been on offer."""
+    now = Conversation.begin(conversation.scenario, conversation.seed, conversation.start, conversation.rules)
+    turns = []
+    for reaction in conversation.reactions:
+        offers = [line.id for line in now.offers()]
+        step = now.say(reaction.line)
+        assert not isinstance(step, Refusal)
+        now = step.conversation
+        turns.append(turn_to_json(reaction, now) | {"offers": offers})
+    return turns
 
 
 def turn_to_json(reaction: Reaction, after: Conversation) -> dict[str, Any]:

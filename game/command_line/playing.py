@@ -44,6 +44,13 @@ def add_to(app: typer.Typer, house: House) -> None:
             str | None,
             typer.Option("--choices", metavar="ID,ID", help=words("Say these lines, in this order.")),
         ] = None,
+        leave_out: Annotated[
+            bool,
+            typer.Option(
+                "--leave-out",
+                help=words("With --choices: pass over lines that are not on offer, and say where that was."),
+            ),
+        ] = False,
         seed: Annotated[
             int | None,
             typer.Option("--seed", metavar="N", help=words("Which luck: a whole number.")),
@@ -77,7 +84,8 @@ def add_to(app: typer.Typer, house: House) -> None:
         if json or choices is not None:
             from game.command_line.driving import drive
 
-            raise typer.Exit(drive(house, _shelf(house, psychology), wish, choices or "", json, USUAL_SEED))
+            shelf = _shelf(house, psychology)
+            raise typer.Exit(drive(house, shelf, wish, choices or "", json, USUAL_SEED, leave_out))
         if not text and not plain and _at_the_desk(house, _shelf(house, psychology), wish):
             return
         raise typer.Exit(_in_the_terminal(house, _shelf(house, psychology), wish, plain))

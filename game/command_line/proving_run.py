@@ -189,7 +189,7 @@ def _told(house: House, one: Tried) -> None:
     for row in one.rows:
         tell_claim(house.words, row, one.name)
     if one.proof is not None and one.claims is not None and one.loaded is not None:
-        tell_proof(house.words, one.loaded, one.proof, one.claims)
+        tell_proof(house.words, one.loaded, one.proof, one.claims, one.name)
 
 
 def _write(house: House, file: Path, done: list[Tried]) -> None:

@@ -170,7 +170,14 @@ def _castings(words: Words, asked: Asked) -> list[Casting]:
             )
             raise Complaint(sentence + perhaps(words, name, list(NAMES)), "seller")
     if asked.fallback in UNFIT_TO_HELP:
-        raise Complaint(words("a script cannot fall back on '{name}'", name=asked.fallback), "seller")
+        raise Complaint(
+            words(
+                "a script cannot fall back on '{name}'; it can on {names}.",
+                name=asked.fallback,
+                names=", ".join(name for name in NAMES if name not in UNFIT_TO_HELP),
+            ),
+            "seller",
+        )
     if SCRIPTED in names and not script:
         raise Complaint(words("what does the scripted seller say? --script ID,ID,..."), "script")
     if script and SCRIPTED not in names:

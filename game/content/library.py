@@ -12,7 +12,7 @@ from pathlib import Path
 from game.content.aliases import translate, translated
 from game.content.diagnostics import Diagnostic, Findings, suggestion
 from game.content.package import SUFFIX as PACKAGE
-from game.content.source import Source, read_source
+from game.content.source import Source, folder_of, read_source
 from game.content.yaml_tree import MapNode, plain, read_tree
 from game.language.locale import Locale
 from game.language.text import LocalisedText
@@ -100,7 +100,7 @@ class Library:
 
 def _missing(code: str, name: str, known: tuple[str, ...]) -> Diagnostic:
     findings = Findings(name)
-    findings.add(code, name=name, hint=suggestion(name, known))
+    findings.add(code, name=name, hint=suggestion(name, known), folder=folder_of(Path(name)))
     return findings.told()[0]
 
 

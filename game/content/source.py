@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def read_source(path: Path, file: str | None = None) -> tuple[Source | None, tup
             return None, findings.told()
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        findings.add("SC001")
+        findings.add("SC001", folder=folder_of(path))
         return None, findings.told()
     except (OSError, ValueError) as reason:
         findings.add("SC002", reason=getattr(reason, "strerror", None) or str(reason))
@@ -87,6 +88,11 @@ def read_source(path: Path, file: str | None = None) -> tuple[Source | None, tup
             return None, findings.told()
         data = unpacked[SCENARIO]
     return decode(data, name)
+
+
+def folder_of(path: Path) -> str:
+    """The folder in which a file was looked for, whatever the folder of the program is."""
+    return Path(os.path.abspath(path)).parent.as_posix()  # noqa: PTH100 - links are not followed
 
 
 def decode(data: bytes, file: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:

@@ -31,6 +31,17 @@ def test_a_letter_says_what_the_author_wrote(name: str, locale: Locale) -> None:
         assert text.said(locale) in told
 
 
+def test_what_to_watch_for_is_told_scene_by_scene_and_to_whom() -> None:
+    loaded = load_scenario("one-pitch-two-buyers")
+    assert loaded.wording is not None
+    told = letter(loaded, GUIDE, Words(Locale.EN))
+    parts = [section for section in told.sections if section.heading.startswith("What to watch for")]
+    assert len(parts) > 2 and len({section.heading for section in parts}) == len(parts)
+    assert sum(len(section.points) for section in parts) == len(loaded.wording.notes)
+    points = [point for section in parts for point in section.points]
+    assert len(set(points)) == len(points), "the same words to two people are told apart"
+
+
 def test_a_day_goes_forward_and_has_pauses() -> None:
     loaded = [load_scenario(card.id) for card in Library().listing()]
     told = plan(loaded, GUIDE, Words(Locale.EN))

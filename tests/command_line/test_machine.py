@@ -157,6 +157,24 @@ def test_a_play_that_stops_says_where(
     assert (told["error"], told["turn"], told["said"]) == (error, turn, said)
 
 
+def test_lines_that_are_not_on_offer_can_be_left_out_and_are_named(shell: Shell) -> None:
+    first, *rest = CHOICES.split(",")
+    bent = ",".join(("no-such-line", first, first, *rest))
+    _, straight = object_of(shell, "play", WET_UMBRELLA, "--choices", CHOICES)
+    code, told = object_of(shell, "play", WET_UMBRELLA, "--choices", bent, "--leave-out")
+    assert code == 0
+    assert [(each["turn"], each["line"]) for each in told.pop("left_out")] == [
+        (1, "no-such-line"),
+        (2, first),
+    ]
+    assert told == straight
+    code, told = object_of(shell, "play", WET_UMBRELLA, "--choices", first, "--leave-out")
+    assert code == 2
+    assert (told["error"], told["left_out"], told["turns"]) == ("unfinished", [], straight["turns"][:1])
+    answer = shell("play", WET_UMBRELLA, "--choices", bent, "--leave-out")
+    assert answer.code == 0 and answer.out.count("was not on offer") == 2
+
+
 def test_every_customer_can_be_asked_for(shell: Shell) -> None:
     for number in range(1, 5):
         _, told = object_of(
