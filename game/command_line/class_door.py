@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from game.command_line.class_look import look_of
 from game.command_line.class_sentences import pictures_of, sentence_of
 from game.command_line.complaints import Complaint
 from game.command_line.shelf import Shelf
-from game.desk.class_ports import Begun, ClassLook, Hurdle, SeatCard
+from game.desk.class_ports import Begun, ClassLook, Hurdle, NearbyCard, SeatCard
 from game.engine.conversation import Conversation
 from game.engine.transcript import Transcript, TranscriptError
 from game.language.words import Words
@@ -22,6 +22,7 @@ from game.records.home import home
 if TYPE_CHECKING:
     from game.classroom.attendance import Attendance
     from game.classroom.client import ClassClient, Seated
+    from game.classroom.lookout import Lookout
     from game.classroom.membership import Membership
 
 BEGUN = "begun"
@@ -48,6 +49,20 @@ class DeskDoor:
 
     shelf: Shelf
     folder: Path
+    _lookouts: list[Lookout] = field(default_factory=list)
+
+    def nearby(self) -> Sequence[NearbyCard]:
+        """Classes that announce themselves in this network."""
+        from game.classroom.lookout import Lookout
+
+        if not self._lookouts:
+            self._lookouts.append(Lookout())
+        return tuple(NearbyCard(one.title, one.address, one.reached) for one in self._lookouts[0].found())
+
+    def look_away(self) -> None:
+        """Stop listening."""
+        while self._lookouts:
+            self._lookouts.pop().close()
 
     def remembered(self) -> Sequence[SeatCard]:
         """Seats that can be come back to, the newest first."""

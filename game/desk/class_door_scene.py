@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 
-from game.desk.class_ports import ClassDoor, ClassSeat, Hurdle, SeatCard
+from game.desk.class_ports import ClassDoor, ClassSeat, Hurdle, NearbyCard, SeatCard
 from game.desk.list_page import ListPage
 from game.desk.menu import MenuRow
 from game.desk.question_scene import OneQuestion, QuestionScene
 from game.desk.row_column import Row
 from game.desk.scene import Desk
 from game.desk.sounds import Sound
+
+LISTENING = 500
+"""Milliseconds between two looks at what was heard of in the network."""
 
 ADDRESS, CODE, NAME = "address", "code", "name"
 PICTURES = ("first", "second", "third")
@@ -24,6 +27,8 @@ class ClassDoorScene(ListPage):
         super().__init__(desk)
         self._door, self._trouble = door, trouble
         self.cards = tuple(door.remembered())
+        self.nearby = tuple(door.nearby())
+        self._since = 0
 
     def title(self) -> str:
         """What stands in the strip."""
@@ -40,10 +45,20 @@ class ClassDoorScene(ListPage):
             )
             for card in self.cards
         ]
+        near = [
+            MenuRow(
+                words("Join {title}", title=card.title),
+                lambda card=card: self._join_nearby(card),  # type: ignore[misc]
+                card.address
+                if card.reached
+                else words("{address} · does not answer; a firewall may be in the way", address=card.address),
+            )
+            for card in self.nearby
+        ]
         join = MenuRow(
             words("Join a class"), self._join, words("With the address and the code on the board.")
         )
-        return [*back, join, MenuRow(words("To the title"), self.back)]
+        return [*back, *near, join, MenuRow(words("To the title"), self.back)]
 
     def written(self) -> Sequence[Row]:
         """What one needs."""
@@ -63,7 +78,23 @@ class ClassDoorScene(ListPage):
         ]
         return rows
 
+    def update(self, ms: int) -> None:
+        """Show what was heard of meanwhile; the row one was on stays the row one is on."""
+        self._since += ms
+        if self._since < LISTENING:
+            return
+        self._since = 0
+        heard = tuple(self._door.nearby())
+        if heard == self.nearby:
+            return
+        focused = self.list.rows[self.list.focus].label if self.list.rows else ""
+        self.nearby = heard
+        self.renew()
+        labels = [row.label for row in self.list.rows]
+        self.list.focus = labels.index(focused) if focused in labels else 0
+
     def _back_to(self, card: SeatCard) -> None:
+        self._door.look_away()
         found = self._door.come_back(card)
         if isinstance(found, Hurdle):
             self._trouble = found.sentence
@@ -71,13 +102,19 @@ class ClassDoorScene(ListPage):
         else:
             seated(self._desk, found)
 
+    def _join_nearby(self, card: NearbyCard) -> None:
+        self._door.look_away()
+        ask_the_way(self._desk, self._door, card.address, heard=True)
+
     def _join(self) -> None:
+        self._door.look_away()
         ask_the_way(self._desk, self._door, self.cards[0].address if self.cards else "")
 
     def back(self) -> None:
         """To the title."""
         from game.desk.title_scene import TitleScene
 
+        self._door.look_away()
         self._desk.go(TitleScene(self._desk))
 
 
@@ -206,8 +243,16 @@ def failed(desk: Desk, trouble: str) -> Sequence[Row]:
     )
 
 
-def ask_the_way(desk: Desk, door: ClassDoor, address: str = "", code: str = "") -> None:
-    """Ask for address and code, then for a name; what is known is not asked."""
+def ask_the_way(desk: Desk, door: ClassDoor, address: str = "", code: str = "", heard: bool = False) -> None:
+    """Ask for address and code, then for a name; what is known is not asked.
+
+    Args:
+        desk: everything a scene may use.
+        door: the way into classes.
+        address: what is proposed, or what was heard.
+        code: what is proposed.
+        heard: the address was heard in the network: only the code is asked for.
+    """
 
     def asked() -> Sequence[OneQuestion]:
         words = desk.words
@@ -216,10 +261,12 @@ def ask_the_way(desk: Desk, door: ClassDoor, address: str = "", code: str = "") 
             OneQuestion(ADDRESS, words("Which address stands on the board?"), address or "192.168.1."),
             OneQuestion(CODE, words("Which code stands on the board?"), code),
         )
+        if heard:
+            return questions[1:]
         return questions if not (known[ADDRESS] and known[CODE]) else questions[:1]
 
     def done(answers: Mapping[str, str]) -> None:
-        there, wanted = answers[ADDRESS], answers.get(CODE, code).upper()
+        there, wanted = answers.get(ADDRESS, address), answers.get(CODE, code).upper()
         desk.go(ClassNameScene(desk, door, there, wanted))
 
     def away() -> None:

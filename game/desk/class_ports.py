@@ -127,6 +127,15 @@ class ClassLook:
     vote: VoteLook | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NearbyCard:
+    """A class that announces itself in this network; `reached` says whether its server answers."""
+
+    title: str
+    address: str
+    reached: bool
+
+
 class Attempt(Protocol):
     """One conversation of a class, from its luck to its handing in."""
 
@@ -194,6 +203,14 @@ class ClassDoor(Protocol):
 
     def remembered(self) -> Sequence[SeatCard]:
         """Seats that can be come back to, the newest first."""
+        ...
+
+    def nearby(self) -> Sequence[NearbyCard]:
+        """Classes that were heard of in this network by now; begins to listen, and returns at once."""
+        ...
+
+    def look_away(self) -> None:
+        """Stop listening for classes."""
         ...
 
     def names(self, address: str, code: str, words: Words) -> tuple[str, ...] | Hurdle:

@@ -15,6 +15,7 @@ from game.command_line.class_door import DeskDoor
 from game.command_line.shelf import Shelf
 from game.desk.application import Joining
 from game.desk.class_door_scene import ClassDoorScene, ClassNameScene
+from game.desk.class_ports import NearbyCard
 from game.desk.class_scene import ClassScene
 from game.desk.conversation_scene import ConversationScene
 from game.desk.debrief_scene import DebriefScene
@@ -266,3 +267,30 @@ def test_a_seat_that_was_handed_over_is_taken_by_its_link(tmp_path: Path, server
         assert isinstance(scene, ClassScene)
         until(second, lambda: scene.seen.state)
         assert scene.seen.nickname == name
+
+
+def test_a_class_that_announces_itself_needs_only_its_code(
+    pilot: Pilot, server: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"127.0.0.1:{server.ready.port}"
+    heard = [NearbyCard("Tuesday", address, True), NearbyCard("Wednesday", "10.9.9.9:8765", False)]
+    known: list[NearbyCard] = []
+    monkeypatch.setattr(DeskDoor, "nearby", lambda _: tuple(known))
+    desk = pilot.window.desk
+    assert desk.door is not None
+    desk.go(door := ClassDoorScene(desk, desk.door))
+    pilot.press("down")
+    before = door.list.rows[door.list.focus].label
+    known += heard
+    until(pilot, lambda: door.nearby)
+
+    assert door.list.rows[door.list.focus].label == before
+    assert [row.label for row in door.list.rows][:2] == ["Join Tuesday", "Join Wednesday"]
+    assert "firewall" in door.list.rows[1].detail
+    choose(pilot, "Join Tuesday")
+    assert isinstance(pilot.scene, QuestionScene)
+    typed(pilot, server.ready.code).press("return")
+    names = pilot.scene
+    assert isinstance(names, ClassNameScene)
+    until(pilot, lambda: names.names)
+    assert address in names.subtitle()
