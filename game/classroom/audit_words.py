@@ -31,12 +31,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "discussion": marked("A moment was put on the board, or taken away."),
         "undone": marked("The last step was taken back."),
         "taken-over": marked("{name} came back on another device."),
-        "round-made": marked("Round {round} was made."),
-        "round-opened": marked("Round {round} was opened."),
-        "round-paused": marked("Round {round} was paused."),
-        "round-resumed": marked("Round {round} went on."),
-        "round-extended": marked("The time of round {round} was changed."),
-        "round-closed": marked("Round {round} was closed."),
+        "round-made": marked("Round {round} was made: {title}."),
+        "round-opened": marked("Round {round} was opened: {title}."),
+        "round-paused": marked("Round {round} was paused: {title}."),
+        "round-resumed": marked("Round {round} went on: {title}."),
+        "round-extended": marked("The time of round {round} was changed: {title}."),
+        "round-closed": marked("Round {round} was closed: {title}."),
         "seat-kick": marked("{name} was sent out."),
         "seat-ban": marked("{name} was banned."),
         "seat-restore": marked("{name} was let back in."),
@@ -50,7 +50,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
 )
 """By the code that stands in the list; the rounds and seats concerned fill the places."""
 
-BY_THE_CLOCK = marked("Round {round} was closed by the clock.")
+BY_THE_CLOCK = marked("Round {round} was closed by the clock: {title}.")
 TAKEN_BACK = marked("Taken back: {sentence}")
 SOMEBODY = marked("somebody")
 
@@ -68,7 +68,8 @@ def told(words: Words, room: Room, row: Audit) -> str:
         return row.what
     if row.what == "round-closed" and row.who == "clock":
         sentence = BY_THE_CLOCK
-    said = words(sentence, name=_name(words, room, row), round=_round(words, room, row))
+    number, title = _round(words, room, row)
+    said = words(sentence, name=_name(words, room, row), round=number, title=title)
     return words(TAKEN_BACK, sentence=said) if row.who == "undo" else said
 
 
@@ -80,11 +81,10 @@ def _name(words: Words, room: Room, row: Audit) -> str:
     return seat.nickname if seat is not None else words(SOMEBODY)
 
 
-def _round(words: Words, room: Room, row: Audit) -> str:
+def _round(words: Words, room: Room, row: Audit) -> tuple[str, str]:
     """The number of a round and what is played in it."""
     one = room.rounds.get(str(row.detail.get("round")))
     if one is None:
-        return "?"
-    titles = room.packages[one.package_sha].titles
-    title = titles.get(words.locale.value) or room.packages[one.package_sha].scenario
-    return words("{number} ({title})", number=one.number, title=title)
+        return "?", "?"
+    package = room.packages[one.package_sha]
+    return str(one.number), package.titles.get(words.locale.value) or package.scenario

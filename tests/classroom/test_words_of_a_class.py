@@ -74,7 +74,7 @@ def test_what_was_done_is_told_with_names_in_both_languages(room: Class) -> None
 
     told = [row["said"] for row in room.get("audit")["audit"]]
     assert told[0] == "Calm Heron was sent out."
-    assert "Round 1 (Seven Seconds at Reception) was opened." in told
+    assert "Round 1 was opened: Seven Seconds at Reception." in told
     assert all(said.endswith((".", "。")) for said in told)
     chinese = room.http.get(f"{room.base}/audit?lang=zh", headers=room.head).json()["audit"]
     assert "Calm Heron" in chinese[0]["said"]

@@ -240,3 +240,19 @@ def test_pictures_beside_the_code_are_tapped(phone: Browser, server: StandIn) ->
         phone.run(f"document.querySelector('[data-emblem={name}]').click()")
     phone.until("document.querySelector('.wait')")
     assert server.posted[-1] == ("/api/v1/join", {"code": "K7MWXR", "emblems": ["key", "moon", "boat"]})
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Take your results home"), ("zh", "带走您的成绩")])
+def test_the_page_to_take_home_is_there_when_the_class_is_over(
+    phone: Browser, server: StandIn, language: str, words: str
+) -> None:
+    attempt = {"id": "a1", "round": "r1", "number": 1, "state": "scored", "score": 512, "passed": False}
+    seated(phone, server, language, attempts=[attempt])
+    assert phone.all("[data-key=home]") == []
+    server.answers["/api/v1/take-home"] = {"url": "/check", "ready": False}
+    seated(phone, server, language, state="over", attempts=[attempt])
+    phone.until("document.querySelector('[data-key=home]')")
+    assert fits(phone)
+    phone.press("[data-key=home]", words)
+    phone.until(f"location.pathname === '/check' && location.search === '?lang={language}'")
+    assert ("/api/v1/take-home", {}) in server.posted

@@ -301,3 +301,35 @@ def test_the_last_step_is_taken_back_and_it_is_said_which(desk: Browser, server:
     desk.press(".tools button", "Undo (Z)")
     desk.until("document.querySelector('#alert').textContent === 'Nothing.'")
     assert sum(path.endswith("/undo") for path, _ in server.posted) == 3
+
+
+def test_pages_to_take_home_fill_up_while_one_looks(desk: Browser, server: StandIn) -> None:
+    server.answers[f"{CLASS}/take-home"] = {"pages": 30, "conversations": 60, "waiting": 20}
+    server.answers[f"{CLASS}/audit"] = {
+        "audit": [{"seq": 1, "at": 0, "who": "trainer", "what": "frozen", "said": "The board was frozen."}]
+    }
+    at(desk, server, "/s/s1/after")
+    desk.until("document.querySelector('.after-tab')?.textContent.includes('40 of 60')")
+    assert "take-home.zip?lang=en" in desk.run(
+        "return [...document.querySelectorAll('a')].map(a => a.href).join(' ')"
+    )
+    assert "The board was frozen." in desk.run("return document.querySelector('.audit').textContent")
+    server.answers[f"{CLASS}/take-home"] = {"pages": 30, "conversations": 60, "waiting": 0}
+    desk.until("document.querySelector('.after-tab').textContent.includes('All conversations')", seconds=15)
+
+
+def test_a_round_before_the_course_is_an_exam(desk: Browser, server: StandIn) -> None:
+    server.answers[CLASS] = trainer_samples.lobby_of(
+        session=trainer_samples.session_row(run_sheet=[], step=0)
+    )
+    at(desk, server, "/s/s1/seats")
+    desk.press(".rail button", "New round")
+    desk.until("document.querySelector('dialog [name=part]')")
+    desk.run(
+        "const s = document.querySelector('dialog [name=part]'); s.value = 'before';"
+        "s.dispatchEvent(new Event('change'))"
+    )
+    assert desk.run("return document.querySelector('dialog [name=mode]').value") == "exam"
+    desk.press("dialog button", "Begin now")
+    body = waits_for(desk, server, "rounds")
+    assert (body["part"], body["mode"]) == ("before", "exam")
