@@ -80,7 +80,7 @@ class Studies:
         self, house: ClassHouse, room: Room, one: Round
     ) -> tuple[Loaded, list[Mark], dict[str, Moment], int]:
         loaded = await asyncio.to_thread(_opened, house, one)
-        marks = pictures.marks_of(room, one)
+        marks = await asyncio.to_thread(pictures.marks_of, house, one)
         if one.mode == "vote":
             return loaded, marks, pictures.voted(room, one), 0
         known = self._known.setdefault(one.id, {})
@@ -114,7 +114,9 @@ def _seeds(room: Room, one: Round, marks: list[Mark]) -> dict[int, int]:
     """A seed for every customer that the class has met."""
     found: dict[int, int] = {}
     for mark in marks:
-        handed = room.attempts[mark.attempt_id]
+        handed = room.attempts.get(mark.attempt_id)
+        if handed is None:  # another server has just marked it
+            continue
         for begun in room.begun.get((one.id, mark.seat_id), ()):
             if begun.number == handed.number:
                 found.setdefault(int(mark.details["customer"]), begun.seed)

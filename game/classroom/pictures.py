@@ -14,6 +14,7 @@ from statistics import median
 from typing import Any
 
 from game.analysis.judgement import judged
+from game.classroom.house import ClassHouse
 from game.classroom.room import Room
 from game.classroom.scenario_shelf import both
 from game.classroom.voices import spoken
@@ -21,6 +22,7 @@ from game.content.loading import Loaded
 from game.engine.scenario import Beat
 from game.engine.traits import Stage
 from game.records.class_attempts import Mark
+from game.records.class_attempts import marks as marks_written
 from game.records.class_rounds import Round
 
 MOST_DISCUSSED = 3
@@ -69,14 +71,10 @@ class Moment:
         return (self.regret or 0.0) * self.disagreement
 
 
-def marks_of(room: Room, one: Round) -> list[Mark]:
-    """The marks of a round that count, in their order."""
-    marks = [
-        h.mark
-        for h in room.attempts.values()
-        if h.round_id == one.id and h.mark is not None and h.state == "scored"
-    ]
-    return sorted(marks, key=lambda mark: mark.seq)
+def marks_of(house: ClassHouse, one: Round) -> list[Mark]:
+    """The marks of a round that count, in their order, with all their details."""
+    with house.database.reading() as connection:
+        return list(marks_written(connection, round_id=one.id))
 
 
 def positions(marks: Sequence[Mark]) -> Counter[Where]:

@@ -10,7 +10,7 @@ from typing import Any
 from game.classroom.bells import Bells, Topic
 from game.classroom.standings import Place, RoundStandings, Standings, ranked
 from game.language.locale import Locale
-from game.records.class_attempts import Attempt, Mark
+from game.records.class_attempts import Attempt, Mark, headed
 from game.records.class_rounds import Beginning, Round, Talk
 from game.records.class_seats import PRESENT, Seat
 from game.records.class_sessions import ClassSession
@@ -211,7 +211,7 @@ class Room:
         handed = self.attempts[mark.attempt_id]
         if handed.mark is not None:
             return
-        handed.mark, handed.state = mark, "scored"
+        handed.mark, handed.state = headed(mark), "scored"
         handed.flags = tuple(flags) or handed.flags
         trace = mark.details.get("trace")
         if trace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.records.class_attempts import Attempt, Mark, attempt_heads, marks
+from game.records.class_attempts import Attempt, Mark, attempt_heads, mark_heads
 from game.records.class_database import Connection
 from game.records.class_rounds import (
     Beginning,
@@ -66,5 +66,5 @@ class RoomRows:
             seats=seats(connection, session),
             beginnings=all_beginnings(connection, session),
             attempts=attempt_heads(connection, session),
-            marks=list(marks(connection, after=after, session_id=session)),
+            marks=mark_heads(connection, session, after),
         )

@@ -19,7 +19,7 @@ from game.classroom.rounds import Chosen
 from game.classroom.run_sheets import plan_of
 from game.classroom.trainer import room_of
 from game.classroom.variants import Variants
-from game.records.class_attempts import Attempt, attempt_by_id, change_attempt
+from game.records.class_attempts import Attempt, Mark, attempt_by_id, change_attempt, mark_of
 from game.records.class_database import Connection
 from game.records.class_rounds import Round
 
@@ -119,14 +119,13 @@ async def transcript(request: Request) -> Response:
         raise Refused("not-found")
     attempt_id = handed.id
 
-    def read() -> Attempt | None:
+    def read() -> tuple[Attempt | None, Mark | None]:
         with house.database.reading() as connection:
-            return attempt_by_id(connection, attempt_id)
+            return attempt_by_id(connection, attempt_id), mark_of(connection, attempt_id)
 
-    row = await asyncio.to_thread(read)
+    row, mark = await asyncio.to_thread(read)
     if row is None:
         raise Refused("not-found")
-    mark = handed.mark
     seat = room.seats[row.seat_id]
     told = {
         "attempt": row.id,

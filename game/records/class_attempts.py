@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Text, bindparam, cast, func, insert, select, update
 
 from game.records.class_database import Connection
 from game.records.class_tables import attempt, mark
+
+HEAD = ("ending", "seals", "votes", "trace")
+"""Details of a mark that are looked at all the time."""
 
 AT_ONCE = 1_000
 """Rows that are read at a time where a whole history goes by."""
@@ -198,6 +201,38 @@ def marks(connection: Connection, upto: int | None = None, after: int = 0, **whe
         chosen = chosen.where(mark.c[name] == value)
     for row in connection.execute(chosen.execution_options(yield_per=AT_ONCE)):
         yield Mark(**row._mapping)
+
+
+def mark_heads(connection: Connection, session: str, after: int = 0) -> list[Mark]:
+    """The marks of a class as `marks` gives them, with those details only that `headed` leaves.
+
+    The database cuts them out: a long history would fill the memory with what nobody looks at.
+    """
+    details: Any
+    if connection.dialect.name == "sqlite":
+        details = func.json_extract(mark.c.details, *(f"$.{name}" for name in HEAD), type_=Text)
+    else:
+        details = cast(func.json_build_array(*(mark.c.details[name] for name in HEAD)), Text)
+    columns = [mark.c[name] for name in Mark.__dataclass_fields__ if name != "details"]
+    chosen = select(*columns, details.label("details")).join(attempt).order_by(mark.c.seq)
+    chosen = chosen.where((mark.c.session_id == session) & (attempt.c.state != "withdrawn"))
+    found = []
+    for row in connection.execute(chosen.where(mark.c.seq > after).execution_options(yield_per=AT_ONCE)):
+        values = dict(row._mapping)
+        known = dict(zip(HEAD, json.loads(values.pop("details")), strict=True))
+        found.append(Mark(**values, details={name: value for name, value in known.items() if value}))
+    return found
+
+
+def headed(row: Mark) -> Mark:
+    """A mark with what a class needs of it while it goes on; the rest stays in the database."""
+    return replace(row, details={name: row.details[name] for name in HEAD if row.details.get(name)})
+
+
+def mark_of(connection: Connection, one: str) -> Mark | None:
+    """The mark of an attempt with all its details, whatever became of it."""
+    row = connection.execute(select(mark).where(mark.c.attempt_id == one)).one_or_none()
+    return None if row is None else Mark(**row._mapping)
 
 
 def last_seq(connection: Connection) -> int:

@@ -19,7 +19,10 @@ from game.records.class_attempts import (
     attempt_by_key,
     attempts,
     change_attempt,
+    headed,
     last_seq,
+    mark_heads,
+    mark_of,
     marks,
 )
 from game.records.class_audits import Audit, audits, note
@@ -79,7 +82,9 @@ SESSION = ClassSession(
 ROUND = Round("r1", "s1", 1, "abc", "race", 7, "waiting", {}, ["tac-listening"])
 SEAT = Seat("p1", "s1", "hash-1", "Quiet Heron", "quietheron", None, [], None, "seated", 5, 5)
 ATTEMPT = Attempt("a1", "s1", "r1", "p1", 1, "key-1", "{}", "sha", 10, flags=[])
-MARK = Mark("a1", "s1", "r1", "p1", 640, True, 3, 66, 8, {"ending": "deal"}, 11)
+MARK = Mark(
+    "a1", "s1", "r1", "p1", 640, True, 3, 66, 8, {"ending": "deal", "seals": ["craft"], "csat": 4}, 11
+)
 
 
 @pytest.fixture(params=ENGINES)
@@ -187,8 +192,14 @@ def test_a_mark_is_given_once_and_has_its_place(connection: Connection) -> None:
     assert [m.score for m in marks(connection, upto=first, round_id="r1")] == [640]
     assert [a.state for a in attempts(connection, seat_id="p1")] == ["scored", "scored"]
 
+    assert mark_heads(connection, "s1") == [headed(m) for m in marks(connection, session_id="s1")]
+    assert [m.seq for m in mark_heads(connection, "s1", first)] == [second]
     change_attempt(connection, "a1", state="withdrawn")
     assert [m.score for m in marks(connection, session_id="s1")] == [700]
+    assert [m.score for m in mark_heads(connection, "s1")] == [700]
+    whole = mark_of(connection, "a1")
+    assert whole is not None
+    assert whole.details == MARK.details
 
 
 def test_luck_is_handed_out_once_for_each_attempt(connection: Connection) -> None:
