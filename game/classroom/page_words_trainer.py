@@ -19,6 +19,14 @@ TRAINER_WORDS: tuple[str, ...] = (
     marked("Take along"),
     marked("Before and after"),
     marked("Before and after (JSON)"),
+    marked(
+        "Customers {one} and {other} are equally hard: {apart} points apart ({low} to {high}) in a simulated "
+        "class."
+    ),
+    marked(
+        "Customers {one} and {other} are NOT shown to be equally hard: {apart} points apart ({low} to "
+        "{high}) in a simulated class."
+    ),
     marked("a round by itself"),
     marked("before the course"),
     marked("after the course"),

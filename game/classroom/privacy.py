@@ -1,4 +1,4 @@
-"""What is known of a person, all of it in one file, and gone when asked for or when its time is over (T24).
+"""What is known of a person, all of it in one file, and gone when asked for or when a class is old (T24).
 
 Scores, lines and votes stay, because the class they were part of stays; whose they were is forgotten. What
 was already sent to a learning record store is beyond our reach: it named a seat of this installation, unless
@@ -16,14 +16,10 @@ from game.records.class_attempts import attempts, marks
 from game.records.class_audits import audits, forget
 from game.records.class_database import ClassDatabase, Connection
 from game.records.class_seats import Seat, change_seat, seats
-from game.records.class_sessions import ClassSession, change_session, session_by_id, sessions
+from game.records.class_sessions import change_session, session_by_id
 from game.records.class_statements import remove_statements, statements
 from game.records.class_votes import votes_of
 
-KEPT = 90
-"""Days after the end of a class until its names are forgotten, unless the trainer says otherwise."""
-
-DAY = 86_400_000
 NOBODY = "—"
 
 
@@ -97,21 +93,12 @@ def erase(connection: Connection, seat: Seat) -> None:
     )
 
 
-def retire(connection: Connection, now: int, days: int = KEPT) -> list[ClassSession]:
-    """Forget the names of classes that have been over for so many days; the classes concerned.
-
-    Doing it again changes nothing.
-    """
-    retired = []
-    for session in sessions(connection):
-        if session.over_at is None or session.over_at > now - days * DAY:
-            continue
-        named = [seat for seat in seats(connection, session.id) if seat.state != "erased"]
-        for seat in named:
-            erase(connection, seat)
-        if named:
-            retired.append(session)
-    return retired
+def names_forgotten(connection: Connection, session: str) -> int:
+    """Forget whose the seats of a class were; how many had a name still."""
+    named = [seat for seat in seats(connection, session) if seat.state != "erased"]
+    for seat in named:
+        erase(connection, seat)
+    return len(named)
 
 
 def erased_for_good(database: ClassDatabase, named: Iterable[Seat]) -> None:

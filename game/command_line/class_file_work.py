@@ -70,8 +70,7 @@ def forgotten(house: House, days: int, database: str, *, names_only: bool, done:
     Raises:
         Complaint: the database cannot be used, or a server has it open.
     """
-    from game.classroom.privacy import erase
-    from game.records.class_seats import seats
+    from game.classroom.privacy import names_forgotten
 
     words = house.words
     where: Path | str = database if "://" in database else _file_of(house, database)
@@ -87,8 +86,7 @@ def forgotten(house: House, days: int, database: str, *, names_only: bool, done:
             with opened.writing() as connection:
                 for each in found:
                     if names_only:
-                        for seat in seats(connection, each.session.id):
-                            erase(connection, seat)
+                        names_forgotten(connection, each.session.id)
                     else:
                         class_retention.removed(connection, each.session.id)
             opened.scrubbed(smaller=not names_only)

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from game.classroom.exports import Export
-from game.classroom.privacy import DAY, erased_for_good, person, retire
+from game.classroom.privacy import erased_for_good, names_forgotten, person
 from game.classroom.statements import Statements
 from game.language.words import Words
 from game.records.class_attempts import attempts, marks
 from game.records.class_audits import Audit, audits, note
 from game.records.class_database import ClassDatabase
+from game.records.class_retention import aged
 from game.records.class_seats import Seat, add_seat, change_seat, seats
-from game.records.class_sessions import change_session, sessions
 from game.records.class_votes import Vote, cast
 from tests.classroom.filled import SESSION, class_with, played
 
@@ -93,22 +93,16 @@ def test_T24_nothing_of_one_person_is_left_and_the_scores_stay(database: ClassDa
 
 
 def test_T24_names_are_forgotten_when_their_time_is_over(database: ClassDatabase) -> None:
-    now = 10**12
+    now = 10**13
     with database.writing() as connection:
-        change_session(connection, "s1", over_at=now - 91 * DAY)
-        assert [session.id for session in retire(connection, now, days=120)] == []
-        assert [session.id for session in retire(connection, now)] == ["s1"]
-        assert retire(connection, now) == []
+        (old,) = aged(connection, now)
+        assert aged(connection, old.last) == []
+        assert names_forgotten(connection, old.session.id) == old.named > 0
+        assert names_forgotten(connection, old.session.id) == 0
         assert {seat.state for seat in seats(connection, "s1")} == {"erased"}
         assert len(list(marks(connection, session_id="s1"))) == 6
     database.scrubbed()
     assert left(database) == set()
-
-
-def test_a_class_that_goes_on_keeps_its_names(database: ClassDatabase) -> None:
-    with database.writing() as connection:
-        assert retire(connection, 10**15) == []
-        assert sessions(connection)[0].over_at is None
 
 
 def test_a_seat_can_be_erased_twice(database: ClassDatabase) -> None:

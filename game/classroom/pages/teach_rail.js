@@ -59,6 +59,7 @@ export class Rail {
       "section", { class: "card now" },
       make("p", { class: "soft" }, [say("Round {n}", { n: round.number }), modeName(round.mode), stateName(round.state === "open" ? "open" : round.state)].join(" · ")),
       make("h2", {}, inLanguage(round.titles)),
+      this.compared(round.settings?.comparison),
       make("p", { class: "clock-line" }, this.time, round.mode !== "vote" && make("span", { class: "soft" }, say("{n} finished", { n: round.finished ?? 0 }))),
       session.state !== "over" &&
         make(
@@ -71,6 +72,14 @@ export class Rail {
           round.state === "closed" && this.button("again", say("Open again"), () => desk.doRound(round, "open")),
         ),
     );
+  }
+
+  /** Of a round before or after: whether both customers are equally hard. */
+  compared(found) {
+    if (!found) return null;
+    const [apart, low, high] = found.apart.map((points) => Math.round(points));
+    const facts = { one: found.customers[0], other: found.customers[1], apart, low, high };
+    return make("p", { class: "soft" }, found.equal ? say("Customers {one} and {other} are equally hard: {apart} points apart ({low} to {high}) in a simulated class.", facts) : say("Customers {one} and {other} are NOT shown to be equally hard: {apart} points apart ({low} to {high}) in a simulated class.", facts));
   }
 
   plan(session) {
