@@ -6,18 +6,26 @@ import io
 import json
 import time
 import zipfile
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from game.classroom import home_work
+from game.classroom.home_facts import faults_of_votes
 from game.classroom.home_pages import file_name
 from game.content.field_guide import FieldGuide
 from game.content.loading import load_scenario
 from game.content.package import SCENARIO, packed
 from game.engine.conversation import Conversation, Step
+from game.records.class_database import ClassDatabase
+from game.records.class_results import results
+from game.records.class_rounds import Talk, keep_talk
+from game.records.class_tables import round_
 from tests.classroom.conftest import Class, SeatClient
+from tests.classroom.filled import FIRST, class_with, played
 from tests.classroom.test_report import Nesting
 
 SMALL = Path(__file__).resolve().parents[1] / "command_line" / "scenarios" / "wet-umbrella.yaml"
@@ -210,3 +218,26 @@ def test_looking_back_tells_better_lines_in_both_languages(tmp_path: Path) -> No
         assert turn["said"]["en"] != turn["better"]["en"]
         assert set(turn["reasons"]) == {"en", "zh"}
         assert turn["guide"]
+
+
+def test_a_vote_is_looked_back_at_turn_by_turn(tmp_path: Path) -> None:
+    turns = [
+        {"turn": n, "beat": "b", "lines": ["x", "y"], "said": "x", "values": {"x": 700, "y": 700 - loss}}
+        for n, loss in ((1, 90), (2, 300), (3, 4), (4, 60), (5, 100))
+    ]
+    one = replace(FIRST, mode="vote")
+    with closing(ClassDatabase(tmp_path / "classes.sqlite")) as database, database.writing() as connection:
+        late, early = class_with(connection, ["Late", "Early"])
+        connection.execute(round_.update().where(round_.c.id == "r1").values(mode="vote"))
+        keep_talk(connection, Talk("r1", ["x"] * 5, "over", turns))
+        for seat, votes in ((early, ["y"] * 5), (late, ["y", "", "y", "x"])):
+            played(connection, seat, 1, 500, one=one)
+            found = next(results(connection, "s1", of_seat=seat.id))
+            assert found.mark is not None
+            mark = replace(found.mark, details={**found.mark.details, "votes": votes})
+            faults = faults_of_votes(connection, replace(found, mark=mark))
+            told = [(each.turn, each.better, each.cost, len(each.before)) for each in faults]
+            if seat is early:
+                assert told == [(2, "x", 300, 1), (5, "x", 100, 4), (1, "x", 90, 0)]
+            else:
+                assert told == [(2, "x", 300, 1), (4, "x", 60, 3)], "who came late has no part in the first"

@@ -1,4 +1,4 @@
-"""`rapport class`: a backup is one moment, a restore overwrites nothing by accident, forgetting is tried first."""
+"""`rapport class`: a backup is one moment, nothing is overwritten by accident, forgetting is tried first."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from game.records.class_sessions import sessions
 from game.records.class_tables import METADATA, package
 from tests.classroom.filled import SESSION, class_with, played
 from tests.command_line.conftest import Shell
+from tests.engines import ENGINES, database_of
 
 LATER = SESSION.created_at + 10**12
 
@@ -193,9 +194,10 @@ def test_names_alone_may_be_forgotten(shell: Shell, records: Path) -> None:
     assert "Nothing is older" in shell(*asked).out
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[ClassDatabase]:
-    with closing(ClassDatabase(tmp_path / "classes.sqlite")) as opened:
+@pytest.fixture(params=ENGINES)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ClassDatabase]:
+    """An empty database of either engine."""
+    with closing(ClassDatabase(database_of(request, tmp_path))) as opened:
         yield opened
 
 
