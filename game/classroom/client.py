@@ -13,6 +13,7 @@ from typing import Any
 
 import httpx2
 
+from game.classroom.open_lines import OpenLines
 from game.classroom.pinned import is_other, is_unknown, pinned
 from game.classroom.troubles import ClassTrouble, NotReached, Refusal
 from game.language.locale import Locale
@@ -70,6 +71,7 @@ class ClassClient:
                 somebody vouches for.
         """
         self.origin, self.token, self._locale, self.pin = origin, token, locale, pin
+        self._lines = OpenLines()
         self._client = client or httpx2.Client(
             trust_env=False,
             timeout=httpx2.Timeout(ANSWER, connect=REACH),
@@ -78,7 +80,8 @@ class ClassClient:
         )
 
     def close(self) -> None:
-        """Give the connections back."""
+        """Give the connections back; who waits for an answer in another thread is told that none comes."""
+        self._lines.cut()
         self._client.close()
 
     def hello(self, code: str = "") -> dict[str, Any]:
@@ -173,6 +176,7 @@ class ClassClient:
         headers = {"Accept-Language": self._locale.value, **more.pop("headers", {})}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
+        more["extensions"] = {"trace": self._lines.trace}
         try:
             answer = self._client.request(method, f"{self.origin}{API}{path}", headers=headers, **more)
         except (httpx2.ConnectTimeout, httpx2.ReadTimeout, httpx2.WriteTimeout, httpx2.PoolTimeout) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,6 +13,7 @@ import httpx2
 import pytest
 
 from game.classroom.attendance import Attendance
+from game.classroom.certificates import own_certificate
 from game.classroom.client import ClassClient, NotReached, Refusal, Seated
 from game.classroom.membership import Membership
 from game.content.loading import load_scenario
@@ -253,3 +255,28 @@ def test_files_that_are_not_ours_are_left_out(tmp_path: Path) -> None:
     assert membership.waiting("s-1") == [waiting]
     with pytest.raises(OSError, match="not a name"):
         membership.remember(replace(seat, session="../../elsewhere"))
+
+
+@pytest.mark.parametrize("secure", [False, True])
+def test_a_question_that_is_kept_open_ends_when_its_client_is_closed(tmp_path: Path, secure: bool) -> None:
+    made = own_certificate(tmp_path, ["127.0.0.1"]) if secure else (None, None)
+    (tmp_path / "server").mkdir()
+    with running(tmp_path / "server", certificate=made[0], certificate_key=made[1]) as server:
+        origin = f"http{'s' if secure else ''}://127.0.0.1:{server.ready.port}"
+        client = speaking(origin, pin=server.ready.fingerprint)
+        client.join(server.ready.code)
+        version, told = client.state()["version"], list[str]()
+
+        def ask() -> None:
+            try:
+                client.state(version)
+            except NotReached as trouble:
+                told.append(trouble.code)
+
+        thread = threading.Thread(target=ask, daemon=True)
+        thread.start()
+        room = server.host.house.room(server.ready.session)
+        until(lambda: room.bells._waiting)
+        client.close()
+        thread.join(10)  # the answer would come after twenty-five seconds
+        assert told == ["refused"]
