@@ -154,8 +154,6 @@ def tally(
         stage: how far the conversation has come.
     """
     return {
-        ballot.seat: Place(
-            ballot.seat, ballot.score, stage, ballot.insight, 0, ballot.score >= passing, 0, 0
-        )
+        ballot.seat: Place(ballot.seat, ballot.score, stage, ballot.insight, 0, ballot.score >= passing, 0, 0)
         for ballot in ballots(room, one, talk, upto)
     }
