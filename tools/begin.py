@@ -85,7 +85,11 @@ def make_environment() -> int:
 
 
 def test(words: list[str]) -> int:
-    """Run the tests without a screen and without a loudspeaker; `words` go to pytest."""
+    """Run the tests without a screen and without a loudspeaker; `words` go to pytest.
+
+    All of them run on all processors, one file after the other on each.
+    """
+    words = words or ["--numprocesses", "auto", "--dist", "loadfile"]
     silent = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYTHONUTF8": "1"}
     return run(PYTHON, "-m", "pytest", *words, **silent)
 
