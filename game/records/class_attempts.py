@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from sys import intern
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Text, bindparam, cast, func, insert, select, update
@@ -13,7 +16,9 @@ from game.records.class_database import Connection
 from game.records.class_tables import attempt, mark
 
 HEAD = ("ending", "seals", "votes", "trace")
-"""Details of a mark that are looked at all the time."""
+"""Details of a mark that are looked at all the time; the last of them once."""
+
+IDS = frozenset({"id", "attempt_id", "session_id", "round_id", "seat_id", "state"})
 
 AT_ONCE = 1_000
 """Rows that are read at a time where a whole history goes by."""
@@ -139,7 +144,14 @@ def attempt_heads(connection: Connection, session: str) -> list[Attempt]:
         .order_by(attempt.c.received_at, attempt.c.id)
         .execution_options(yield_per=AT_ONCE)
     )
-    return [Attempt(**row._mapping, transcript="") for row in connection.execute(chosen)]
+    return [Attempt(**shared(dict(row._mapping)), transcript="") for row in connection.execute(chosen)]
+
+
+def shared(values: dict[str, Any]) -> dict[str, Any]:
+    """The values of a row whose ids are the same texts wherever they stand: a history has them many times."""
+    for name in IDS & values.keys():
+        values[name] = intern(values[name])
+    return values
 
 
 def change_attempt(connection: Connection, one: str, **values: Any) -> None:
@@ -218,7 +230,7 @@ def mark_heads(connection: Connection, session: str, after: int = 0) -> list[Mar
     chosen = chosen.where((mark.c.session_id == session) & (attempt.c.state != "withdrawn"))
     found = []
     for row in connection.execute(chosen.where(mark.c.seq > after).execution_options(yield_per=AT_ONCE)):
-        values = dict(row._mapping)
+        values = shared(dict(row._mapping))
         known = dict(zip(HEAD, json.loads(values.pop("details")), strict=True))
         found.append(Mark(**values, details={name: value for name, value in known.items() if value}))
     return found
@@ -226,7 +238,15 @@ def mark_heads(connection: Connection, session: str, after: int = 0) -> list[Mar
 
 def headed(row: Mark) -> Mark:
     """A mark with what a class needs of it while it goes on; the rest stays in the database."""
-    return replace(row, details={name: row.details[name] for name in HEAD if row.details.get(name)})
+    seals, votes = (tuple(row.details.get(name) or ()) for name in ("seals", "votes"))
+    return replace(row, details=_kept(row.details.get("ending"), seals, votes))
+
+
+@lru_cache(maxsize=4_096)
+def _kept(ending: str | None, seals: tuple[str, ...], votes: tuple[str, ...]) -> Mapping[str, Any]:
+    """Details as they are kept, one object for all marks that have the same."""
+    known = {"ending": ending, "seals": seals, "votes": votes}
+    return MappingProxyType({name: value for name, value in known.items() if value})
 
 
 def mark_of(connection: Connection, one: str) -> Mark | None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import select
 
 from game.records.class_attempts import AT_ONCE, Attempt, Mark
 from game.records.class_database import Connection
-from game.records.class_rounds import Round
-from game.records.class_seats import Seat
-from game.records.class_tables import attempt, mark, package, round_, seat
+from game.records.class_rounds import Round, rounds
+from game.records.class_seats import Seat, seats
+from game.records.class_tables import attempt, mark, package
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,22 @@ def results(
             something is news as well (T23).
         of_seat: only those of this seat.
     """
-    tables: tuple[Table, ...] = (attempt, mark, seat, round_)
-    facts = (package.c.scenario, package.c.fingerprint, package.c.titles)
+    # What thousands of attempts share is read once: seats, rounds, and what those were played with.
+    seats_there = {one.id: one for one in seats(connection, session)}
+    rounds_there = {one.id: one for one in rounds(connection, session)}
+    wanted = {one.package_sha for one in rounds_there.values()}
+    facts = {
+        row.sha: (row.scenario, row.fingerprint, row.titles)
+        for row in connection.execute(
+            select(package.c.sha, package.c.scenario, package.c.fingerprint, package.c.titles).where(
+                package.c.sha.in_(wanted)
+            )
+        )
+    }
+    tables = (attempt, mark)
     chosen = (
-        select(*(column for table in tables for column in table.c), *facts)
+        select(*(column for table in tables for column in table.c))
         .join_from(attempt, mark, mark.c.attempt_id == attempt.c.id, isouter=True)
-        .join(seat, seat.c.id == attempt.c.seat_id)
-        .join(round_, round_.c.id == attempt.c.round_id)
-        .join(package, package.c.sha == round_.c.package_sha)
         .where(attempt.c.session_id == session)
         .order_by(attempt.c.received_at, attempt.c.id)
         .execution_options(yield_per=AT_ONCE)
@@ -56,16 +63,15 @@ def results(
         chosen = chosen.where((mark.c.seq <= upto) & (attempt.c.state != "withdrawn"))
     if of_seat is not None:
         chosen = chosen.where(attempt.c.seat_id == of_seat)
+    names, width = (attempt.c.keys(), mark.c.keys()), len(attempt.c)
     for row in connection.execute(chosen):
-        parts, at = [], 0
-        for table in tables:
-            names = table.c.keys()
-            parts.append(dict(zip(names, row[at : at + len(names)], strict=True)))
-            at += len(names)
+        sent = Attempt(**dict(zip(names[0], row[:width], strict=True)))
+        marked = dict(zip(names[1], row[width:], strict=True))
+        one = rounds_there[sent.round_id]
         yield Result(
-            Attempt(**parts[0]), _mark(parts[1]), Seat(**parts[2]), Round(**parts[3]), *row[at : at + 3]
+            sent,
+            None if marked["seq"] is None else Mark(**marked),
+            seats_there[sent.seat_id],
+            one,
+            *facts[one.package_sha],
         )
-
-
-def _mark(values: dict[str, Any]) -> Mark | None:
-    return None if values["seq"] is None else Mark(**values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
@@ -148,7 +149,12 @@ def all_beginnings(connection: Connection, session: str) -> list[Beginning]:
         .where(round_.c.session_id == session)
         .order_by(beginning.c.round_id, beginning.c.seat_id, beginning.c.number)
     )
-    return [Beginning(**row._mapping) for row in rows]
+    return [Beginning(**{**row._mapping, **_ids(row)}) for row in rows]
+
+
+def _ids(row: Any) -> dict[str, str]:
+    """Ids as the same texts wherever they stand: a history has them many times."""
+    return {"round_id": intern(row.round_id), "seat_id": intern(row.seat_id)}
 
 
 def begun(connection: Connection, one: str) -> dict[str, int]:

@@ -192,7 +192,9 @@ def test_a_mark_is_given_once_and_has_its_place(connection: Connection) -> None:
     assert [m.score for m in marks(connection, upto=first, round_id="r1")] == [640]
     assert [a.state for a in attempts(connection, seat_id="p1")] == ["scored", "scored"]
 
-    assert mark_heads(connection, "s1") == [headed(m) for m in marks(connection, session_id="s1")]
+    heads = [headed(m) for m in mark_heads(connection, "s1")]
+    assert heads == [headed(m) for m in marks(connection, session_id="s1")]
+    assert dict(heads[0].details) == {"ending": "deal", "seals": ("craft",)}
     assert [m.seq for m in mark_heads(connection, "s1", first)] == [second]
     change_attempt(connection, "a1", state="withdrawn")
     assert [m.score for m in marks(connection, session_id="s1")] == [700]
