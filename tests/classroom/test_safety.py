@@ -14,8 +14,9 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from starlette.routing import Route
 
-from game.classroom import board
+from game.classroom import board, tokens
 from game.classroom.application import API, SESSION, routes
+from game.classroom.callers import TRAINER
 from game.classroom.room import Handed, Room
 from game.classroom.standings import Place, Standings, ranked
 from game.records.class_attempts import Mark
@@ -37,6 +38,8 @@ def test_T4_every_route_of_the_trainer_wants_the_trainer(room: Class) -> None:
     anna = room.join("Anna")
     other = secrets.token_urlsafe(32)
     forged = room.house.signer.signed("seat", {"session": room.id})
+    elsewhere = tokens.Signer("the-key-of-another-installation").signed(TRAINER, {"at": 0})
+    wall = room.made["board_url"].rsplit("/", 1)[1]
     heads = [
         {},
         anna.head,
@@ -44,6 +47,9 @@ def test_T4_every_route_of_the_trainer_wants_the_trainer(room: Class) -> None:
         {"authorization": f"Bearer {forged}"},
         {"cookie": f"rapport-trainer={forged}"},
         {"cookie": f"rapport-trainer={anna.token}"},
+        {"cookie": f"rapport-trainer={elsewhere}"},
+        {"authorization": f"Bearer {elsewhere}"},
+        {"authorization": f"Bearer {wall}"},
         {"authorization": "Bearer "},
         {"authorization": "Basic " + KEY},
     ]

@@ -128,6 +128,18 @@ def test_T2_a_thousand_bots_fill_a_class_to_its_cap_and_are_gone_in_one_action(s
     asyncio.run(trained(server, "", {"capacity": 5_000, "approve": False}))
 
 
+def test_T24_no_address_of_a_device_is_kept(server: Server) -> None:
+    async def come_in() -> list[int]:
+        return await asked_from(
+            "127.44.55.66", server.port, [(f"{API}/join", {"code": server.ready["code"]})]
+        )
+
+    assert asyncio.run(come_in()) == [201]
+    for path in server.folder.iterdir():
+        if path.is_file():
+            assert b"127.44.55.66" not in path.read_bytes(), path.name
+
+
 def test_T5_two_hundred_tampered_transcripts_are_refused_or_worth_what_they_are(room: Class) -> None:
     """Seats, luck and lines differ; every lie is answered by a code, none by a score that was not earned."""
     one = room.round(attempts=0)["id"]
