@@ -35,44 +35,62 @@ class HomeStudies:
         self._house = house
         self._workers = Workers(-1 if threaded else 0, gentle=True)
         self._known: dict[str, home_work.Looked] = {}
-        self._running: dict[str, asyncio.Task[None]] = {}
+        self._waiting: dict[str, Job] = {}  # in the order in which they will be done
+        self._doing: set[str] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     def known(self, attempt: str) -> Known:
         """How far an attempt is."""
-        return Known(self._known.get(attempt), attempt in self._running)
+        return Known(self._known.get(attempt), self._pending(attempt))
 
     async def wanted(self, room: Room, seat: str | None = None) -> tuple[int, int]:
-        """Have what counts of a seat, or of the whole class, looked back at.
+        """Have what counts of a seat, or of the whole class, looked back at; single seats come first.
 
         Returns:
             how many attempts there are to look back at, and how many of them are still being worked out.
         """
         jobs = await asyncio.to_thread(self._jobs, room.session.id, seat)
-        for attempt, job in jobs:
-            if attempt not in self._known and attempt not in self._running:
-                self._running[attempt] = asyncio.create_task(self._work(attempt, job))
-        return len(jobs), sum(attempt in self._running for attempt, _ in jobs)
+        new = {
+            attempt: job for attempt, job in jobs if attempt not in self._known and attempt not in self._doing
+        }
+        # Whoever asks for one page waits for it; the whole class is asked for by the trainer, who does not.
+        self._waiting = {**self._waiting, **new} if seat is None else {**new, **self._waiting}
+        while self._waiting and len(self._tasks) < self._workers.count:
+            task = asyncio.create_task(self._work())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+            await asyncio.sleep(0)  # it takes its first job
+        return len(jobs), sum(self._pending(attempt) for attempt, _ in jobs)
 
     def close(self) -> None:
         """Stop working."""
-        for task in self._running.values():
+        for task in self._tasks:
             task.cancel()
         self._workers.close()
 
-    async def _work(self, attempt: str, job: Job) -> None:
-        try:
-            self._known[attempt] = await self._workers.call(job)
-        except BrokenExecutor:
-            return  # the next one who asks begins anew
-        except (ValueError, KeyError, AssertionError):
-            self._known[attempt] = UNKNOWN
-        finally:
-            self._running.pop(attempt, None)
+    def _pending(self, attempt: str) -> bool:
+        return attempt in self._waiting or attempt in self._doing
+
+    async def _work(self) -> None:
+        """Do what waits, one after the other."""
+        while self._waiting:
+            attempt = next(iter(self._waiting))
+            job = self._waiting.pop(attempt)
+            self._doing.add(attempt)
+            try:
+                self._known[attempt] = await self._workers.call(job)
+            except BrokenExecutor:
+                return  # the next one who asks begins anew
+            except (ValueError, KeyError, AssertionError):
+                self._known[attempt] = UNKNOWN
+            finally:
+                self._doing.discard(attempt)
 
     def _jobs(self, session: str, seat: str | None) -> list[tuple[str, Job]]:
         """What there is to do: for every round and seat the attempt that counts."""
         with self._house.database.reading() as connection:
-            mine = list(results(connection, session, of_seat=seat))
+            found = results(connection, session, of_seat=seat)
+            mine = [result for result in found if result.seat.state != "erased"]
             return [(counted.attempt.id, self._job(connection, counted)) for counted in _counted(mine)]
 
     def _job(self, connection: Connection, counted: Result) -> Job:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import threading
 import time
 import zipfile
 from contextlib import closing
@@ -153,6 +154,34 @@ def test_the_trainer_takes_a_folder_with_a_page_for_everybody(room: Class, looke
     for path in ("take-home", "take-home.zip", f"seats/{seats[0].seat}/take-home"):
         assert room.http.get(f"{room.base}/{path}").status_code == 401
         assert room.http.get(f"{room.base}/{path}", headers=seats[0].head).status_code == 401
+
+
+def test_whoever_asks_for_a_page_does_not_wait_for_the_whole_class(
+    room: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go, order = threading.Event(), threading.Event(), list[str]()
+
+    def slow(path: str, transcript: str) -> home_work.Looked:
+        begun.set()
+        go.wait(20)
+        order.append(transcript)
+        return LOOKED
+
+    monkeypatch.setattr(home_work, "looked_back", slow)
+    seats = [room.join(f"Seat {n}") for n in range(4)]
+    one = room.round()
+    for at, seat in enumerate(seats):
+        seat.play(one["id"], at % 3)
+    room.done("close")
+    assert room.get("take-home")["waiting"] == 4
+    assert begun.wait(20)
+    asked = room.http.post("/api/v1/take-home", json={}, headers=seats[3].head).json()
+    assert asked["ready"] is False
+    go.set()
+    page_of(room, seats[3])
+    with room.house.database.reading() as connection:
+        found = {result.seat.id: result.attempt.transcript for result in results(connection, room.id)}
+    assert order.index(found[seats[3].seat]) <= 1
 
 
 @pytest.mark.parametrize(
