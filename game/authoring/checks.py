@@ -22,6 +22,9 @@ from game.content.psychology_file import read_psychology
 from game.content.scenario_reader import read_scenario
 from game.content.source import read_source
 
+NOWHERE = frozenset({"SC001", "SC427"})
+"""Codes of a scenario that is not there."""
+
 HEADS = (
     "rapport-psychology:",
     "rapport-phrases:",
@@ -60,8 +63,9 @@ def checked(path: Path) -> tuple[tuple[Diagnostic, ...], Beside | None]:
         case "rapport-paths:":
             named = scenario_of(path)
             beside = Beside(Path(named), digest_of(Path(named)))
-            about = load_scenario(named).scenario
-            return read_golden_paths(path, about).diagnostics, beside
+            about = load_scenario(named)
+            missing = tuple(each for each in about.errors if each.code in NOWHERE)
+            return (*missing, *read_golden_paths(path, about.scenario).diagnostics), beside
     model_reading = psychology()
     beneath = tuple(each for each in model_reading.diagnostics if each.severity is Severity.ERROR)
     found = read_scenario(path, model_reading.psychology, guide.ids()).diagnostics

@@ -42,7 +42,7 @@ from game.content.catalogue import Severity
 from game.content.diagnostics import Diagnostic, Findings, shown, suggestion
 from game.content.names import CUSTOMER
 from game.content.scenario_reader import Reading, read_source_text
-from game.content.source import folder_of
+from game.content.source import folder_of, why_unread
 from game.engine.psychology import Psychology
 from game.language.locale import Locale
 
@@ -77,10 +77,10 @@ def workbook_at(path: FilePath, psychology: Psychology | None, guide: Iterable[s
             return WorkbookReading(None, None, findings.told())
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        findings.add("SC001", folder=folder_of(path))
+        findings.add("SC001", name=path.name, folder=folder_of(path))
         return WorkbookReading(None, None, findings.told())
     except (OSError, ValueError) as reason:
-        findings.add("SC002", reason=getattr(reason, "strerror", None) or str(reason))
+        findings.add("SC002", reason=why_unread(reason))
         return WorkbookReading(None, None, findings.told())
     return read_workbook(data, path.as_posix(), psychology, guide)
 

@@ -11,8 +11,10 @@ import typer
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.handiwork import put, sound
 from game.command_line.house import House
+from game.command_line.troubles import system_reason
 
 LARGEST = 4_000_000
+_SCENARIO = re.compile(r"^(rapport|知心)(-[a-z-]+)?[ \t]*:", re.MULTILINE)
 _OURS = re.compile(r"^<{7}( |$)", re.MULTILINE)
 _THEIRS = re.compile(r"^>{7}( |$)", re.MULTILINE)
 
@@ -89,11 +91,15 @@ def fetched(house: House, file: Path, out: Path | None) -> Path:
             words("{file} is not UTF-8; save it as UTF-8 first.", file=file), "unreadable"
         ) from error
     except OSError as error:
-        sentence = words("{file} cannot be read: {reason}", file=file, reason=error.strerror or error)
+        sentence = words("{file} cannot be read: {reason}", file=file, reason=system_reason(words, error))
         raise Complaint(sentence, "unreadable") from error
     if _OURS.search(text) and _THEIRS.search(text):
         raise Complaint(
             words("{file} holds the marks of a merge conflict; settle it first.", file=file), "unreadable"
+        )
+    if _SCENARIO.search(text):
+        raise Complaint(
+            words("{file} is a file of Rapport already; rapport lint checks it.", file=file), "usage"
         )
     twee = file.suffix.lower() in {".twee", ".tw"} or text.lstrip().startswith("::")
     try:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from game.command_line.complaints import Complaint, perhaps
+from game.command_line.troubles import value_reason
 from game.language.locale import Locale
 from game.language.words import CATALOGUES, DOMAIN, Words, marked
 
@@ -57,9 +58,8 @@ def complaint_of(words: Words, error: Exception) -> Complaint:
         case "MissingParameter":
             sentence = words("{name} is missing", name=name)
         case "BadParameter":
-            sentence = words(
-                "{name} cannot be used: {reason}", name=name, reason=getattr(error, "message", "")
-            )
+            reason = value_reason(words, str(getattr(error, "message", "")))
+            sentence = words("{name} cannot be used: {reason}", name=name, reason=reason)
         case "BadOptionUsage" | "BadArgumentUsage":
             sentence = words("{name} cannot be used like that", name=name)
         case _:

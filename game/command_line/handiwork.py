@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from game.command_line.complaints import Complaint
 from game.command_line.house import House
 from game.command_line.streams import complain
+from game.command_line.troubles import system_reason
 
 if TYPE_CHECKING:
     from game.content.loading import Loaded
@@ -87,12 +89,14 @@ def replace(house: House, file: Path, content: str | bytes) -> Path | None:
             shutil.copy2(file, kept)
         part.replace(file)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # where nothing can be written nothing can be taken away
+            part.unlink()
         raise unwritable(house, file, error) from error
     return kept
 
 
 def unwritable(house: House, file: Path, error: OSError) -> Complaint:
     """The complaint about a file that cannot be written."""
-    sentence = house.words("{file} cannot be written: {reason}", file=file, reason=error.strerror or error)
+    reason = system_reason(house.words, error)
+    sentence = house.words("{file} cannot be written: {reason}", file=file, reason=reason)
     return Complaint(sentence, "unwritable")

@@ -11,6 +11,7 @@ import typer
 
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.house import House
+from game.command_line.troubles import system_reason
 
 if TYPE_CHECKING:
     from game.analysis.items import Analysis
@@ -106,9 +107,9 @@ def _transcripts(house: House, paths: Sequence[Path]) -> "Iterator[Transcript]":
                     raise OSError(house.words("larger than {n} MB", n=LARGEST // 1_000_000))
                 text = file.read_text("utf-8-sig")
             except (OSError, UnicodeDecodeError) as error:
-                raise Complaint(
-                    house.words("{file} cannot be read: {reason}", file=file, reason=error), "unreadable"
-                ) from error
+                reason = system_reason(house.words, error) if isinstance(error, OSError) else error
+                sentence = house.words("{file} cannot be read: {reason}", file=file, reason=reason)
+                raise Complaint(sentence, "unreadable") from error
             for line in text.splitlines() if file.suffix == ".jsonl" else [text]:
                 yield from _one(line)
 

@@ -26,7 +26,7 @@ def linted(house: House, paths: Sequence[Path], form: str, afresh: bool = False)
 
     Args:
         house: the words.
-        paths: files, or folders whose YAML files and workbooks of scenarios are all checked.
+        paths: files, ids of scenarios, or folders, of which all YAML files and workbooks are checked.
         form: `text`, `json` or `github`.
         afresh: read every file again, and neither look at nor keep what was said of it before.
 
@@ -82,7 +82,7 @@ def _files(words: Words, paths: Iterable[Path]) -> Iterable[Path]:
     """Every file to check; a folder gives its YAML files and workbooks of scenarios, hidden ones left out."""
     for path in paths:
         if not path.is_dir():
-            yield path
+            yield path if path.exists() or path.suffix else named(path)
             continue
         inside = sorted(
             file
@@ -101,6 +101,14 @@ def _holds_a_scenario(file: Path) -> bool:
     from game.authoring.workbook_files import holds_a_scenario
 
     return holds_a_scenario(file)
+
+
+def named(path: Path) -> Path:
+    """The file of a scenario that was named by its id; the name itself where there is none."""
+    from game.content.library import Library
+
+    found = Library().find(path.as_posix())
+    return found if isinstance(found, Path) else path
 
 
 def _hidden(path: Path) -> bool:

@@ -15,7 +15,7 @@ from game.authoring.prove_claims import Claims, claims
 from game.authoring.prove_evidence import Claim
 from game.authoring.prove_json import report
 from game.command_line.complaints import Complaint, ExitCode
-from game.command_line.handiwork import set_aside
+from game.command_line.handiwork import set_aside, unwritable
 from game.command_line.house import House
 from game.command_line.proving_text import tell_claim, tell_proof
 from game.command_line.simulations import progress
@@ -204,7 +204,4 @@ def _write(house: House, file: Path, done: list[Tried]) -> None:
         set_aside(file, text.encode())
         file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        reason = error.strerror or error
-        raise Complaint(
-            words("{file} cannot be written: {reason}", file=file, reason=reason), "unwritable"
-        ) from error
+        raise unwritable(house, file, error) from error

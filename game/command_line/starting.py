@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from game.command_line.complaints import Complaint, ExitCode
-from game.command_line.handiwork import put, unwritable
+from game.command_line.handiwork import put, sound, unwritable
 from game.command_line.house import House
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
@@ -114,6 +114,7 @@ def _redress(house: House, pattern: str, name: str, file: Path) -> None:
 
     words = house.words
     _, source = source_of(house, pattern)
+    sound(house, pattern)
     remark = words("Re-dressed from {scenario}; its structure and numbers are kept.", scenario=pattern)
     text = redressed(source, name, remark)
     _write(house, file, text)

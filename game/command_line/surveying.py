@@ -27,8 +27,8 @@ def add_to(app: typer.Typer, house: House) -> None:
         folders: Annotated[
             Optional[list[Path]],  # noqa: UP045 - typer reads the annotation
             typer.Argument(
-                metavar="[FOLDER...]",
-                help=words("Folders of scenarios; those that come with Rapport if none are named."),
+                metavar="[PATH...]",
+                help=words("Scenarios, or folders of them; those that come with Rapport if none are named."),
             ),
         ] = None,
         as_json: Annotated[
@@ -56,16 +56,23 @@ def surveyed(house: House, folders: list[Path], guide: "FieldGuide") -> "Coverag
     """
     from game.authoring.coverage import coverage
     from game.command_line.streams import complain
-    from game.content.library import Library
+    from game.content.library import Library, read_card
     from game.content.loading import load_scenario, psychology
 
     words = house.words
+    cards = list(Library().listing()) if not folders else []
     for folder in folders:
-        if not folder.is_dir():
-            raise Complaint(words("there is no folder {folder}", folder=folder), "unknown-folder")
-    library = Library(tuple(folders)) if folders else Library()
+        if folder.is_dir():
+            cards += Library((folder,)).listing()
+            continue
+        found = Library().find(folder)
+        card = read_card(found) if isinstance(found, Path) else None
+        if card is None:
+            sentence = words("there is no folder or scenario {folder}", folder=folder)
+            raise Complaint(sentence, "unknown-folder")
+        cards.append(card)
     read = []
-    for card in library.listing():
+    for card in cards:
         loaded = load_scenario(card.path)
         if loaded.scenario is None:
             complain(words("{file} has errors and was left out; rapport lint tells which.", file=card.path))

@@ -10,6 +10,7 @@ import typer
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.handiwork import beside, put, sound
 from game.command_line.house import House
+from game.command_line.troubles import system_reason
 
 if TYPE_CHECKING:
     from game.authoring.words import Row
@@ -62,7 +63,7 @@ def source_of(house: House, name: str) -> tuple[Path, "Source"]:
 
     found = Library().find(name)
     if isinstance(found, Diagnostic):
-        raise Complaint(found.message.said(house.words.locale), "unknown-scenario")
+        raise Complaint(found.rendered(house.words.locale), "unknown-scenario")
     source, diagnostics = read_source(found)
     if source is None:
         raise Complaint(diagnostics[0].rendered(house.words.locale), "unreadable")
@@ -90,7 +91,7 @@ def _table(house: House, path: Path) -> "tuple[Row, ...]":
         }.get(fault.reason, words("{file} cannot be read as a table", file=path))
         raise Complaint(sentence, "unreadable-table") from fault
     except OSError as error:
-        sentence = words("{file} cannot be read: {reason}", file=path, reason=error.strerror or error)
+        sentence = words("{file} cannot be read: {reason}", file=path, reason=system_reason(words, error))
         raise Complaint(sentence, "unreadable-table") from error
 
 

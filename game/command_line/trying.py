@@ -106,11 +106,13 @@ def trials_of(file: Path) -> tuple[tuple["Diagnostic", ...], list[dict[str, Any]
 
 def _files(house: House, paths: Iterable[Path]) -> list[Path]:
     """The files of golden paths that some paths stand for."""
+    from game.command_line.linting import named
     from game.content.golden_paths import ENDING
 
     words = house.words
     files: list[Path] = []
-    for path in paths:
+    for given in paths:
+        path = given if given.exists() or given.suffix else named(given)
         if path.is_dir():
             files += sorted(path.rglob(f"*{ENDING}"))
         elif path.name.endswith(ENDING) or _is_paths(path):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.command_line.complaints import Complaint
-from game.command_line.handiwork import put, unwritable
+from game.command_line.handiwork import put, sound, unwritable
 from game.command_line.house import House
 from game.command_line.packing import packed_up
 from game.command_line.schema_file import author
@@ -68,6 +68,7 @@ class Files:
         house = replace(self.house, words=words)
         try:
             _, source = source_of(house, work.file)
+            sound(house, work.file)
             remark = words(
                 "Re-dressed from {scenario}; its structure and numbers are kept.", scenario=work.id
             )

@@ -10,12 +10,27 @@ from importlib.resources import files
 from pathlib import Path
 
 from game.content.aliases import translate, translated
-from game.content.diagnostics import Diagnostic, Findings, suggestion
+from game.content.diagnostics import Diagnostic, Findings, Value, suggestion
 from game.content.package import SUFFIX as PACKAGE
-from game.content.source import Source, folder_of, read_source
+from game.content.source import A_FOLDER, Source, folder_of, read_source
 from game.content.yaml_tree import MapNode, plain, read_tree
 from game.language.locale import Locale
 from game.language.text import LocalisedText
+
+_TABLE = LocalisedText(
+    {
+        Locale.EN: "; make a scenario of the workbook first: rapport table FILE.xlsx --out FILE.yaml",
+        Locale.ZH: "；请先把工作簿变成剧本：rapport table 文件.xlsx --out 文件.yaml",
+    }
+)
+_STORY = LocalisedText(
+    {
+        Locale.EN: "; make a scenario of the story first: rapport import FILE",
+        Locale.ZH: "；请先把故事变成剧本：rapport import 文件",
+    }
+)
+_INSTEAD = {".xlsx": _TABLE, ".twee": _STORY, ".tw": _STORY}
+"""What to do with files that are no scenarios yet, by their endings."""
 
 SUFFIX = ".yaml"
 EXAMPLES = "examples"
@@ -89,18 +104,20 @@ class Library:
         """
         path = Path(name)
         if path.suffix in {SUFFIX, ".yml", PACKAGE} or len(path.parts) > 1:
-            return path if path.is_file() else _missing("SC001", str(name), ())
+            return path if path.is_file() else _missing("SC002" if path.is_dir() else "SC001", path)
         for folder in self.folders:
             direct = folder / f"{name}{SUFFIX}"
             if direct.is_file():
                 return direct
         known = {card.id: card.path for card in self._cards}
-        return known.get(str(name)) or _missing("SC427", str(name), tuple(known))
+        return known.get(str(name)) or _missing("SC427", path, tuple(known))
 
 
-def _missing(code: str, name: str, known: tuple[str, ...]) -> Diagnostic:
-    findings = Findings(name)
-    findings.add(code, name=name, hint=suggestion(name, known), folder=folder_of(Path(name)))
+def _missing(code: str, path: Path, known: tuple[str, ...] = ()) -> Diagnostic:
+    findings = Findings(path.as_posix())
+    hint = _INSTEAD.get(path.suffix.lower()) or suggestion(path.as_posix(), known)
+    values: dict[str, Value] = {"name": path.name, "folder": folder_of(path), "reason": A_FOLDER}
+    findings.add(code, hint=hint, **values)
     return findings.told()[0]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -12,6 +13,8 @@ from pathlib import Path
 from game.content.diagnostics import Diagnostic, Findings
 from game.content.package import SCENARIO, PackageFault, is_package, opened
 from game.content.places import Place
+from game.language.locale import Locale
+from game.language.text import LocalisedText
 
 SIZE_LIMIT = 4_000_000
 """Bytes; a longer file is refused unread."""
@@ -19,6 +22,11 @@ SIZE_LIMIT = 4_000_000
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+NO_FILE = LocalisedText({Locale.EN: "not a file", Locale.ZH: "不是文件"})
+A_FOLDER = LocalisedText({Locale.EN: "a folder", Locale.ZH: "是文件夹"})
+_FORBIDDEN = LocalisedText({Locale.EN: "no permission", Locale.ZH: "没有权限"})
+_REASONS = {errno.EISDIR: A_FOLDER, errno.EACCES: _FORBIDDEN, errno.EPERM: _FORBIDDEN}
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _GBK_PAIR = re.compile(rb"(?:[\xa1-\xfe][\xa1-\xfe]){2,}")
 _MOST_UNSEEN = 20
 
@@ -68,7 +76,7 @@ def read_source(path: Path, file: str | None = None) -> tuple[Source | None, tup
     try:
         known = path.stat()
         if not (stat.S_ISREG(known.st_mode) or stat.S_ISDIR(known.st_mode)):
-            findings.add("SC002", reason="not a file")  # a device or a pipe would never end
+            findings.add("SC002", reason=NO_FILE)  # a device or a pipe would never end
             return None, findings.told()
         size = known.st_size
         if size > SIZE_LIMIT:
@@ -76,10 +84,10 @@ def read_source(path: Path, file: str | None = None) -> tuple[Source | None, tup
             return None, findings.told()
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        findings.add("SC001", folder=folder_of(path))
+        findings.add("SC001", name=path.name, folder=folder_of(path))
         return None, findings.told()
     except (OSError, ValueError) as reason:
-        findings.add("SC002", reason=getattr(reason, "strerror", None) or str(reason))
+        findings.add("SC002", reason=why_unread(reason))
         return None, findings.told()
     if is_package(data):
         unpacked = opened(data)
@@ -88,6 +96,12 @@ def read_source(path: Path, file: str | None = None) -> tuple[Source | None, tup
             return None, findings.told()
         data = unpacked[SCENARIO]
     return decode(data, name)
+
+
+def why_unread(error: OSError | ValueError) -> LocalisedText | str:
+    """Why a file cannot be read; a rare reason as the system says it."""
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    return known or getattr(error, "strerror", None) or str(error)
 
 
 def folder_of(path: Path) -> str:
@@ -100,6 +114,9 @@ def decode(data: bytes, file: str) -> tuple[Source | None, tuple[Diagnostic, ...
     findings = Findings(file)
     if len(data) > SIZE_LIMIT:
         findings.add("SC003", limit=SIZE_LIMIT // 1_000_000)
+        return None, findings.told()
+    if data.startswith(_OLD_OFFICE):
+        findings.add("SC015")
         return None, findings.told()
     if data.startswith(_UTF16_OR_32) or (len(data) > 3 and data[:4].count(0) in {2, 3}):
         findings.add("SC006")

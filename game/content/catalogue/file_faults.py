@@ -7,8 +7,8 @@ from game.content.catalogue.entries import error, smell
 ENTRIES = (
     error(
         "SC001",
-        "there is no such file in {folder}",
-        "{folder} 里没有这个文件",
+        "there is no file '{name}' in {folder}",
+        "{folder} 里没有“{name}”这个文件",
         "A path must lead to a file.",
         "路径必须指向一个文件。",
     ),
