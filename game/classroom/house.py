@@ -137,6 +137,20 @@ class ClassHouse:
                 self._open(connection, row)
         return self.rooms[session]
 
+    def session(self, one: str) -> ClassSession:
+        """The row of a class; unlike `room` it reads nothing else of it, however long its history is.
+
+        Raises:
+            Refused: there is none of this id.
+        """
+        if one in self.rooms:
+            return self.rooms[one].session
+        with self.database.reading() as connection:
+            row = session_by_id(connection, one)
+        if row is None:
+            raise Refused("not-found")
+        return row
+
     def admit(self, room: Room, seat: Seat) -> None:
         """A seat as it is now, with the token that opens it."""
         before = room.seats.get(seat.id)

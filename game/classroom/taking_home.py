@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 
 from game.classroom.bodies import LIMIT, answer, asked, read
-from game.classroom.callers import locale_of
+from game.classroom.callers import locale_of, trainer
 from game.classroom.comparisons import as_json
 from game.classroom.exports import Export
 from game.classroom.home_page import POLICY
@@ -51,13 +51,14 @@ MOST_DEAD = 50
 
 async def export(request: Request) -> Response:
     """GET …/sessions/{id}/export.{csv|xlsx|jsonl|moodle.csv|html}?board=public|full."""
-    house, room = room_of(request)
+    house = trainer(request)
+    session = house.session(request.path_params["session"])
     kind = request.path_params["kind"]
     if kind not in KINDS:
         raise Refused("not-found")
     public = request.query_params.get("board", "full") == "public"
-    told = Export(room.session, Words(locale_of(request)), public, ScenarioWords(house.shelf))
-    name = f"rapport-{room.session.code}-{'public' if public else 'full'}.{kind}"
+    told = Export(session, Words(locale_of(request)), public, ScenarioWords(house.shelf))
+    name = f"rapport-{session.code}-{'public' if public else 'full'}.{kind}"
     path = await asyncio.to_thread(_written, house, told, kind)
     shown = "inline" if kind == "html" else "attachment"
     headers = {"content-disposition": f'{shown}; filename="{name}"'}

@@ -21,7 +21,7 @@ from tools.load.crashes import crashed
 from tools.load.history import weighed
 from tools.load.postgresql import emptied, postgresql, there_is_one
 from tools.load.soak import soaked
-from tools.load.stage import Server, again, class_of
+from tools.load.stage import Server, again, class_of, hung_up
 from tools.load.steady import sustained, watched
 
 
@@ -93,6 +93,7 @@ async def steady(wish: Wish) -> Measured:
         with staged() as server:
             trainees = await class_of(server, 16 if wish.short else 64)
             rate, found = await sustained(server, trainees, 4 if wish.short else 60)
+            await hung_up(trainees)
         least = 1_500
     else:
         if not there_is_one():
@@ -106,6 +107,7 @@ async def steady(wish: Wish) -> Measured:
                     one.wire.close()
                     one.wire.port = other.port
                 rate, found = await sustained(server, trainees, 4 if wish.short else 60)
+                await hung_up(trainees)
             finally:
                 other.stop()
         least = 1_000
@@ -140,6 +142,7 @@ async def viewers(wish: Wish) -> Measured:
     with staged() as server:
         trainees = await class_of(server, int(seconds * 4) + 4)
         found = await watched(server, walls, stalled, trainees, seconds)
+        await hung_up(trainees)
     return [
         Figure("walls", walls, ""),
         Figure("stalled", stalled, ""),
@@ -157,6 +160,7 @@ async def soak(wish: Wish) -> Measured:
             found = await soaked(server, trainees, 12, every=2, thought=(0.2, 1.0))
         else:
             found = await soaked(server, trainees, 7_200)
+        await hung_up(trainees)
     return [
         Figure("sent", found.sent, ""),
         Figure("connections_cut", found.cut, ""),
@@ -175,7 +179,9 @@ async def restart(wish: Wish) -> Measured:
             await one.hand_in()
         while server.count("attempt", "state = 'received'"):
             await asyncio.sleep(0.1)
-        found = await returned(server, await again(trainees))
+        trainees = await again(trainees)
+        found = await returned(server, trainees)
+        await hung_up(trainees)
     return [
         Figure("seats", len(trainees), ""),
         Figure("answers_again", found.up, "s"),
@@ -187,7 +193,7 @@ async def restart(wish: Wish) -> Measured:
 
 
 async def history(wish: Wish) -> Measured:
-    """L10: a hundred thousand attempts."""
+    """L10: a hundred thousand attempts, in a class that is over."""
     count = 2_000 if wish.short else 100_000
     with staged(start=False) as server:
         found = await weighed(server, count)
