@@ -33,7 +33,7 @@ class Said:
     tactics: Ints  # columns of the tactic table; the last, empty column stands for none
     rows: Ints  # the rows of `State.used` of these tactics
     doses: Ints  # dose times craft, per mille
-    harms: Ints  # the same for what they cost: to be clumsy makes nothing less harmful
+    harms: Ints  # the same for what they cost: clumsy or without proof, it is no less harmful
     delivery: Ints  # (4,) or (4, play), -1..1
     claim: Ints
     stretched: Ints
@@ -130,7 +130,7 @@ class LineTable:
                 if table.roles[column] & Role.BACKED and line.claims is None:
                     backed = number["claim.unbacked"]
                 self._doses[slot, at] = dose * craft // MILLE * backed // MILLE
-                self._harms[slot, at] = dose * max(craft, MILLE) // MILLE * backed // MILLE
+                self._harms[slot, at] = dose * max(craft, MILLE) // MILLE  # without proof it presses as hard
                 self._roles[at] |= table.roles[column]
             d = line.delivery
             self._delivery[:, at] = d.pace, d.warmth, d.detail, d.directness
