@@ -11,12 +11,14 @@ import json
 import random
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import zipfile
 from collections import Counter
 from collections.abc import AsyncIterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +37,7 @@ from game.classroom.membership import Membership
 from game.classroom.refusals import Refused
 from game.classroom.room import Handed
 from game.engine.scoring import score
-from game.records.class_attempts import Attempt, Mark, add_attempt, add_mark, attempts
+from game.records.class_attempts import Attempt, Mark, add_attempt, add_mark, attempts, marks
 from tests.classroom.conftest import Class, played
 from tools.load.stage import Server, patiently, trained
 from tools.load.wire import Lost, Wire
@@ -363,6 +365,32 @@ def test_T18_every_door_of_a_class_opens_to_its_own_token_alone(room: Class) -> 
     assert room.http.get(f"{wall}/board.json").status_code == 200
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit of another process is set as Linux does it")
+def test_T21_a_server_whose_disk_is_full_says_so_and_goes_on_when_there_is_room(server: Server) -> None:
+    import resource
+
+    assert server.process is not None
+    body, pid = {"code": server.ready["code"]}, server.process.pid
+    soft, hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+    before = server.count("seat")
+    with httpx2.Client(trust_env=False, base_url=f"http://127.0.0.1:{server.port}") as client:
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, hard))
+        try:
+            refused = [client.post(f"{API}/join", json=body) for _ in range(5)]
+            read = client.get(f"{API}/hello")
+        finally:
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (soft, hard))
+        assert [(one.status_code, one.json()["error"]) for one in refused] == [(503, "read-only")] * 5
+        assert all(int(one.headers["retry-after"]) >= 1 for one in refused)
+        assert read.status_code == 200, "what needs no writing goes on"
+        assert server.count("seat") == before
+        assert client.post(f"{API}/join", json=body).status_code == 201
+    assert server.count("seat") == before + 1
+    where = f"file:{server.folder / 'load.sqlite'}?mode=ro"
+    with closing(sqlite3.connect(where, uri=True)) as rows:
+        assert rows.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
 def test_T21_a_file_that_may_not_grow_takes_whole_attempts_or_none(room: Class) -> None:
     one = room.round(attempts=0)["id"]
     anna = room.join("Anna")
@@ -486,8 +514,8 @@ def sheets(workbook: bytes) -> dict[str, bytes]:
 def happened(room: Class, one: str, seats: list[str], count: int) -> None:
     """Attempts and marks, as marking writes them."""
     there, rows = room.house.room(room.id), []
-    known = next(h.mark for h in there.attempts.values() if h.mark is not None)
     with room.house.database.writing() as connection:
+        known = next(iter(marks(connection, session_id=room.id)))
         for at in range(count):
             seat, name = seats[at % len(seats)], f"after-{at}"
             row = Attempt(name, room.id, one, seat, 100 + at, name, "{}", name, room.house.clock.now())
