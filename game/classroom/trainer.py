@@ -77,7 +77,8 @@ async def made(request: Request) -> Response:
     house, wanted = trainer(request), await asked(request, NewSession)
     settings = wanted.model_dump(mode="json", exclude={"title", "language", "run_sheet"})
     now, session = house.clock.now(), tokens.new_id()
-    run_sheet = [plan.model_dump(mode="json", exclude_none=True) for plan in plan_of(wanted.run_sheet)]
+    plans = plan_of(wanted.run_sheet)
+    run_sheet = [plan.model_dump(mode="json", exclude_none=True) for plan in plans]
 
     def work(connection: Connection) -> ClassSession:
         while True:
@@ -106,6 +107,7 @@ async def made(request: Request) -> Response:
     room = house.room(row.id)
     house.mark_dirty(row.id)
     house.announce(row.id)
+    request.app.state.variants.foreseen(plans)
     return answer(session_row(house, room.session), 201)
 
 

@@ -104,7 +104,9 @@ async def run_sheet(request: Request) -> Response:
     """POST …/sessions/{id}/run-sheet: another plan; the rounds that were played stay."""
     house, room = room_of(request)
     wanted = await asked(request, RunSheet)
-    rows = [plan.model_dump(mode="json", exclude_none=True) for plan in plan_of(wanted.rows)]
+    plans = plan_of(wanted.rows)
+    request.app.state.variants.foreseen(plans)
+    rows = [plan.model_dump(mode="json", exclude_none=True) for plan in plans]
     await rounds.session_changed(
         house, room, "trainer", "run-sheet", run_sheet=rows, settings={"step": min(wanted.step, len(rows))}
     )

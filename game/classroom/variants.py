@@ -7,8 +7,9 @@ once and several servers say the same.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import BrokenExecutor
 from functools import partial
 from pathlib import Path
@@ -70,6 +71,8 @@ class Variants:
         """Choose for the classes of a house."""
         self._house = house
         self._workers = Workers(-1 if threaded else 1)
+        self._early: set[asyncio.Task[None]] = set()
+        self._running: dict[str, asyncio.Task[Found | None]] = {}
 
     async def chosen(self, room: Room, plan: Planned) -> Chosen | None:
         """The customer of a round that is planned; None for one that is neither before nor after.
@@ -94,8 +97,23 @@ class Variants:
             raise _unequal(found)
         return Chosen(found["customers"][0] - 1, found)
 
+    def foreseen(self, plans: Iterable[Planned]) -> None:
+        """Begin to weigh the customers of planned rounds before, so that nobody waits for it then."""
+        for plan in plans:
+            if plan.part == "before":
+                task = asyncio.create_task(self._quietly(plan))
+                self._early.add(task)
+                task.add_done_callback(self._early.discard)
+
+    async def _quietly(self, plan: Planned) -> None:
+        with contextlib.suppress(NoScenario, Refused):
+            package = await asyncio.to_thread(self._house.shelf.package, plan.scenario)
+            await self._found(package, plan.customers)
+
     def close(self) -> None:
         """Stop working."""
+        for task in (*self._early, *self._running.values()):
+            task.cancel()
         self._workers.close()
 
     async def _found(self, package: Package, customers: Sequence[int] | None) -> Found | None:
@@ -112,6 +130,13 @@ class Variants:
             found = json.loads(known)
             assert isinstance(found, dict)
             return found
+        if key not in self._running:
+            task = asyncio.create_task(self._weighed(package, customers, key))
+            self._running[key] = task
+            task.add_done_callback(lambda _: self._running.pop(key, None))
+        return await asyncio.shield(self._running[key])
+
+    async def _weighed(self, package: Package, customers: Sequence[int] | None, key: str) -> Found | None:
         path = str(await asyncio.to_thread(self._house.shelf.unpacked, package))
         try:
             new = await self._workers.call(weighed, path, customers)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -57,6 +58,15 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     return seen
 
 
+def until(so: Callable[[], bool]) -> None:
+    """Let the server work until something is so."""
+    for _ in range(500):
+        if so():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it never came to it")
+
+
 def customer_of(room: Class, number: int) -> int:
     one = next(each for each in room.house.room(room.id).rounds.values() if each.number == number)
     return one_of(8, one.seed, "customer") + 1
@@ -100,9 +110,11 @@ def test_a_run_sheet_may_begin_and_end_with_them(room: Class, asked: list[Any]) 
         {"scenario": "seven-seconds", "mode": "exam", "part": "after"},
     ]
     room.done("run-sheet", {"rows": rows})
+    until(lambda: asked == [None])  # begun when the plan was chosen, so that nobody waits for it later
     for _ in rows:
         room.done("next")
     assert (customer_of(room, 1), customer_of(room, 3)) == (6, 8)
+    assert asked == [None]
 
 
 def test_a_simulated_class_weighs_a_real_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
