@@ -53,12 +53,8 @@ _LANGUAGES = frozenset(locale.value for locale in Locale)
 class WorkbookReading:
     """What came of a workbook.
 
-    Attributes:
-        text: its scenario file as the sheets say it; None where there are errors.
-        reading: the scenario.
-        diagnostics: what there is to say.
-        origin: the file that it was made of, if it knows.
-        locale: the language of its sheets.
+    `text` is its scenario file as the sheets say it, None where there are errors; `origin` the file that it was
+    made of, if it knows; `locale` the language of its sheets.
     """
 
     text: str | None
