@@ -42,7 +42,7 @@ from game.content.catalogue import Severity
 from game.content.diagnostics import Diagnostic, Findings, shown, suggestion
 from game.content.names import CUSTOMER
 from game.content.scenario_reader import Reading, read_source_text
-from game.content.source import folder_of, why_unread
+from game.content.source import NO_FILE, folder_of, why_unread
 from game.engine.psychology import Psychology
 from game.language.locale import Locale
 
@@ -53,8 +53,8 @@ _LANGUAGES = frozenset(locale.value for locale in Locale)
 class WorkbookReading:
     """What came of a workbook.
 
-    `text` is its scenario file as the sheets say it, None where there are errors; `origin` the file that it was
-    made of, if it knows; `locale` the language of its sheets.
+    `text` is its scenario file as the sheets say it, None where there are errors; `origin` the file that it
+    was made of, if it knows; `locale` the language of its sheets.
     """
 
     text: str | None
@@ -68,6 +68,9 @@ def workbook_at(path: FilePath, psychology: Psychology | None, guide: Iterable[s
     """Reads the workbook in a file (SC001, SC002, SC016 where that cannot be done)."""
     findings = Findings(path.as_posix())
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would never end
+            findings.add("SC002", reason=NO_FILE)
+            return WorkbookReading(None, None, findings.told())
         if path.stat().st_size > LARGEST:
             findings.add("SC016", limit=f"{LARGEST // 1_000_000} MB")
             return WorkbookReading(None, None, findings.told())
