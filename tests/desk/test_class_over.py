@@ -43,11 +43,11 @@ class Seat:
 
     def begin(self, round_id: str, words: Words) -> Begun | Hurdle:
         """Not asked for."""
-        raise NotImplementedError
+        raise AssertionError
 
     def vote(self, round_id: str, turn: int, line: str, words: Words) -> Hurdle | None:
         """Not asked for."""
-        raise NotImplementedError
+        raise AssertionError
 
     def close(self) -> None:
         """Nothing is open."""
