@@ -6,11 +6,12 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Optional
 
 import typer
 
 from game.command_line.complaints import Complaint, ExitCode
+from game.command_line.formatting import Keys
 from game.command_line.handiwork import put, sound, unwritable
 from game.command_line.house import House
 
@@ -42,6 +43,10 @@ def add_to(app: typer.Typer, house: House) -> None:
         at_once: Annotated[
             bool, typer.Option("--yes", help=words("Ask nothing; write the usual answers."))
         ] = False,
+        keys: Annotated[
+            Optional[Keys],  # noqa: UP045 - typer reads the annotation
+            typer.Option("--keys", help=words("English or Chinese fields and words.")),
+        ] = None,
     ) -> None:
         if not _NAME.match(name):
             sentence = words("'{name}' is no id; take small words with hyphens, such as my-case.", name=name)
@@ -50,18 +55,18 @@ def add_to(app: typer.Typer, house: House) -> None:
         if file.exists():
             raise Complaint(words("{file} is there already; choose another name.", file=file), "exists")
         if pattern:
-            _redress(house, pattern, name, file)
+            _redress(house, pattern, name, file, keys)
         else:
-            _draft(house, name, file, at_once)
+            _draft(house, name, file, at_once, keys)
         raise typer.Exit(ExitCode.FINE)
 
 
-def _draft(house: House, name: str, file: Path, at_once: bool) -> None:
+def _draft(house: House, name: str, file: Path, at_once: bool, keys: Keys | None) -> None:
     from game.authoring.questions import drafted
     from game.command_line.streams import tell
 
     words = house.words
-    _write(house, file, drafted(name, {} if at_once else _asked(house), words))
+    _write(house, file, _spelt(file, drafted(name, {} if at_once else _asked(house), words), keys))
     tell(words("Play it: rapport play {file}", file=file))
 
 
@@ -103,7 +108,7 @@ def _pick(house: House, question: str, choices: Mapping[str, str], usual: str) -
         tell(house.words("A number from 1 to {n}, please.", n=len(keys)))
 
 
-def _redress(house: House, pattern: str, name: str, file: Path) -> None:
+def _redress(house: House, pattern: str, name: str, file: Path, keys: Keys | None) -> None:
     """Another scenario under a new id, and its words as a table to fill in."""
     from game.authoring.redress import redressed
     from game.authoring.tables import write
@@ -116,12 +121,21 @@ def _redress(house: House, pattern: str, name: str, file: Path) -> None:
     _, source = source_of(house, pattern)
     sound(house, pattern)
     remark = words("Re-dressed from {scenario}; its structure and numbers are kept.", scenario=pattern)
-    text = redressed(source, name, remark)
+    text = _spelt(file, redressed(source, name, remark), keys)
     _write(house, file, text)
     table = file.with_suffix(".words.xlsx")
     put(house, table, write(table, rows(Source(file.as_posix(), text))))
     tell(words("Its words to be changed: {file}", file=table))
     tell(words("Put them back: rapport words {file} --back {table}", file=file, table=table))
+
+
+def _spelt(file: Path, text: str, keys: Keys | None) -> str:
+    """A new file with its fields and words in the language that was asked for."""
+    from game.authoring.respelling import in_language
+    from game.content.source import Source
+    from game.language.locale import Locale
+
+    return text if keys is None else in_language(Source(file.as_posix(), text), Locale(keys.value)).text
 
 
 def _write(house: House, file: Path, text: str) -> None:

@@ -109,6 +109,26 @@ def test_the_schema_for_editors_lies_beside_and_anybody_may_read_both(shell: She
     assert not list(folder.glob(".*"))
 
 
+def test_a_new_file_may_have_chinese_fields(shell: Shell, tmp_path: Path) -> None:
+    for name, more in (("my-case", ("--yes",)), ("my-other", ("--from", "smallest"))):
+        assert shell("new", name, *more, "--keys", "zh", "--out", str(tmp_path), "--lang", "zh").code == 0
+        file = tmp_path / f"{name}.yaml"
+        text = file.read_text(encoding="utf-8")
+        assert "\n标识: " in text and "\nbeats:" not in text
+        assert load_scenario(file).scenario is not None
+        assert not [
+            each
+            for each in shell("lint", str(file), "--format", "github").out.splitlines()
+            if "error" in each
+        ]
+    assert (tmp_path / schema_file.CHINESE).is_file() and not (tmp_path / ENGLISH).exists()
+    assert (
+        (tmp_path / "my-case.yaml")
+        .read_text(encoding="utf-8")
+        .startswith(f"# yaml-language-server: $schema={schema_file.CHINESE}\n")
+    )
+
+
 def test_a_redressed_scenario_keeps_its_bones_and_lists_its_words(shell: Shell, tmp_path: Path) -> None:
     answer = shell("new", "my-case", "--from", "smallest", "--out", str(tmp_path))
     assert answer.code == 0, answer.err
