@@ -72,10 +72,10 @@ def beside(path: Path) -> Path:
 
 
 def replace(house: House, file: Path, content: str | bytes) -> Path | None:
-    """Write a file in one step; what stood there before stays beside it.
+    """Write a file in one step; what stood there before stays beside it, unless it is the same.
 
     Returns:
-        the file as it was, None where there was none.
+        the file as it was, None where there was none or nothing has changed.
 
     Raises:
         Complaint: it cannot be written; what was there is untouched.
@@ -83,6 +83,8 @@ def replace(house: House, file: Path, content: str | bytes) -> Path | None:
     data = content.encode("utf-8") if isinstance(content, str) else content
     part = file.with_name(f".{file.name}.part")
     try:
+        if file.is_file() and file.read_bytes() == data:
+            return None
         part.write_bytes(data)
         kept = beside(file) if file.exists() else None
         if kept is not None:

@@ -517,6 +517,8 @@ def test_the_verb_writes_reads_checks_and_keeps_what_was_there(shell: Shell, tmp
     answer = shell("table", str(sheet), "--out", str(file))
     assert answer.code == 0, answer.err
     assert file.read_text(encoding="utf-8") == SMALLEST
+    assert shell("table", str(sheet), "--out", str(file)).code == 0
+    assert not list(folder.glob("*.before-*")), "the same file needs no copy"
     file.write_text("mine", encoding="utf-8")
     again = shell("table", str(sheet), "--out", str(file))
     assert again.code == 0 and "had been changed" in again.out
