@@ -17,7 +17,12 @@ from game.classroom.client import ClassClient, NotReached
 from game.classroom.links import address_of
 from game.classroom.membership import Membership
 from game.classroom.pinned import in_groups, read_fingerprint
+from game.command_line.class_door import DeskDoor
 from game.command_line.program import run
+from game.command_line.shelf import Shelf
+from game.desk.class_ports import Hurdle
+from game.language.locale import Locale
+from game.language.words import Words
 from tests.classroom.server import Running, running
 
 PRINT = "ab12" * 16
@@ -139,6 +144,15 @@ def test_T20_the_desk_and_the_command_refuse_a_changed_fingerprint_and_say_so(
     wrong = right[:-4] + "0000"
     assert run(["join", wrong, "--json", "--lang", language]) == 2
     assert said in capsys.readouterr().err
+    words = Words(Locale(language))
+    door = DeskDoor(Shelf(words), tmp_path / "desk")
+    for found in (
+        door.names(wrong, server.ready.code, words),
+        door.join(wrong, server.ready.code, "Anna", words),
+    ):
+        assert isinstance(found, Hurdle)
+        assert said in found.sentence
+    assert isinstance(door.names(right, server.ready.code, words), tuple)
     assert run(["join", right, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["seat"]
 
