@@ -16,6 +16,7 @@ from game.classroom import home_work
 from game.classroom.home_facts import Known, counting, faults_of_votes
 from game.classroom.house import ClassHouse
 from game.classroom.room import Room
+from game.classroom.scenario_shelf import ScenarioShelf
 from game.classroom.workers import Workers
 from game.records.class_database import Connection
 from game.records.class_results import Result, results
@@ -87,21 +88,36 @@ class HomeStudies:
                 self._doing.discard(attempt)
 
     def _jobs(self, session: str, seat: str | None) -> list[tuple[str, Job]]:
-        """What there is to do: for every round and seat the attempt that counts."""
+        """What there is to do."""
         with self._house.database.reading() as connection:
-            found = results(connection, session, of_seat=seat)
-            mine = [result for result in found if result.seat.state != "erased"]
-            return [(counted.attempt.id, self._job(connection, counted)) for counted in _counted(mine)]
+            return jobs(connection, self._house.shelf, session, seat)
 
-    def _job(self, connection: Connection, counted: Result) -> Job:
-        path = str(self._house.shelf.path_of(counted.round.package_sha))
-        if "vote" not in counted.attempt.flags:
-            return partial(home_work.looked_back, path, counted.attempt.transcript)
-        faults: list[tuple[Any, ...]] = [
-            (fault.turn, fault.before, fault.said, fault.better, fault.cost)
-            for fault in faults_of_votes(connection, counted)
-        ]
-        return partial(home_work.votes_looked_back, path, counted.round.seed, faults)
+
+def jobs(
+    connection: Connection, shelf: ScenarioShelf, session: str, seat: str | None = None
+) -> list[tuple[str, Job]]:
+    """For every round and seat the attempt that counts, by its id, and what a process has to do for it.
+
+    Args:
+        connection: to read with.
+        shelf: where the packages lie as files.
+        session: the class.
+        seat: only of this seat.
+    """
+    found = results(connection, session, of_seat=seat)
+    mine = [result for result in found if result.seat.state != "erased"]
+    return [(counted.attempt.id, _job(connection, shelf, counted)) for counted in _counted(mine)]
+
+
+def _job(connection: Connection, shelf: ScenarioShelf, counted: Result) -> Job:
+    path = str(shelf.path_of(counted.round.package_sha))
+    if "vote" not in counted.attempt.flags:
+        return partial(home_work.looked_back, path, counted.attempt.transcript)
+    faults: list[tuple[Any, ...]] = [
+        (fault.turn, fault.before, fault.said, fault.better, fault.cost)
+        for fault in faults_of_votes(connection, counted)
+    ]
+    return partial(home_work.votes_looked_back, path, counted.round.seed, faults)
 
 
 def _counted(found: Sequence[Result]) -> Iterable[Result]:

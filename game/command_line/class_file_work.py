@@ -30,7 +30,7 @@ def backed_up(house: House, file: Path | None, database: str, *, replace: bool) 
     Raises:
         Complaint: there is none, or the file is there already or cannot be written.
     """
-    words, source = house.words, _file_of(house, database)
+    words, source = house.words, file_of(house, database)
     name = f"classes-{datetime.now(UTC):%Y%m%d-%H%M%S}.sqlite"
     to = Path(name) if file is None else file.expanduser()
     to = to / name if to.is_dir() else to
@@ -39,7 +39,7 @@ def backed_up(house: House, file: Path | None, database: str, *, replace: bool) 
         raise Complaint(sentence, "present")
     if to.exists() and to.samefile(source):
         raise Complaint(words("{file} is the database itself", file=to), "same")
-    with _told_of(house, source):
+    with told_of(house, source):
         found = class_copies.backed_up(source, to)
     return (
         {"file": str(to), "database": str(source), **asdict(found)},
@@ -53,9 +53,9 @@ def restored(house: House, file: Path, database: str, *, replace: bool) -> Done:
     Raises:
         Complaint: it is none of ours, or there is a database and nobody said that it may go aside.
     """
-    words, to, file = house.words, _file_of(house, database), file.expanduser()
+    words, to, file = house.words, file_of(house, database), file.expanduser()
     aside = beside(to) if replace and to.exists() else None
-    with _told_of(house, file, to):
+    with told_of(house, file, to):
         found = class_copies.restored(file, to, aside)
     sentences = [words("{file}: {contents}.", file=to, contents=_contents(house, found))]
     if aside is not None:
@@ -73,11 +73,11 @@ def forgotten(house: House, days: int, database: str, *, names_only: bool, done:
     from game.classroom.privacy import names_forgotten
 
     words = house.words
-    where: Path | str = database if "://" in database else _file_of(house, database)
+    where: Path | str = database if "://" in database else file_of(house, database)
     if isinstance(where, Path) and not where.is_file():
         raise Complaint(words("there are no records in {file}", file=where), "missing")
     before = int(time.time() * 1000) - days * DAY
-    with _told_of(house, where), closing(ClassDatabase(where, alone=done)) as opened:
+    with told_of(house, where), closing(ClassDatabase(where, alone=done)) as opened:
         with opened.reading() as connection:
             found = class_retention.aged(connection, before, opened.shared)
         if names_only:
@@ -144,7 +144,7 @@ def _contents(house: House, found: class_copies.Contents) -> str:
     )
 
 
-def _file_of(house: House, database: str) -> Path:
+def file_of(house: House, database: str) -> Path:
     """The file of a database.
 
     Raises:
@@ -159,7 +159,7 @@ def _file_of(house: House, database: str) -> Path:
 
 
 @contextmanager
-def _told_of(house: House, file: Path | str, to: Path | None = None) -> Iterator[None]:
+def told_of(house: House, file: Path | str, to: Path | None = None) -> Iterator[None]:
     """Faults of a database as complaints."""
     words = house.words
     try:

@@ -1,5 +1,5 @@
-"""The verbs `class backup`, `class restore` and `class forget`: what a trainer does with the records of
-classes."""
+"""The verbs `class backup`, `class restore`, `class forget` and `class pages`: what a trainer does with the
+records of classes."""
 
 # No postponed annotations here: the help texts in the annotations are words of the chosen language.
 
@@ -18,8 +18,8 @@ def add_to(app: typer.Typer, house: House) -> None:
     words = house.words
     group = typer.Typer(
         name="class",
-        short_help=words("Back up, restore and forget the records of classes."),
-        help=words("Back up, restore and forget the records of classes."),
+        short_help=words("What is kept of classes: back up, restore, forget, write pages."),
+        help=words("What is kept of classes: back up, restore, forget, write pages."),
         epilog=words("Classes are run with: rapport host"),
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -121,3 +121,38 @@ def add_to(app: typer.Typer, house: House) -> None:
         found, sentences = forgotten(house, days, database, names_only=names, done=yes)
         tell(plain.dumps(found, ensure_ascii=False) if json else "\n".join(sentences))
         raise typer.Exit(ExitCode.FINE)
+
+    @group.command(
+        "pages",
+        short_help=words("Write the page of every trainee into a folder."),
+        help=words(
+            "Write the page that every trainee takes home into a folder: score by stage, where it turned, "
+            "the better line and why, what to train next."
+        ),
+        epilog=words("It takes some seconds for each conversation; Ctrl-C writes what is known by then."),
+    )
+    def pages(
+        folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=words("Folder for the pages."))],
+        which: Annotated[
+            str,
+            typer.Option(
+                "--class", metavar="CLASS", help=words("Title or code of a class; usual: the newest.")
+            ),
+        ] = "",
+        brief: Annotated[
+            bool, typer.Option("--brief", help=words("At once, without turning points."))
+        ] = False,
+        database: Annotated[
+            str,
+            typer.Option(
+                "--database", metavar="FILE|URL", help=words("SQLite file or postgresql:// address.")
+            ),
+        ] = "",
+        json: Annotated[bool, typer.Option("--json", help=json_help)] = False,
+    ) -> None:
+        from game.command_line.class_pages import written
+        from game.command_line.streams import tell
+
+        found, sentence = written(house, folder, which, database, brief=brief)
+        tell(plain.dumps(found, ensure_ascii=False) if json else sentence)
+        raise typer.Exit(ExitCode.INTERRUPTED if found["missing"] and not brief else ExitCode.FINE)
