@@ -22,6 +22,7 @@ from game.content.references import References, tell_guide, tell_unused
 from game.content.rubric import scoring, tell_rubric
 from game.content.smells import tell_smells
 from game.content.source import Source, read_source
+from game.content.strangers import tell_strangers
 from game.content.traps import tell_traps
 from game.content.whose_values import tell_whose
 from game.content.wording import Wording
@@ -97,6 +98,7 @@ def _checked(document: Document, psychology: Psychology | None, guide: Iterable[
     tell_overrides(document, psychology)
     tell_smells(document)
     tell_whose(document)
+    tell_strangers(document, psychology)
     people = people_of(document)
     findings.check_silences()
     places = names.places()

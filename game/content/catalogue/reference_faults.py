@@ -152,4 +152,11 @@ ENTRIES = (
         "An objection comes from the customer. Leave 'then' out, or write an ordinary beat and lead there.",
         "异议由客户自己提出。请删掉“then”，或者另写一个普通节拍，再转到那里。",
     ),
+    smell(
+        "SC432",
+        "'{person}' may voice this in '{beat}', where others are spoken to, before one has met '{person}'",
+        "“{beat}”是对别人说的，“{person}”在一旁就可能提出这条异议，而这时还没人跟“{person}”说过话",
+        "Whoever is in the cast overhears offers and objects; let them meet first, or leave the cast.",
+        "在场的人会听见方案并提出异议；先让他们见上面，或者先别把他放在场。",
+    ),
 )
