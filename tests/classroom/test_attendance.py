@@ -146,8 +146,10 @@ def test_T11_a_black_hole_in_the_network_loses_and_doubles_nothing(server: Runni
     attendance = Attendance(seat, membership, client, wait=lambda longest: longest / 50)
     number, transcript = played(attendance, one)
     attendance.start()
+    until(lambda: attendance.look().connected)
 
     hole.swallows = "requests"
+    server.trainer("/notice", {"text": "Look at the board"})  # ends the question that was kept open
     until(lambda: not attendance.look().connected)
     attendance.hand_in(one, number, transcript)
     until(lambda: attendance.look().stored == 1)

@@ -156,7 +156,8 @@ def test_a_vote_goes_on_after_a_restart(room: Class) -> None:
     house.database.close()
 
 
-def test_only_hands_and_no_network(room: Class) -> None:
+def test_only_hands_and_no_network(room: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(position_work, "explained", lambda *_: {"en": "So.", "zh": "所以。"})
     one = room.round(mode="vote")["id"]
     for _ in range(60):
         vote = room.get()["vote"]
