@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from game.classroom import pictures
+import time
+
+import pytest
+
+from game.classroom import pictures, position_work
 from game.records.class_attempts import Mark
 from tests.classroom.conftest import Class
+from tests.classroom.test_votes import fake
 
 
 def mark(attempt: str, moves: list[str], beats: list[str], score: int = 500, nps: int = 7) -> Mark:
@@ -43,7 +48,10 @@ def test_figures_of_a_class() -> None:
     assert pictures.figures([])["median"] is None
 
 
-def test_a_class_is_pictured_and_a_moment_put_on_the_board(room: Class) -> None:
+def test_a_class_is_pictured_and_a_moment_put_on_the_board(
+    room: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(position_work, "valued", fake)  # the solver has tests of its own
     one = room.round()["id"]
     for pick, name in enumerate(("Anna", "Berta", "Clara")):
         room.join(name).play(one, pick)
@@ -51,6 +59,13 @@ def test_a_class_is_pictured_and_a_moment_put_on_the_board(room: Class) -> None:
     assert told["attempts"] == 3
     assert told["stages"][0] == 3
     first = told["beats"][0]
+    for _ in range(600):  # what lines are worth comes later; what was said is there at once
+        later = room.get(f"rounds/{one}/picture")
+        if any(line.get("value") is not None for beat in later["beats"] for line in beat["lines"]):
+            break
+        time.sleep(0.05)
+    else:
+        raise AssertionError("never worked out")
     assert sum(line["count"] for line in first["lines"]) == first["visits"] == 3
     assert all(line["text"]["zh"] for line in first["lines"])
     room.done("discussion", {"beat": first["beat"]})
