@@ -138,7 +138,7 @@ async def coming(wish: Wish) -> Measured:
 
 async def viewers(wish: Wish) -> Measured:
     """L7: hundreds of walls at four pictures a second, and fifty that have stopped reading."""
-    walls, stalled, seconds = (20, 5, 3.0) if wish.short else (500, 50, 30.0)
+    walls, stalled, seconds = (12, 3, 1.5) if wish.short else (500, 50, 30.0)
     with staged() as server:
         trainees = await class_of(server, int(seconds * 4) + 4)
         found = await watched(server, walls, stalled, trainees, seconds)
@@ -174,7 +174,7 @@ async def soak(wish: Wish) -> Measured:
 async def restart(wish: Wish) -> Measured:
     """L9: the server dies under 500 seats and comes back."""
     with staged() as server:
-        trainees = await class_of(server, 40 if wish.short else 500)
+        trainees = await class_of(server, 20 if wish.short else 500)
         for one in trainees:
             await one.hand_in()
         while server.count("attempt", "state = 'received'"):
