@@ -63,7 +63,7 @@ async def _measured() -> list[Figure]:
         walls_found = await watched(server, WALLS, STALLED, await again(trainees[:60]), 10.0)
         figures.append(Figure("walls_500_lag_p95", walls_found.lag(95), "ms", at_most=250))
         figures.append(
-            Figure("walls_growth", walls_found.resident[1] - walls_found.resident[0], "MB", at_most=150)
+            Figure("walls_growth", walls_found.resident[1] - walls_found.resident[0], "MB", at_most=30)
         )
         figures.append(Figure("stop", server.stop(), "s", at_most=5))
         figures.append(Figure("restart_with_history", server.start(), "s", at_most=5))
