@@ -26,7 +26,7 @@ TIMES = 2
 
 @cache
 def small() -> tuple[Page, ...]:
-    """A little scenario and the shortest shipped one: each is read quickly; the benchmark takes all of them."""
+    """A little scenario and the shortest shipped one, which are read quickly; the benchmark takes all."""
     ten = ROOT / "tests" / "content" / "ten-minutes.yaml"
     shortest = min(pages(), key=lambda page: len(page.lines))
     return Page(ten.stem, ten.read_text("utf-8").splitlines()), shortest
