@@ -212,6 +212,7 @@ def application(
         if house.database.shared:
             others = other_servers.OtherServers(house, leader.merged)
             others.start()
+            app.state.others = others
         for session in house.rooms:
             house.mark_dirty(session)
         try:
@@ -234,7 +235,7 @@ def application(
         lifespan=lifespan,
         exception_handlers={HTTPException: _http, Refused: _refused, Exception: _broken},
     )
-    app.state.house, app.state.sender = house, sender
+    app.state.house, app.state.sender, app.state.others = house, sender, None
     return Doorkeeper(app, hosts)
 
 

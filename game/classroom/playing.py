@@ -83,7 +83,7 @@ async def begin(request: Request) -> Response:
     """POST /api/v1/begin: the luck of the next attempt; asked again before it is handed in, the same."""
     room, seat = seat_of(request)
     house, wanted = house_of(request), await asked(request, Begin)
-    one = _round(room, wanted.round)
+    one = await _round(request, room, wanted.round)
     if seat.state != "seated" or one.mode == "vote":
         raise Refused("round-closed")
     if room.session.state == "over":
@@ -144,7 +144,7 @@ async def hand_in(request: Request) -> Response:
     if not 8 <= len(key) <= 80 or not key.replace("-", "").replace("_", "").isalnum() or not key.isascii():
         raise Refused("bad-request", detail="Idempotency-Key")
     wanted = await asked(request, HandIn)
-    one = _round(room, wanted.round)
+    one = await _round(request, room, wanted.round)
     try:
         transcript = Transcript.from_json(wanted.transcript)
     except TranscriptError as error:
@@ -228,8 +228,12 @@ def _taking(house: ClassHouse, room: Room, one: Round) -> bool:
     return one.state == "closed" and closed is not None and house.clock.ticks() <= closed + grace
 
 
-def _round(room: Room, one: str) -> Round:
-    found = room.rounds.get(one)
+async def _round(request: Request, room: Room, one: str) -> Round:
+    """A round that has been opened, perhaps by another server a moment ago."""
+    found, others = room.rounds.get(one), request.app.state.others
+    if others is not None and (found is None or found.state == "waiting"):
+        await others.refresh(room.session.id)
+        found = room.rounds.get(one)
     if found is None or found.state == "waiting":
         raise Refused("round-closed")
     return found

@@ -70,6 +70,9 @@ def test_a_class_on_two_servers(pair: tuple[Class, TestClient, ClassHouse]) -> N
 
     until(lambda: both_on(room.http))
     until(lambda: both_on(two))
+    # What was opened on one is open on the other at once, before anybody has told it.
+    assert berta.begin(room.round()["id"]).status_code == 200
+    assert berta.begin("no-such-round").status_code == 409
     # A seat moves from one to the other in the middle of an attempt.
     begun = anna.begin(one).json()
     moved = SeatClient(two, anna.seat, anna.token, "Anna")
