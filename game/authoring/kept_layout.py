@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from game.authoring.respelling import in_language, usual
 from game.authoring.workbook_reading import WorkbookReading, read_workbook
 from game.authoring.workbook_tree import scalar
 from game.authoring.workbook_writing import WorkbookFault, workbook
@@ -66,7 +67,10 @@ def as_it_was_written(
     try:
         data = workbook(origin, found.locale)
         before = read_workbook(data, "origin", psychology, guide)
-        laid = in_layout(found.origin, before.text, found.text) if before.text is not None else None
+        texts = [
+            in_language(Source("page", text), usual(origin)).text for text in (before.text or "", found.text)
+        ]
+        laid = in_layout(found.origin, *texts) if before.text is not None else None
     except (WorkbookFault, ValueError, LookupError):
         return found.text
     if laid is None:

@@ -395,6 +395,11 @@ def test_what_is_touched_changes_and_nothing_else() -> None:
     gone, come = changes(SMALLEST, laid(SMALLEST, lambda book: book["Replies"].delete_rows(2)))
     assert (gone, come) == (["      - {when: [trust >= 35], en: It stops twice a day. Go on.}"], [])
 
+    stage = f"{column('结局', '阶段', Locale.ZH, SMALLEST)}2"
+    gone, come = changes(SMALLEST, laid(SMALLEST, put("结局", stage, "行动"), Locale.ZH))
+    assert gone == ["  dated: {stage: interest, en: A time in her diary.}"]
+    assert come == ["  dated: {stage: action, en: A time in her diary.}"], "in the words of the file"
+
     def swap(book: Sheets) -> None:
         sheet = book["Lines"]
         for at in range(1, sheet.max_column + 1):
