@@ -128,7 +128,12 @@ class Model:
 
     def tell(self, page: Paper, words: Words) -> None:
         """Everything, one coefficient after the other."""
-        page.text(words("Marks: evidence is backed by studies; practice and design claim nothing."))
+        page.text(
+            words(
+                "Marks: evidence means that the studies named speak for the direction of an effect, and for "
+                "its size only where they give one; practice and design claim nothing."
+            )
+        )
         page.text(words("Amounts stand as the engine holds them: basis points and per mille."))
         page.heading(words("Numbers"))
         for name, note in self.notes.numbers.items():
@@ -142,6 +147,8 @@ class Model:
         page.heading(words("Tactics"))
         for name in self.notes.tactics:
             self._tell_tactic(page, words, name)
+            if ids := ", ".join(self.notes.tactics[name].practises):
+                page.aside(ids)
         page.heading(words("Kinds of emotional value"))
         for kind in Kind:
             entry = self.kind_to_json(kind)
@@ -200,7 +207,8 @@ class Model:
             parts.append(words("steadies the seller {n}", n=entry["steadies"]))
         text = " · ".join(part for part in parts if part)
         page.text(words("{name}: {text}", name=name, text=text))
-        page.aside(self._reason(self.notes.tactics[name]))
+        note = self.notes.tactics[name]
+        page.aside(" · ".join((note.mark.words.said(self._locale), note.source)))
 
     def _tell_amounts(
         self, page: Paper, words: Words, name: str, amounts: dict[str, int], note: EntryNote, *more: str
@@ -215,5 +223,6 @@ class Model:
         return {"mark": note.mark.value, "source": note.source, "practises": list(note.practises)}
 
     def _reason(self, note: EntryNote, span: str = "") -> str:
-        """Range, mark and source in one line; a source is told as its author wrote it."""
-        return " · ".join(part for part in (span, note.mark.words.said(self._locale), note.source) if part)
+        """Range, mark, source and items of the guide in one line; a source stands as its author wrote it."""
+        parts = (span, note.mark.words.said(self._locale), note.source, ", ".join(note.practises))
+        return " · ".join(part for part in parts if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from game.content.cells import Cell
 from game.content.conditions import condition
 from game.content.diagnostics import Diagnostic, Findings, shown, suggestion
 from game.content.field_guide import FieldGuide
@@ -26,7 +27,7 @@ from game.content.psychology_entries import (
     tell_practised,
 )
 from game.content.psychology_notes import EntryNote, PsychologyNotes
-from game.content.sign_locks import tell_locks
+from game.content.sign_locks import lock_of, tell_locks
 from game.content.source import Source, read_source
 from game.content.yaml_tree import MapNode, TextNode, plain, read_tree
 from game.engine.coefficients import CURVES, NUMBERS
@@ -67,9 +68,10 @@ def read_psychology(path: Path | None = None) -> PsychologyReading:
     source, about_file = read_source(path)
     if source is None:
         return PsychologyReading(None, PsychologyNotes(), about_file)
-    # The items that the shipped file names are tried by the tests; nobody waits for the guide at every start.
-    guide = () if path == shipped_psychology() else FieldGuide.load().ids()
-    return read_psychology_text(source, about_file, guide)
+    if path == shipped_psychology():
+        # The items that it names are tried by the tests; nobody waits for the guide at every start.
+        return read_psychology_text(source, about_file)
+    return read_psychology_text(source, about_file, FieldGuide.load().ids(), psychology().notes.numbers)
 
 
 def psychology(path: Path | None = None) -> PsychologyReading:
@@ -88,7 +90,10 @@ def _psychology(path: Path, _changed: int, _size: int) -> PsychologyReading:
 
 
 def read_psychology_text(
-    source: Source, about_file: tuple[Diagnostic, ...] = (), guide: Iterable[str] = ()
+    source: Source,
+    about_file: tuple[Diagnostic, ...] = (),
+    guide: Iterable[str] = (),
+    widest: Mapping[str, EntryNote] | None = None,
 ) -> PsychologyReading:
     """Reads the text of a psychology file.
 
@@ -96,6 +101,7 @@ def read_psychology_text(
         source: the text and its name.
         about_file: what is already known of the file.
         guide: ids that `practises` may name; an empty guide knows everything.
+        widest: notes with the ranges that no file may leave, whatever ranges it writes; none by default.
     """
     findings = Findings(source.file, source)
     findings.extend(about_file)
@@ -107,12 +113,13 @@ def read_psychology_text(
         return PsychologyReading(None, PsychologyNotes(), findings.told())
     fields = Fields(root, root, findings, PSYCHOLOGY)
     tell_practised(fields, guide)
-    return _Reader(fields).read()
+    return _Reader(fields, widest or {}).read()
 
 
 class _Reader:
-    def __init__(self, root: Fields) -> None:
+    def __init__(self, root: Fields, widest: Mapping[str, EntryNote]) -> None:
         self.root = root
+        self.widest = widest
         self.findings = root.findings
 
     def read(self) -> PsychologyReading:
@@ -179,6 +186,10 @@ class _Reader:
             entry = fields.below(name)
             entry.only(("value", "range", "mark", "source", "practises"))
             low, high = entry.limits("range") or (-_LARGEST, _LARGEST)
+            known = self.widest.get(name)
+            if known is not None and known.low is not None and known.high is not None:
+                locked = lock_of(Cell("", name)) is not None  # a lock says more than a bound
+                low, high = low if locked else max(low, known.low), min(high, known.high)
             values[name] = entry.number("value", low, high)
             notes[name] = note(name, entry, low, high)
         return values, notes

@@ -98,12 +98,12 @@ def test_the_model_lies_open_to_the_last_coefficient(shell: Shell) -> None:
     for entry in numbers.values():
         assert set(entry) == {"id", "value", "low", "high", "mark", "source", "practises"}
         assert entry["low"] <= entry["value"] <= entry["high"]
-        assert entry["mark"] in {"evidence", "practice", "design"} and entry["source"]
+        assert entry["mark"] in {"evidence", "practice", "design"} and entry["source"] and entry["practises"]
 
 
 def test_the_model_for_people_shows_value_range_mark_and_source(shell: Shell) -> None:
     out = shell("guide", "model", "--plain").out
-    assert "start.need: 1500 (range 0 to 10000 · design · set by play-testing)" in out
+    assert "start.need: 1500 (range 0 to 10000 · design · set by play-testing · flow-need-" in out
     assert "give-first: gate " in out
     chinese = shell("guide", "model", "--plain", "--lang", "zh").out
     assert "范围 0 到 10000 · 设计选择" in chinese

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import numpy as np
 
 from game.content.loading import psychology
-from game.content.psychology_file import MOST_SIGNS, read_psychology_text, shipped_psychology
+from game.content.psychology_file import (
+    MOST_SIGNS,
+    read_psychology,
+    read_psychology_text,
+    shipped_psychology,
+)
 from game.content.psychology_notes import Mark
 from game.content.source import Source
 from game.engine.coefficients import CURVES, NUMBERS
@@ -51,6 +59,30 @@ def test_every_coefficient_the_engine_reads_is_there() -> None:
     assert set(CURVES) == set(model().curves)
     for points in model().curves.values():
         assert [x for x, _ in points] == sorted({x for x, _ in points})
+
+
+def test_what_is_marked_as_evidence_names_a_study_and_everything_names_items() -> None:
+    notes = psychology().notes
+    tables = (notes.numbers, notes.curves, notes.tactics, notes.moods, notes.kinds, notes.signs)
+    entries = [note for table in tables for note in table.values()]
+    year_or_pair = re.compile(r"\b(19|20)\d\d\b|[A-Z][a-z]+ & [A-Z][a-z]+")
+
+    assert [note.id for note in entries if not note.practises] == []
+    assert [
+        note.id for note in entries if note.mark is Mark.EVIDENCE and not year_or_pair.search(note.source)
+    ] == []
+
+
+def test_a_file_of_ones_own_cannot_widen_a_range(tmp_path: Path) -> None:
+    """At 0 a customer without a history would have no beliefs at all."""
+    written = "trust.prior: {value: 6000, range: 2000..15000,"
+    assert written in TEXT
+    for value, low, codes in (("0", "0", ["SC705"]), ("3000", "2500", [])):
+        file = tmp_path / f"{value}.yaml"
+        text = TEXT.replace(written, f"trust.prior: {{value: {value}, range: {low}..15000,")
+        file.write_text(text, encoding="utf-8")
+
+        assert [fault.code for fault in read_psychology(file).diagnostics] == codes
 
 
 def test_moods_are_guarded_except_for_the_last() -> None:

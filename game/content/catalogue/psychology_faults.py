@@ -37,8 +37,9 @@ ENTRIES = (
         "SC705",
         "{number} is not between {low} and {high}",
         "{number} 不在 {low} 到 {high} 之间",
-        "A coefficient stays within the range that its source allows.",
-        "系数要在出处允许的范围之内。",
+        "A coefficient stays within the range that its source allows; a file of one's own may narrow that "
+        "range and not widen it.",
+        "系数要在出处允许的范围之内；自己的文件只能把原有范围收窄，不能放宽。",
     ),
     error(
         "SC706",
