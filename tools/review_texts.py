@@ -81,5 +81,7 @@ def _turn(turn: TurnReview) -> list[str]:
         weighty = turn.why.differences[:6]
         told.append(f"  better {' '.join(turn.why.continuation)}")
         told += [f"  {each.name.value} {each.trait.word} {each.amount:+d} {each.person}" for each in weighty]
+        parts = (f"{part.name.value if part.name else 'rest'} {part.points:.3f}" for part in turn.why.parts)
+        told.append(f"  points {' '.join(parts)}")
         told.append(f"  guide {' '.join(turn.why.guide)}")
     return told

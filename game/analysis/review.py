@@ -45,13 +45,22 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one cause accounts for in the loss of a fault (`loss_parts`)."""
+
+    name: CauseName | None  # None for everything else
+    points: float  # below 0 where it speaks for the line that was said
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
     """The reasons of a fault."""
 
     better: str  # the best line on offer
     differences: tuple[Difference, ...]  # the weightiest first
     guide: tuple[str, ...]  # field-guide ids that speak to it, the nearest first
-    continuation: tuple[str, ...]  # best play from the better line on, itself first, a few lines
+    continuation: tuple[str, ...]  # the better line, then best play by what could be known, a few lines
+    parts: tuple[Part, ...] = ()  # of the loss, the largest first, everything else last; they sum to it
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.analysis.judgement import Judgement
-from game.analysis.review import Alternative, Difference, Review, TurnReview, Why, Worth
+from game.analysis.review import Alternative, Difference, Part, Review, TurnReview, Why, Worth
 from game.engine.reaction import CauseName
 from game.engine.traits import Trait
 
@@ -106,6 +106,10 @@ def why_to_json(why: Why) -> dict[str, Any]:
         ],
         "guide": list(why.guide),
         "continuation": list(why.continuation),
+        "parts": [
+            {"name": None if part.name is None else part.name.value, "points": part.points}
+            for part in why.parts
+        ],
     }
 
 
@@ -139,4 +143,8 @@ def _why(data: Mapping[str, Any]) -> Why:
         ),
         guide=tuple(data["guide"]),
         continuation=tuple(data["continuation"]),
+        parts=tuple(
+            Part(None if each["name"] is None else CauseName(each["name"]), each["points"])
+            for each in data["parts"]
+        ),
     )

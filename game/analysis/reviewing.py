@@ -7,20 +7,26 @@ position that was reached last is always looked at next. What is known is never 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.analysis.appraising import Position, appraised, ceilings_of
 from game.analysis.crowd import Crowd
 from game.analysis.judgement import accuracy
 from game.analysis.knowledge import before_a_word, learned
+from game.analysis.loss_parts import loss_parts
 from game.analysis.probing import sizes
 from game.analysis.review import Review, TurnReview, Why
 from game.analysis.valuation import Solver, Valuation
+from game.analysis.way_on import way_on
 from game.analysis.why import reasons
 from game.engine.conversation import Conversation, Step
 from game.engine.scoring import Marks
 
 AT_ONCE = 5_000
 """Positions below one that are looked at while somebody waits for the first judgement."""
+
+LINES_ON = 4
+"""Lines of best play that are shown for a fault, the better line the first of them."""
 
 MOST_TURNING = 3
 """Turning points that a review names at most."""
@@ -100,6 +106,9 @@ class Reviewing:
                 self._look(waiting[0])
                 self._ready.add(waiting[0])
             return True
+        if (shallow := self._shallow()) is not None:
+            self._deepen(shallow)
+            return True
         if self.crowd is None:
             self.crowd = Crowd.met(self.conversation.rules, self.conversation.customer)
             return True
@@ -117,7 +126,8 @@ class Reviewing:
         percentiles = self.crowd.percentiles(score) if self.crowd is not None else (None, None)
         faults = sorted((turn for turn in turns if turn.judgement.fault), key=lambda t: (-t.loss, t.turn))
         known = next((top for top in tops if top is not None), float(score))
-        done = first == 0 and last in self._ready and self._unexplained() is None
+        explained = self._unexplained() is None and self._shallow() is None
+        done = first == 0 and last in self._ready and explained
         return Review(
             scenario=scenario.id,
             fingerprint=scenario.fingerprint,
@@ -154,10 +164,26 @@ class Reviewing:
                 return at
         return None
 
+    def _shallow(self) -> int | None:
+        """The last fault whose reasons are known, but not yet what each of them cost."""
+        return max((at for at, why in self._whys.items() if not why.parts), default=None)
+
     def _explain(self, at: int) -> None:
         before, turn = self._positions[at], self._turn(at)
         best = max(turn.alternatives, key=lambda each: each.worth.value)
-        self._whys[at] = reasons(before.conversation, turn.line, best.line, self.valuation, before.path)
+        self._whys[at] = reasons(before.conversation, turn.line, best.line)
+        self._turns.pop(at, None)
+
+    def _deepen(self, at: int) -> None:
+        """Add to the reasons of a fault what takes new values: points, and how best play would go on."""
+        before, turn, why = self._positions[at], self._turn(at), self._whys[at]
+        index = before.conversation.rules.lines.index
+        pair = index[why.better], index[turn.line]
+        self._whys[at] = replace(
+            why,
+            parts=loss_parts(self.valuation, before.known, before.path, *pair, turn.loss),
+            continuation=way_on(self.valuation, before, why.better, LINES_ON),
+        )
         self._turns.pop(at, None)
 
     def _skip_known(self) -> None:

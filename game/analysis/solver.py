@@ -120,6 +120,16 @@ class Solver:
         score, lines = self._best(state, 0)
         return lines[int(state.turn[0]) :], score
 
+    def imagined(self, state: State) -> NDArray[np.float64]:
+        """Steady values of positions that no lines lead to, points, (n,).
+
+        Somebody else looks at them: plays from there promise nothing to those who said the same lines.
+        """
+        if ((state.close == OPEN) & (sizes(self.rules, state) > self.budget)).any():
+            self.guide()
+        apart = Solver(self.rules, self.budget, self.outlook)
+        return apart.values(state).steady
+
     def guide(self) -> Outlook:
         """The outlook, learned when it is first needed."""
         if self.outlook is None:

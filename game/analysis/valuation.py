@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from game.analysis.positions import identities
 from game.engine.rules import Rules
 from game.engine.scoring import Marks
 from game.engine.state import OPEN, State, together
@@ -48,11 +49,11 @@ class Solver(Protocol):
     def values(self, state: State) -> Values:
         """Values of plays that are not over."""
 
-    def best_line(self, state: State) -> tuple[tuple[int, ...], int]:
-        """The best way on from one play, as indices of lines, and the score it reaches."""
-
     def ceilings(self, state: State) -> Ints:
         """(n,) the best scores attainable, or the best ones that are found quickly."""
+
+    def imagined(self, state: State) -> NDArray[np.float64]:
+        """(n,) steady values of positions that no lines lead to; nothing else is learned from them."""
 
 
 class Value(NamedTuple):
@@ -77,7 +78,7 @@ class Valuation:
     solver: Solver
     _known: dict[tuple[int, Path], Value] = field(default_factory=dict)
     _tops: dict[tuple[int, Path], int] = field(default_factory=dict)
-    _ways: dict[tuple[int, Path], tuple[int, ...]] = field(default_factory=dict)
+    _imagined: dict[str, float] = field(default_factory=dict)  # by the digest of the position
 
     def know(self, customer: int, path: Path) -> Value | None:
         """The value of a position, None where it has not been looked at."""
@@ -127,13 +128,14 @@ class Valuation:
                 0.0 if found.exact[at] else float(found.margin[at]),
             )
 
-    def best_line(self, path: Path, state: State) -> tuple[int, ...]:
-        """The best way on from one play at a path, as indices of lines."""
-        key = (int(state.customer[0]), path)
-        if key not in self._ways:
-            over = int(state.close[0]) != OPEN
-            self._ways[key] = () if over else self.solver.best_line(state)[0]
-        return self._ways[key]
+    def imagined(self, state: State) -> NDArray[np.float64]:
+        """(n,) steady values of positions that no lines lead to (`loss_parts`)."""
+        names = [name.hex() for name in identities(state)]
+        new = {name: at for at, name in enumerate(names) if name not in self._imagined}
+        if new:
+            found = self.solver.imagined(state.only(np.array(list(new.values())))).tolist()
+            self._imagined.update(zip(new, found, strict=True))
+        return np.array([self._imagined[name] for name in names], np.float64)
 
     def _end(self, path: Path, state: State) -> None:
         """Conversations that are over are worth their score."""
@@ -149,9 +151,7 @@ class Valuation:
         nearest = sorted(self._known.items(), key=lambda item: (len(item[0][1]), item[0]))[:most]
         return {
             "values": [[customer, list(path), *value] for (customer, path), value in nearest],
-            "ways": [[customer, list(path), list(way)] for (customer, path), way in self._ways.items()][
-                :most
-            ],
+            "imagined": dict(list(self._imagined.items())[:most]),
         }
 
     def remember(self, data: Mapping[str, Any]) -> None:
@@ -166,5 +166,6 @@ class Valuation:
             )
             for customer, path, steady, ceiling, exact, margin in data["values"]
         }
-        ways = {(int(c), tuple(map(int, path))): tuple(map(int, way)) for c, path, way in data["ways"]}
-        self._known, self._ways = {**values, **self._known}, {**ways, **self._ways}
+        imagined = {str(name): float(value) for name, value in dict(data.get("imagined", {})).items()}
+        self._known = {**values, **self._known}
+        self._imagined = {**imagined, **self._imagined}

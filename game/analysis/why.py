@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from game.analysis.review import Difference, Why
-from game.analysis.valuation import Path, Valuation
 from game.engine.conversation import Conversation, Step
 from game.engine.reaction import Cause, CauseName, Reaction
 from game.engine.traits import Resistance, Trait
@@ -29,31 +28,23 @@ WEIGHED = (
 LEAST = 50
 """Basis points below which nobody would notice."""
 
-LINES_ON = 4
-"""Lines of best play that are shown, the better line the first of them."""
 
-
-def reasons(before: Conversation, said: str, better: str, valuation: Valuation, path: Path) -> Why:
-    """The reasons of a fault.
+def reasons(before: Conversation, said: str, better: str) -> Why:
+    """The reasons of a fault as far as no value is needed for them: no parts, and no way on.
 
     Args:
         before: the conversation in which the line was said.
         said: the line.
         better: the best line on offer.
-        valuation: knows the best way on.
-        path: of the position before the line.
     """
     step, other = before.say(said), before.say(better)
     assert isinstance(step, Step)
     assert isinstance(other, Step)
-    index = before.rules.lines.index
-    on = valuation.best_line((*path, index[better]), other.conversation.state)
-    lines = before.rules.lines.lines
     return Why(
         better=better,
         differences=differences(other.reaction, step.reaction),
         guide=guide(before, better, said),
-        continuation=(better, *(lines[at].id for at in on[: LINES_ON - 1])),
+        continuation=(better,),
     )
 
 

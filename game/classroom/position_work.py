@@ -115,7 +115,7 @@ def explained(path: str, seed: int, moves: Sequence[str], said: str, better: str
     one, other = conversation.say(said), conversation.say(better)
     if not isinstance(one, Step) or not isinstance(other, Step):
         return {}
-    why = reasons(conversation, said, better, study.valuation, position.path)
+    why = reasons(conversation, said, better)
     told = {}
     for locale in Locale:
         teller = teller_of(study, locale)

@@ -19,6 +19,7 @@ from game.telling import review_phrases as phrases
 from game.telling.causes import Teller
 from game.telling.difference import told_difference
 from game.telling.judgements import NAMES
+from game.telling.loss_parts import told_parts
 from game.telling.pronouns import forms
 from game.telling.trait_names import favour
 
@@ -55,6 +56,7 @@ class WhyTold:
     """Why a line was a fault: reasons, the better line, and how one would have gone on."""
 
     cost: str
+    parts: str  # what of the cost each cause accounts for; empty while it is not known
     reasons: tuple[str, ...]
     better: str
     value: str
@@ -219,6 +221,7 @@ class ReviewTeller:
         reasons = self._reasons(why.differences, said, step.reaction) if isinstance(step, Step) else ()
         return WhyTold(
             cost=self._said(phrases.COST).format(n=round(turn.loss)),
+            parts=told_parts(why.parts, turn.loss, self.locale),
             reasons=reasons,
             better=self._line(why.better),
             value=f"{_points(turn.before.value)} → {_points(best.worth.value)}",

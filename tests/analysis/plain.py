@@ -54,6 +54,10 @@ class PlainSolver:
         """The best scores attainable."""
         return self.values(state).ceiling
 
+    def imagined(self, state: State) -> NDArray[np.float64]:
+        """Values of positions that no lines lead to."""
+        return PlainSolver(self.rules).values(state).steady
+
     def _value(self, state: State) -> tuple[float, int, tuple[int, ...]]:
         if state.close[0] != OPEN:
             score = int(Marks(self.rules).total(state)[0])

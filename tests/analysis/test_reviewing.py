@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
@@ -13,14 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from game.analysis.appraising import Position, worth
 from game.analysis.batch import play
 from game.analysis.crowd import Crowd, percentile
 from game.analysis.judgement import Judgement, judged
-from game.analysis.review import Review
+from game.analysis.knowledge import before_a_word
+from game.analysis.loss_parts import MOST_PARTS, loss_parts
+from game.analysis.review import Part, Review
 from game.analysis.review_record import review_from_json, review_to_json
 from game.analysis.reviewing import Reviewing, reviews
 from game.analysis.sellers import RandomSeller
 from game.analysis.solver import Solver
+from game.analysis.valuation import Valuation
 from game.content.loading import load_scenario
 from game.engine.conversation import Conversation, Step
 from game.engine.customers import seed_for
@@ -28,6 +32,7 @@ from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.engine.scoring import Marks, score
 from game.engine.state import State
+from game.engine.traits import Trait
 from tests.analysis.plain import PlainSolver, PlainValues
 from tests.laws.playing import SOME, said, talks
 from tests.strategies import scenarios, seeds
@@ -57,9 +62,9 @@ class Guesser:
         """The same."""
         return Marks(self.rules).total(state)
 
-    def best_line(self, state: State) -> tuple[tuple[int, ...], int]:
-        """Nothing comes to mind."""
-        return (), int(Marks(self.rules).total(state)[0])
+    def imagined(self, state: State) -> NDArray[np.float64]:
+        """The same, and a little for trust."""
+        return Marks(self.rules).total(state) / 2 + 250 + state.mind[Trait.TRUST, 0] / 100
 
 
 def guessed(conversation: Conversation, margin: float = 0.0) -> Reviewing:
@@ -194,6 +199,56 @@ def test_the_causes_of_a_difference_sum_to_it(scenario: Scenario, seed: int, pic
         assert turn.why.continuation[0] == turn.why.better
 
 
+@given(SCENARIOS, seeds(), PICKS)
+@SOME
+def test_the_parts_of_a_loss_sum_to_it(scenario: Scenario, seed: int, picks: list[int]) -> None:
+    *_, review = reviews(guessed(talks(scenario, seed, picks)[-1]))
+    for turn in review.turns:
+        if turn.why is None:
+            continue
+        *named, rest = turn.why.parts
+        assert sum(part.points for part in turn.why.parts) == pytest.approx(turn.loss, abs=1e-9)
+        assert rest.name is None
+        names = [part.name for part in named]
+        assert None not in names
+        assert len(set(names)) == len(names) <= MOST_PARTS
+        sizes = [abs(part.points) for part in named]
+        assert sizes == sorted(sizes, reverse=True)
+
+
+def test_parts_of_two_first_lines_sum_and_a_line_loses_nothing_against_itself() -> None:
+    rules = solver().rules
+    known = before_a_word(ladder_talk(3))
+    valuation = Valuation(rules, solver())
+    for better, said_ in permutations(Position.of(ladder_talk(3), known, ()).offers, 2):
+        paths = [(better,), (said_,)]
+        valuation.value(paths, [rules.advance(known.state, index).state for (index,) in paths])
+        loss = worth(valuation, known, (better,), 0).value - worth(valuation, known, (said_,), 0).value
+        parts = loss_parts(valuation, known, (), better, said_, loss)
+        assert sum(part.points for part in parts) == pytest.approx(loss, abs=1e-9)
+        assert loss_parts(valuation, known, (), better, better, 0.0) == (Part(None, 0.0),)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 5])
+def test_best_play_goes_on_by_what_could_be_known(seed: int) -> None:
+    looked = 0
+    for pick in range(3):
+        conversation = ladder_talk(seed, *[pick] * 8)
+        passed = talks(ladder(), seed, [pick] * 8)
+        for turn in looked_at(conversation).turns:
+            if turn.why is None:
+                continue
+            first, *onward = turn.why.continuation
+            assert first == turn.why.better
+            now = said(passed[turn.turn - 1], first)
+            for line in onward:
+                judged_ = looked_at(said(now, line)).turns[-1]
+                assert judged_.line == line
+                assert judged_.loss == 0, "nothing more was to be expected of another line"
+                now, looked = said(now, line), looked + 1
+    assert looked, "some best play went on"
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3, 5])
 def test_of_a_solved_conversation_the_ceiling_is_kept(seed: int) -> None:
     conversation = ladder_talk(seed, 2, 0, 1, 1, 0, 2, 1, 0)
@@ -277,7 +332,7 @@ def test_what_is_known_is_not_solved_again() -> None:
 
 @pytest.mark.parametrize(
     "damaged",
-    [{}, {"values": []}, {"values": [[1, 2]], "ways": []}, {"values": [[1, "x", 1, 1, 1, 1]], "ways": []}],
+    [{}, {"values": [], "imagined": [1]}, {"values": [[1, 2]]}, {"values": [[1, "x", 1, 1, 1, 1]]}],
 )
 def test_damaged_values_are_refused(damaged: dict[str, object]) -> None:
     conversation = Conversation.begin(ladder(), 1)

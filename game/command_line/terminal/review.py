@@ -48,6 +48,8 @@ class ReviewPaper:
     def _why(self, why: WhyTold) -> None:
         words, paper = self.words, self.paper
         paper.text(why.cost)
+        if why.parts:
+            paper.text(why.parts)
         for reason in why.reasons:
             paper.text(f"- {reason}")
         paper.speech(words("A better line"), f"{why.better} ({why.value})")
