@@ -173,8 +173,13 @@ def test_law_13_twice_the_length_at_the_same_mood_changes_nothing(seed: int, moo
 @tried(crowds)
 @FEW
 def test_law_13_peak_end_and_mean_decide_and_the_number_of_turns_does_not(seed: int) -> None:
-    """Whatever else the mind holds."""
+    """Each of the three counts by itself, whatever else the mind holds."""
     state = crowd(RULES, seed)
+    even = {Trait.PEAK: 0, Trait.VALENCE: 0, Trait.MEAN: 0}
+    for trait in even:
+        bad, good = (mind(given(RULES, state, even | {trait: mood})) for mood in (-3_000, 3_000))
+
+        assert (bad[Trait.SATISFACTION] < good[Trait.SATISFACTION]).all(), trait.word
     short = given(RULES, replace(state, heard=np.full_like(state.heard, 3)), {})
     long = given(RULES, replace(state, heard=np.full_like(state.heard, 30)), {})
 

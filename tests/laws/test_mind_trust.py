@@ -123,14 +123,22 @@ def test_law_10_an_undetected_lie_is_never_better_than_the_honest_line(seed: int
         honest = after(HONEST, state, f"sound-{tactic}", *then)
         for kind in ("untrue", "shaky", "stretched"):
             lied = after(HONEST, state, f"{kind}-{tactic}", *then)
-            # A yes won by a lie is a yes; what it rests on is compared where the answer is the same.
+            unseen = (lied.detected == 0).all(axis=0)
+            assert (expected(lied) <= expected(honest))[unseen].all(), (kind, then)
+            # What the answer rests on, also where nobody has been asked, is compared where it is the same.
             same_answer = (honest.agreed == lied.agreed).all(axis=0)
-            undetected = (lied.detected == 0).all(axis=0) & same_answer
+            undetected = unseen & same_answer
             follow = mind(lied)[Trait.FOLLOW_THROUGH] <= mind(honest)[Trait.FOLLOW_THROUGH]
 
             assert follow[undetected].all(), (kind, then)
             assert undetected.mean() > 0.3
             assert (mind(lied)[Trait.TRUTH_DEBT] >= mind(honest)[Trait.TRUTH_DEBT]).all()
+
+
+def expected(state: State) -> Ints:
+    """What is to be expected of every play (play,): following through after a yes, nothing without one."""
+    agreed = (state.agreed > 0).any(axis=0)
+    return np.where(agreed, mind(state)[Trait.FOLLOW_THROUGH], 0)
 
 
 HONEST = laboratory(
