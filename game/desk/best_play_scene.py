@@ -15,7 +15,7 @@ from game.desk.scene import Desk
 
 
 class BestPlayScene(PaperScene):
-    """A few turns of best play from a fault on, under the same luck.
+    """A few turns of best play by what could be known, from a fault on, under the same luck.
 
     Args:
         desk: the desk.
@@ -64,7 +64,7 @@ class BestPlayScene(PaperScene):
     def written(self, size: float, width: int) -> Iterator[Paragraph]:
         """Everything on the sheet, from the top down."""
         desk, wrap = self._desk, self._desk.lettering.wrap
-        yield Paragraph((desk.words("Best play, with the same luck"),), 15, soft=True)
+        yield Paragraph((desk.words("Best play by what could be known, with the same luck"),), 15, soft=True)
         title = desk.words("How it would go on from turn {n}", n=self._turn.turn)
         yield Paragraph(wrap(title, size + 4, width, bold=True), size + 4, bold=True)
         yield Paragraph(wrap(self._worth(), 16, width), 16, soft=True)

@@ -46,13 +46,14 @@ class CauseBars:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def rows(self, told: Told, trait: Trait, room: Rect) -> tuple[float, tuple[CauseRow, ...]]:
+    def rows(self, told: Told, trait: Trait | None, room: Rect) -> tuple[float, tuple[CauseRow, ...]]:
         """The size of the letters and the rows that fit into a room.
 
         The sentences name the moves where there is room for three of them, otherwise everyday words do.
+        Names of points are short: there all are shown in smaller letters rather than some in large ones.
         """
         sizes = (17, 16, 15, 14, 13) if self._desk.frame.text < 1.2 else (15, 14, 13, 12)
-        for depth, least in ((Depth.COACH, 3), (Depth.CUE, 3), (Depth.CUE, 1)):
+        for depth, least in ((Depth.COACH, 3 if trait is not None else MOST), (Depth.CUE, 3), (Depth.CUE, 1)):
             causes = told(depth)
             for size in sizes:
                 for most in range(MOST, least - 1, -1):
@@ -65,7 +66,7 @@ class CauseBars:
         return len(row.lines) * self._desk.lettering.leading(size) + self._desk.frame.px(6)
 
     def _kept(
-        self, causes: Sequence[tuple[str, int]], trait: Trait, most: int, size: float, room: Rect
+        self, causes: Sequence[tuple[str, int]], trait: Trait | None, most: int, size: float, room: Rect
     ) -> tuple[CauseRow, ...]:
         """The biggest causes by name and the rest together, with sizes that add up."""
         kept = ([each for each in causes if abs(each[1]) >= TINY] or list(causes))[:most]
@@ -77,17 +78,19 @@ class CauseBars:
         wide = round(room.width * WORDS)
         parts = tenths([amount for _, amount in kept])
         return tuple(
-            CauseRow(self._desk.lettering.wrap(sentence, size, wide), part, favour(trait, amount))
+            CauseRow(self._desk.lettering.wrap(sentence, size, wide), part, _good(trait, amount))
             for (sentence, amount), part in zip(kept, parts, strict=True)
         )
 
-    def draw(self, surface: pygame.Surface, told: Told, trait: Trait, room: Rect, nothing: str) -> None:
+    def draw(
+        self, surface: pygame.Surface, told: Told, trait: Trait | None, room: Rect, nothing: str
+    ) -> None:
         """Draw the rows from the top down, with one line at nothing from which the bars grow.
 
         Args:
             surface: what to draw on.
             told: the causes.
-            trait: what they are causes of.
+            trait: what they are causes of; None for points of the score.
             room: where.
             nothing: what is said where there is no cause.
         """
@@ -130,6 +133,11 @@ class CauseBars:
         per_tenth = min(room_for_bars / max(down + up, 1), px(3.2))
         zero = round(left + before + down * per_tenth) if up else right - px(4)
         return zero, per_tenth
+
+
+def _good(trait: Trait | None, amount: int) -> int:
+    """Whether a change did good (1, 0, -1); more points are always better."""
+    return (amount > 0) - (amount < 0) if trait is None else favour(trait, amount)
 
 
 def told_of(reaction: Reaction, trait: Trait, teller: Teller) -> Told:

@@ -64,7 +64,9 @@ class Guesser:
 
     def imagined(self, state: State) -> NDArray[np.float64]:
         """The same, and a little for trust."""
-        return Marks(self.rules).total(state) / 2 + 250 + state.mind[Trait.TRUST, 0] / 100
+        marks: NDArray[np.float64] = Marks(self.rules).total(state) / 2 + 250
+        marks += state.mind[Trait.TRUST, 0] / 100
+        return marks
 
 
 def guessed(conversation: Conversation, margin: float = 0.0) -> Reviewing:
@@ -221,8 +223,9 @@ def test_parts_of_two_first_lines_sum_and_a_line_loses_nothing_against_itself() 
     known = before_a_word(ladder_talk(3))
     valuation = Valuation(rules, solver())
     for better, said_ in permutations(Position.of(ladder_talk(3), known, ()).offers, 2):
-        paths = [(better,), (said_,)]
-        valuation.value(paths, [rules.advance(known.state, index).state for (index,) in paths])
+        valuation.value(
+            [(better,), (said_,)], [rules.advance(known.state, index).state for index in (better, said_)]
+        )
         loss = worth(valuation, known, (better,), 0).value - worth(valuation, known, (said_,), 0).value
         parts = loss_parts(valuation, known, (), better, said_, loss)
         assert sum(part.points for part in parts) == pytest.approx(loss, abs=1e-9)

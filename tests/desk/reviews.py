@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from game.analysis.judgement import accuracy, judged
-from game.analysis.review import Alternative, Difference, Review, TurnReview, Why, Worth
+from game.analysis.review import Alternative, Difference, Part, Review, TurnReview, Why, Worth
 from game.desk.afterwards import moments
 from game.desk.playing import Playing
 from game.desk.ports import Book
@@ -104,7 +104,7 @@ def _turn(
         for name in order
     )
     loss = top - worths[said].value
-    why = _why(before, after.reactions[-1], best) if judged(loss).fault else None
+    why = _why(before, after.reactions[-1], best, loss) if judged(loss).fault else None
     return TurnReview(
         turn=before.turn + 1,
         line=said,
@@ -121,7 +121,7 @@ def _turn(
     )
 
 
-def _why(before: Conversation, said: Reaction, best: str) -> Why:
+def _why(before: Conversation, said: Reaction, best: str, loss: float) -> Why:
     step = before.say(best)
     assert isinstance(step, Step)
     amounts: dict[tuple[CauseName, Trait, str], int] = {}
@@ -139,9 +139,11 @@ def _why(before: Conversation, said: Reaction, best: str) -> Why:
         further = on.say(lines[-1])
         assert isinstance(further, Step)
         on = further.conversation
-    return Why(
-        best, tuple(sorted(found, key=lambda each: -abs(each.amount))), ("obj-four-steps",), tuple(lines)
-    )
+    told: tuple[Part, ...] = (Part(CauseName.BASE, 0.61 * loss), Part(CauseName.FIT, 0.33 * loss))
+    told = (*told, Part(CauseName.DELIVERY, 0.28 * loss), Part(CauseName.DISCOVERY, -0.17 * loss))
+    parts = (*told, Part(None, loss - sum(part.points for part in told)))
+    weighed = tuple(sorted(found, key=lambda each: -abs(each.amount)))
+    return Why(best, weighed, ("obj-four-steps",), tuple(lines), parts)
 
 
 @dataclass(slots=True)
