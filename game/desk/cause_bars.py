@@ -58,12 +58,16 @@ class CauseBars:
             for size in sizes:
                 for most in range(MOST, least - 1, -1):
                     rows = self._kept(causes, trait, most, size, room)
-                    if sum(self._height(row, size) for row in rows) <= room.height:
+                    if sum(self._height(row, size, trait) for row in rows) <= room.height:
                         return size, rows
         return 12, self._kept(told(Depth.CUE), trait, 1, 12, room)
 
-    def _height(self, row: CauseRow, size: float) -> int:
-        return len(row.lines) * self._desk.lettering.leading(size) + self._desk.frame.px(6)
+    def _height(self, row: CauseRow, size: float, trait: Trait | None) -> int:
+        return len(row.lines) * self._desk.lettering.leading(size) + self._space(trait)
+
+    def _space(self, trait: Trait | None) -> int:
+        """Room below a row; names of points, a line each, stand closer than sentences."""
+        return self._desk.frame.px(2 if trait is None else 6)
 
     def _kept(
         self, causes: Sequence[tuple[str, int]], trait: Trait | None, most: int, size: float, room: Rect
@@ -102,11 +106,11 @@ class CauseBars:
         zero, per_tenth = self._scale(rows, room, size)
         bar, y = min(px(19), text.leading(size) - px(4)), room.y
         for row in rows:
-            high = self._height(row, size)
+            high = self._height(row, size, trait)
             top = y
             for line in row.lines:
                 top = text.say(surface, line, room.x, top, size, palette.ink)
-            middle = y + (high - px(6)) // 2
+            middle = y + (high - self._space(trait)) // 2
             long = max(px(2), round(abs(row.amount) * per_tenth)) if row.amount else 0
             colour = {1: palette.jade, -1: palette.colour("mistake"), 0: palette.edge}[row.good]
             left = zero - long if row.amount < 0 else zero
