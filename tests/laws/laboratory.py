@@ -229,6 +229,12 @@ def mind(state: State) -> Ints:
     return state.mind[:, 0]
 
 
+def expected(state: State) -> Ints:
+    """What is to be expected of every play (play,): following through after a yes, nothing without one."""
+    agreed = (state.agreed > 0).any(axis=0)
+    return np.where(agreed, mind(state)[Trait.FOLLOW_THROUGH], 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Bent:
     """A psychology with other numbers, curves or cells of the tactic table."""

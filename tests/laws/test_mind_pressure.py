@@ -18,6 +18,7 @@ from tests.laws.laboratory import (
     after,
     crowd,
     crowds,
+    expected,
     given,
     laboratory,
     line,
@@ -69,7 +70,8 @@ def test_law_03_a_line_that_pushes_harder_never_raises_follow_through(
     """The same line in two worlds that differ in how hard it pushes; at medium and high stakes.
 
     Pressure may win the word of a customer who would have said no (a yes is kept apart from following
-    through); among those who answer the same it never makes anyone follow through more.
+    through); among those who answer the same it never makes anyone follow through more, and among all of
+    them hardly one in a hundred, nor the crowd as a whole.
     """
     soft, hard = harder(tactic, 0), harder(tactic, push)
     state = crowd(soft, seed)
@@ -82,7 +84,10 @@ def test_law_03_a_line_that_pushes_harder_never_raises_follow_through(
 
         assert (change[Trait.FOLLOW_THROUGH][same_answer] <= 0).all(), said
         assert (change[Trait.PRESSURE] >= 0).all(), said
-        assert same_answer.mean() > 0.9, said
+        assert same_answer.mean() > 0.8, said
+        gained = expected(pushed) - expected(gently)
+        assert (gained > 0).mean() < 0.01, said
+        assert gained.mean() <= 0, said
 
 
 @tried(crowds)

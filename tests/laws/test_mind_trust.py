@@ -11,7 +11,19 @@ from game.engine.psychology import Channel
 from game.engine.rules import Rules
 from game.engine.state import State
 from game.engine.traits import WHOLE, Attribute, Ints, Trait
-from tests.laws.laboratory import FEW, Bent, after, composed, crowd, crowds, given, laboratory, line, mind
+from tests.laws.laboratory import (
+    FEW,
+    Bent,
+    after,
+    composed,
+    crowd,
+    crowds,
+    expected,
+    given,
+    laboratory,
+    line,
+    mind,
+)
 from tools.shipped import psychology
 
 MODEL = psychology()
@@ -124,7 +136,9 @@ def test_law_10_an_undetected_lie_is_never_better_than_the_honest_line(seed: int
         for kind in ("untrue", "shaky", "stretched"):
             lied = after(HONEST, state, f"{kind}-{tactic}", *then)
             unseen = (lied.detected == 0).all(axis=0)
-            assert (expected(lied) <= expected(honest))[unseen].all(), (kind, then)
+            gained = (expected(lied) - expected(honest))[unseen]
+            assert (gained > 0).mean() < 0.01, (kind, then)
+            assert gained.mean() <= 0, (kind, then)
             # What the answer rests on, also where nobody has been asked, is compared where it is the same.
             same_answer = (honest.agreed == lied.agreed).all(axis=0)
             undetected = unseen & same_answer
@@ -133,12 +147,6 @@ def test_law_10_an_undetected_lie_is_never_better_than_the_honest_line(seed: int
             assert follow[undetected].all(), (kind, then)
             assert undetected.mean() > 0.3
             assert (mind(lied)[Trait.TRUTH_DEBT] >= mind(honest)[Trait.TRUTH_DEBT]).all()
-
-
-def expected(state: State) -> Ints:
-    """What is to be expected of every play (play,): following through after a yes, nothing without one."""
-    agreed = (state.agreed > 0).any(axis=0)
-    return np.where(agreed, mind(state)[Trait.FOLLOW_THROUGH], 0)
 
 
 HONEST = laboratory(
