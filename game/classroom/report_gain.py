@@ -58,8 +58,7 @@ def interval(of: Estimate) -> str:
     ('+61 (+30 … +93)', '0 (−19 … +19)')
     """
     value, low, high = (
-        f"{round(each):+d}".replace("-", "−") if round(each) else "0"
-        for each in (of.value, of.low, of.high)
+        f"{round(each):+d}".replace("-", "−") if round(each) else "0" for each in (of.value, of.low, of.high)
     )
     return f"{value} ({low} … {high})"
 

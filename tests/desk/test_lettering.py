@@ -39,13 +39,14 @@ def drawable(locale: Locale, bold: bool) -> pygame.freetype.Font:
 
 def missing(text: str, locale: Locale) -> set[str]:
     """Characters of a text in `locale` for which its faces have no sign."""
-    return {
-        character
-        for character in set(text)
-        if not character.isspace()
-        for bold in (False, True)
-        if drawable(face_of(character, locale), bold).get_metrics(character)[0] is None
-    }
+    return {character for character in set(text) if not character.isspace() and lacks(character, locale)}
+
+
+@cache
+def lacks(character: str, locale: Locale) -> bool:
+    """Whether a face of a language has no sign for a character."""
+    face = face_of(character, locale)
+    return any(drawable(face, bold).get_metrics(character)[0] is None for bold in (False, True))
 
 
 def sentences() -> Iterator[tuple[str, Locale, str]]:
