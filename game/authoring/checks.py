@@ -11,7 +11,7 @@ from game.authoring.workbook_reading import workbook_at
 from game.content.catalogue import Severity
 from game.content.diagnostics import Diagnostic
 from game.content.field_guide import FieldGuide
-from game.content.golden_paths import read_golden_paths, scenario_of
+from game.content.golden_paths import ENDING, read_golden_paths, scenario_of
 from game.content.guide_entries import Priority
 from game.content.guide_reader import read_index, read_lessons
 from game.content.library import Library
@@ -46,7 +46,7 @@ def checked(path: Path) -> tuple[tuple[Diagnostic, ...], Beside | None]:
     guide = FieldGuide.load()
     if path.suffix.lower() == WORKBOOK:
         return workbook_at(path, psychology().psychology, guide.ids()).diagnostics, None
-    match _head(path):
+    match _head(path) or ("rapport-paths:" if path.name.endswith(ENDING) else None):
         case "rapport-psychology:":
             return read_psychology(path).diagnostics, None
         case "rapport-phrases:":

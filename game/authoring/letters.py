@@ -13,6 +13,7 @@ from game.content.field_guide import FieldGuide
 from game.content.loading import Loaded
 from game.content.wording import Wording
 from game.engine.scenario import Scenario, Truth
+from game.language.locale import Locale
 from game.language.text import LocalisedText
 from game.language.words import Words, marked
 
@@ -66,7 +67,7 @@ def letter(loaded: Loaded, guide: FieldGuide, words: Words) -> Letter:
     first, again = wording.minutes
     under = words(
         "{tagline} Difficulty {n} of 5; {first} minutes the first time, {again} again.",
-        tagline=writer.said(wording.tagline), n=wording.difficulty, first=first, again=again,
+        tagline=_closed(writer.said(wording.tagline), words), n=wording.difficulty, first=first, again=again,
     )  # fmt: skip
     kept = tuple(section for section in sections if section.paragraphs or section.points)
     return Letter(writer.said(wording.title), under.strip(), kept)
@@ -271,6 +272,12 @@ def _length(wording: Wording) -> int:
     """Minutes of a whole round with its talk."""
     first, again = wording.minutes
     return BRIEF + first + DEBRIEF + again
+
+
+def _closed(line: str, words: Words) -> str:
+    """A line that another sentence follows; Chinese puts a space between the two instead."""
+    bare = line and words.locale is Locale.EN and line[-1] not in '.!?…”"'
+    return f"{line}." if bare else line
 
 
 def _clock(minutes: int) -> str:

@@ -103,6 +103,8 @@ def fetched(house: House, file: Path, out: Path | None) -> Path:
         )
     twee = file.suffix.lower() in {".twee", ".tw"} or text.lstrip().startswith("::")
     try:
+        if file.suffix.lower() == ".ink":
+            raise InkFault(file.name)  # what an author writes, before inklecate has been over it
         if file.suffix.lower() == ".json" or text.lstrip().startswith("{"):
             title, passages = from_ink(text)
         else:

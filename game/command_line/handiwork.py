@@ -32,8 +32,8 @@ def sound(house: House, name: str) -> Loaded:
     return loaded
 
 
-WRITTEN_BY_PEOPLE = frozenset((".yaml", ".yml", ".csv", ".xlsx", ".json", ".twee", ".txt", ".md"))
-"""Endings of files in which somebody's work may stand; such a file is kept when another takes its name."""
+WRITTEN_ANEW = frozenset((".html", ".htm"))
+"""Endings of pages that only Rapport writes; what stands under any other name may be somebody's work."""
 
 
 def put(house: House, file: Path, content: str | bytes) -> None:
@@ -56,7 +56,12 @@ def set_aside(file: Path, data: bytes) -> Path | None:
     Raises:
         OSError: it cannot be kept.
     """
-    if file.suffix.lower() not in WRITTEN_BY_PEOPLE or not file.is_file() or file.read_bytes() == data:
+    from game.content.package import SUFFIX, is_package
+
+    if file.suffix.lower() in WRITTEN_ANEW or not file.is_file():
+        return None
+    before = file.read_bytes()
+    if before == data or (is_package(before) and is_package(data) and file.suffix.lower() == SUFFIX):
         return None
     kept = beside(file)
     shutil.copy2(file, kept)

@@ -106,8 +106,11 @@ def _transcripts(house: House, paths: Sequence[Path]) -> "Iterator[Transcript]":
                 if file.stat().st_size > LARGEST:
                     raise OSError(house.words("larger than {n} MB", n=LARGEST // 1_000_000))
                 text = file.read_text("utf-8-sig")
-            except (OSError, UnicodeDecodeError) as error:
-                reason = system_reason(house.words, error) if isinstance(error, OSError) else error
+            except UnicodeDecodeError as error:
+                sentence = house.words("{file} is not UTF-8; save it as UTF-8 first.", file=file)
+                raise Complaint(sentence, "unreadable") from error
+            except OSError as error:
+                reason = system_reason(house.words, error)
                 sentence = house.words("{file} cannot be read: {reason}", file=file, reason=reason)
                 raise Complaint(sentence, "unreadable") from error
             for line in text.splitlines() if file.suffix == ".jsonl" else [text]:

@@ -66,11 +66,14 @@ def surveyed(house: House, folders: list[Path], guide: "FieldGuide") -> "Coverag
             cards += Library((folder,)).listing()
             continue
         found = Library().find(folder)
-        card = read_card(found) if isinstance(found, Path) else None
-        if card is None:
+        if not isinstance(found, Path):
             sentence = words("there is no folder or scenario {folder}", folder=folder)
             raise Complaint(sentence, "unknown-folder")
-        cards.append(card)
+        card = read_card(found)
+        if card is None:
+            complain(words("{file} has errors and was left out; rapport lint tells which.", file=found))
+        else:
+            cards.append(card)
     read = []
     for card in cards:
         loaded = load_scenario(card.path)

@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -22,7 +23,8 @@ VERSION = 1
 LARGEST = 8_000_000
 """Bytes that a package may unpack to."""
 
-_MAGIC = b"PK\x03\x04"
+_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a zip begins: with a file in it, and with none."""
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The time of every entry, so that the same scenario gives the same bytes."""
 
@@ -75,10 +77,10 @@ def opened(data: bytes) -> Mapping[str, bytes] | PackageFault:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _checked(archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, EOFError) as fault:
-        return PackageFault("SC010", {"reason": str(fault)})
-    except (OSError, ValueError, KeyError) as fault:
-        return PackageFault("SC010", {"reason": type(fault).__name__})
+    except (ValueError, KeyError, RecursionError):
+        return PackageFault("SC010", {"reason": LIST})
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, RuntimeError, EOFError, OSError):
+        return PackageFault("SC010", {"reason": "zip"})
 
 
 def _checked(archive: zipfile.ZipFile) -> Mapping[str, bytes] | PackageFault:
@@ -86,7 +88,9 @@ def _checked(archive: zipfile.ZipFile) -> Mapping[str, bytes] | PackageFault:
     for entry in entries:
         if entry.filename not in NAMES or entry.is_dir():
             return PackageFault("SC012", {"name": entry.filename[:60]})
-    if len(entries) > len(NAMES) or sum(entry.file_size for entry in entries) > LARGEST:
+        if sum(other.filename == entry.filename for other in entries) > 1:
+            return PackageFault("SC010", {"reason": f"2 × {entry.filename}"})
+    if sum(entry.file_size for entry in entries) > LARGEST:
         return PackageFault("SC013", {"limit": LARGEST // 1_000_000})
     files = {}
     for entry in entries:

@@ -31,6 +31,13 @@ def test_a_letter_says_what_the_author_wrote(name: str, locale: Locale) -> None:
         assert text.said(locale) in told
 
 
+def test_the_line_under_the_title_is_made_of_whole_sentences() -> None:
+    for card in Library().listing():
+        under = letter(load_scenario(card.id), GUIDE, Words(Locale.EN)).under
+        before, _, _ = under.partition(" Difficulty")
+        assert not before or before[-1] in ".!?…”"
+
+
 def test_what_to_watch_for_is_told_scene_by_scene_and_to_whom() -> None:
     loaded = load_scenario("one-pitch-two-buyers")
     assert loaded.wording is not None

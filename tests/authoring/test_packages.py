@@ -28,6 +28,19 @@ def rezipped(change: dict[str, bytes], drop: tuple[str, ...] = ()) -> bytes:
     return page.getvalue()
 
 
+def stored_twice() -> bytes:
+    page = io.BytesIO(GOOD)
+    with zipfile.ZipFile(page, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr(SCENARIO, SMALLEST)
+    return page.getvalue()
+
+
+def scratched() -> bytes:
+    """A package whose compressed bytes are no compressed bytes any more."""
+    start = GOOD.index(SCENARIO.encode()) + len(SCENARIO)
+    return GOOD[:start] + b"\xff" * 40 + GOOD[start + 40 :]
+
+
 def test_the_same_scenario_gives_the_same_bytes() -> None:
     assert packed("smallest", "0" * 64, {SCENARIO: SMALLEST}) == GOOD
     assert opened(GOOD) == {SCENARIO: SMALLEST}
@@ -38,6 +51,9 @@ def test_the_same_scenario_gives_the_same_bytes() -> None:
     [
         (GOOD[: len(GOOD) // 2], "SC010"),
         (b"PK\x03\x04" + b"\0" * 100, "SC010"),
+        (b"PK\x05\x06" + b"\0" * 18, "SC011"),
+        (scratched(), "SC010"),
+        (stored_twice(), "SC010"),
         (rezipped({LIST: b"{}"}), "SC010"),
         (rezipped({LIST: b"[" * 100_000}), "SC010"),
         (rezipped({}, (SCENARIO,)), "SC011"),

@@ -62,6 +62,30 @@ def test_a_file_of_another_kind_is_told_what_to_do_with_it(shell: Shell, tmp_pat
         assert answer.code == 2 and said in answer.err and "visit.yaml" in answer.err
 
 
+def test_a_broken_file_is_told_as_what_it_was_meant_to_be(shell: Shell, tmp_path: Path) -> None:
+    scenario = tmp_path / "mine.yaml"
+    scenario.write_bytes(SMALLEST.replace("Lin Yue", "林悦").encode("gbk"))
+    assert "rapport lint" in shell("coverage", str(scenario)).err
+    (tmp_path / "mine.paths.yaml").write_text("one: {say: [ask-leave]}\n", encoding="utf-8")
+    told = shell("lint", str(tmp_path / "mine.paths.yaml")).out
+    assert "SC821" in told and "1 error;" in told
+    story = tmp_path / "story.ink"
+    story.write_text("Anna: Good evening.\n* [Stay] -> END\n", encoding="utf-8")
+    assert "compiled from ink" in shell("import", str(story), "--out", str(tmp_path / "story.yaml")).err
+    kept = tmp_path / "attempt.json"
+    kept.write_bytes("{甲}".encode("gbk"))
+    assert "UTF-8" in shell("items", "smallest", str(kept)).err
+
+
+def test_what_stands_under_a_name_is_kept_unless_rapport_wrote_it(shell: Shell, tmp_path: Path) -> None:
+    for name in ("notes", "mine.rapport", "talk.docx"):
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+        assert shell("pack", "smallest", "--out", str(tmp_path / name)).code == 0
+        assert (tmp_path / f"{name}.before-1").read_text(encoding="utf-8") == "mine"
+    assert shell("pack", "seven-seconds", "--out", str(tmp_path / "mine.rapport")).code == 0
+    assert not (tmp_path / "mine.rapport.before-2").exists()
+
+
 def test_a_broken_scenario_is_not_redressed(shell: Shell, tmp_path: Path) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text(SMALLEST.replace("then: dated", "then: datd"), encoding="utf-8")

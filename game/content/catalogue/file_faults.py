@@ -70,8 +70,8 @@ ENTRIES = (
     ),
     error(
         "SC010",
-        "this package is damaged: {reason}",
-        "剧本包损坏：{reason}",
+        "this package is damaged ({reason}); have it sent or packed again",
+        "剧本包损坏（{reason}），请重新打包或请对方再发一次",
         "A package is a zip file that 'rapport pack' has written.",
         "剧本包是由“rapport pack”写成的 zip 文件。",
     ),

@@ -49,7 +49,7 @@ ENTRIES = (
     ),
     error(
         "SC821",
-        "this is not the file that was expected: it begins with '{head}: 1'",
+        "this is not the file that was expected; one of that kind begins with '{head}: 1'",
         "这不是要找的文件：它应当有“{head}: 1”",
         "The field guide stands in one file, its lessons in another.",
         "知识手册是一个文件，小课是另一个文件。",
