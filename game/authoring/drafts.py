@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from game.content.aliases import FIELDS, chinese
 from game.language.locale import Locale
 
 MIXTURES = {"D": "D60 I15 S5 C20", "I": "D20 I60 S15 C5", "S": "D5 I20 S60 C15", "C": "D15 I5 S20 C60"}
@@ -33,6 +34,10 @@ _BRACES = str.maketrans("{}", "()")
 
 _MARK = re.compile(r"‹([^›]+)›")
 _TEXT = re.compile(r"^(\s*)(- )?(en|zh): ")
+_FIELD = re.compile(
+    r"(`?) ?(?<![A-Za-z-])(headline|disc|hidden|claims|when|people|scenes|with|scene|rubric)(?![A-Za-z-]) ?"
+)
+"""The fields that the remarks of a draft speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,20 @@ def draft(answers: Answers, locale: Locale) -> str:
     template = files("game.authoring").joinpath("first_draft.txt").read_text(encoding="utf-8")
     kept = _texts(_remarks(template.splitlines(), locale), locale)
     return "\n".join(_filled(line, filled) for line in kept) + "\n"
+
+
+def remarks_with_chinese_fields(text: str) -> str:
+    """A draft whose fields are Chinese, with those fields named so in its Chinese remarks as well."""
+
+    def named(found: re.Match[str]) -> str:
+        word = chinese(found[2], FIELDS)
+        return f"`{word}" if found[1] else f"“{word}”"
+
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if line.startswith("# ") and not line.isascii():
+            lines[number] = "# " + _FIELD.sub(named, line[2:])
+    return "\n".join(lines)
 
 
 def _remarks(lines: Sequence[str], locale: Locale) -> list[str]:

@@ -131,11 +131,15 @@ def _redress(house: House, pattern: str, name: str, file: Path, keys: Keys | Non
 
 def _spelt(file: Path, text: str, keys: Keys | None) -> str:
     """A new file with its fields and words in the language that was asked for."""
+    from game.authoring.drafts import remarks_with_chinese_fields
     from game.authoring.respelling import in_language
     from game.content.source import Source
     from game.language.locale import Locale
 
-    return text if keys is None else in_language(Source(file.as_posix(), text), Locale(keys.value)).text
+    if keys is None:
+        return text
+    spelt = in_language(Source(file.as_posix(), text), Locale(keys.value)).text
+    return remarks_with_chinese_fields(spelt) if keys.value == Locale.ZH.value else spelt
 
 
 def _write(house: House, file: Path, text: str) -> None:

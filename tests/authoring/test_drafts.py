@@ -109,6 +109,17 @@ def test_the_schema_for_editors_lies_beside_and_anybody_may_read_both(shell: She
     assert not list(folder.glob(".*"))
 
 
+def test_the_remarks_of_a_draft_name_its_fields_as_they_are_written(shell: Shell, tmp_path: Path) -> None:
+    for keys, named in (
+        ("zh", ("“风格”四个字母", "`交谈对象: 人物`")),
+        ("en", ("disc 四个字母", "`with: 人物`")),
+    ):
+        asked = ("--yes", "--keys", keys, "--lang", "zh", "--out", str(tmp_path))
+        assert shell("new", f"my-{keys}", *asked).code == 0
+        text = (tmp_path / f"my-{keys}.yaml").read_text(encoding="utf-8")
+        assert all(each in text for each in named)
+
+
 def test_a_new_file_may_have_chinese_fields(shell: Shell, tmp_path: Path) -> None:
     for name, more in (("my-case", ("--yes",)), ("my-other", ("--from", "smallest"))):
         assert shell("new", name, *more, "--keys", "zh", "--out", str(tmp_path), "--lang", "zh").code == 0
