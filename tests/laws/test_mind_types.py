@@ -225,7 +225,8 @@ def test_law_09_a_small_change_of_mixture_makes_a_small_change(
     seed: int, disc: tuple[int, ...], said: str
 ) -> None:
     """One percent of the mixture moved from one letter to another, one line: no trait moves by more than one
-    percent, but for what has a threshold (a rung, an answer, a lie seen through).
+    percent, but for what has a threshold (a rung, an answer, a lie seen through; whether the strongest moment
+    was a good or a bad one, where both were as strong).
     """
     most = disc.index(max(disc))
     other = list(disc)
@@ -239,6 +240,7 @@ def test_law_09_a_small_change_of_mixture_makes_a_small_change(
         ends.append(after(RULES, plays, said))
     one, two = ends
     crossed = (one.mind[Trait.RUNG] != two.mind[Trait.RUNG])[0]
+    crossed |= (np.sign(one.mind[Trait.PEAK]) != np.sign(two.mind[Trait.PEAK]))[0]
     for field in ("agreed", "detected", "told"):
         crossed |= (getattr(one, field) != getattr(two, field)).any(axis=0)
     gap = np.abs(one.mind[:, 0] - two.mind[:, 0])[[t for t in Trait if t is not Trait.RUNG]]
