@@ -4,8 +4,9 @@ records of classes."""
 # No postponed annotations here: the help texts in the annotations are words of the chosen language.
 
 import json as plain
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -56,11 +57,8 @@ def add_to(app: typer.Typer, house: House) -> None:
         json: Annotated[bool, typer.Option("--json", help=json_help)] = False,
     ) -> None:
         from game.command_line.class_file_work import backed_up
-        from game.command_line.streams import tell
 
-        found, sentences = backed_up(house, file, database, replace=replace)
-        tell(plain.dumps(found, ensure_ascii=False) if json else "\n".join(sentences))
-        raise typer.Exit(ExitCode.FINE)
+        said(*backed_up(house, file, database, replace=replace), json)
 
     @group.command(
         "restore",
@@ -80,11 +78,8 @@ def add_to(app: typer.Typer, house: House) -> None:
         json: Annotated[bool, typer.Option("--json", help=json_help)] = False,
     ) -> None:
         from game.command_line.class_file_work import restored
-        from game.command_line.streams import tell
 
-        found, sentences = restored(house, file, database, replace=replace)
-        tell(plain.dumps(found, ensure_ascii=False) if json else "\n".join(sentences))
-        raise typer.Exit(ExitCode.FINE)
+        said(*restored(house, file, database, replace=replace), json)
 
     @group.command(
         "forget",
@@ -116,11 +111,8 @@ def add_to(app: typer.Typer, house: House) -> None:
         json: Annotated[bool, typer.Option("--json", help=json_help)] = False,
     ) -> None:
         from game.command_line.class_file_work import forgotten
-        from game.command_line.streams import tell
 
-        found, sentences = forgotten(house, days, database, names_only=names, done=yes)
-        tell(plain.dumps(found, ensure_ascii=False) if json else "\n".join(sentences))
-        raise typer.Exit(ExitCode.FINE)
+        said(*forgotten(house, days, database, names_only=names, done=yes), json)
 
     @group.command(
         "pages",
@@ -151,8 +143,14 @@ def add_to(app: typer.Typer, house: House) -> None:
         json: Annotated[bool, typer.Option("--json", help=json_help)] = False,
     ) -> None:
         from game.command_line.class_pages import written
-        from game.command_line.streams import tell
 
         found, sentence = written(house, folder, which, database, brief=brief)
-        tell(plain.dumps(found, ensure_ascii=False) if json else sentence)
+        said(found, [sentence], json)
         raise typer.Exit(ExitCode.INTERRUPTED if found["missing"] and not brief else ExitCode.FINE)
+
+
+def said(found: Mapping[str, Any], sentences: Sequence[str], json: bool) -> None:
+    """Say what was done: in sentences, or as one JSON object."""
+    from game.command_line.streams import tell
+
+    tell(plain.dumps(found, ensure_ascii=False) if json else "\n".join(sentences))
