@@ -3,6 +3,7 @@
     python tools/screens.py                     into ./screenshots
     python tools/screens.py --only stage zh     pictures whose name holds all of these words
     python tools/screens.py --scenario ID --seed N
+    python tools/screens.py --debriefs all      the debrief with its reviewer, in every state (or name some)
 
 Sizes: 1280x720 as it is, and 1920x1080 with the largest text. Nothing is opened and nothing is heard; the
 real screens are driven by the pilot, as a player would.
@@ -26,6 +27,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 from game.command_line.desktop import DeskShelf
 from game.command_line.house import House
+from game.command_line.lessons import GuideLessons
 from game.command_line.shelf import Shelf
 from game.command_line.workshop import Bench
 from game.desk.application import Context, lay_desk, open_window
@@ -43,6 +45,7 @@ from game.engine.transcript import Transcript
 from game.language.locale import Locale
 from game.language.words import Words
 from game.records.saves import Saves
+from tools.debrief_screens import NAMES, look_back, talks
 
 SIZES = ((1280, 720, 1.0), (1920, 1080, 1.5))
 
@@ -160,13 +163,15 @@ def talk(pilot: Pilot, scenario: str) -> Shots:
         yield "debrief", pilot.wait(4_000)
 
 
-JOURNEYS: tuple[Callable[[Pilot], Shots], ...] = (title, path, settings, workshop)
+Journey = Callable[[Pilot], Shots]
+
+JOURNEYS: tuple[Journey, ...] = (title, path, settings, workshop)
 
 
-def photograph(folder: Path, scenario: str, seed: int, only: Sequence[str]) -> list[Path]:
+def photograph(
+    folder: Path, book: Book, seed: int, only: Sequence[str], journeys: Sequence[Journey]
+) -> list[Path]:
     """Drive every journey in both languages at both sizes; returns the pictures that were taken."""
-    book = Shelf(Words()).open(scenario).book
-    journeys: tuple[Callable[[Pilot], Shots], ...] = (*JOURNEYS, partial(talk, scenario=scenario))
     taken: list[Path] = []
     for width, height, scale in SIZES:
         for locale in Locale:
@@ -180,6 +185,7 @@ def photograph(folder: Path, scenario: str, seed: int, only: Sequence[str]) -> l
                         settings_file=SettingsFile(Path(home) / "settings.json"),
                         seed=lambda: seed,
                         speaker="",
+                        lessons=GuideLessons(),
                         workbench=Bench(
                             House(Words(locale), Saves(Path(home))),
                             Shelf(Words(locale)),
@@ -189,7 +195,7 @@ def photograph(folder: Path, scenario: str, seed: int, only: Sequence[str]) -> l
                     desk = lay_desk(context, AtOnce())
                     desk.settings = replace(Settings(), text_scale=scale, sounds=False)
                     window = open_window(context, desk, (width, height))
-                    desk.reader.ask(scenario)
+                    desk.reader.ask(book.scenario.id)
                     assert isinstance(desk.scene, TitleScene)
                     for name, pilot in journey(Pilot(window).frame().frame()):
                         stem = f"{name}-{locale.value}-{height}" + ("-large" if scale > 1 else "")
@@ -206,8 +212,15 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--scenario", default="seven-seconds")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--debriefs", nargs="+", choices=("all", *NAMES))
+    parser.add_argument("--reviews", type=Path, default=Path(tempfile.gettempdir()) / "rapport-reviews")
     asked = parser.parse_args(words)
-    taken = photograph(asked.folder, asked.scenario, asked.seed, asked.only)
+    book = Shelf(Words()).open(asked.scenario).book
+    journeys: Sequence[Journey] = (*JOURNEYS, partial(talk, scenario=asked.scenario))
+    if asked.debriefs:
+        names = NAMES if "all" in asked.debriefs else asked.debriefs
+        journeys = [partial(look_back, talk=each) for each in talks(asked.reviews, names)]
+    taken = photograph(asked.folder, book, asked.seed, asked.only, journeys)
     print(f"{len(taken)} pictures in {asked.folder}")
     return 0 if taken else 1
 
