@@ -65,12 +65,14 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def page_of(room: Class, seat: SeatClient, language: str = "en") -> str:
     """The page of a seat when everything has been worked out."""
-    for _ in range(200):
+    for _ in range(1500):
         link = room.http.post("/api/v1/take-home", json={}, headers=seat.head)
         assert link.status_code == 200, link.text
         if link.json()["ready"]:
             break
         time.sleep(0.02)
+    else:
+        raise AssertionError("never worked out")
     page = room.http.get(f"{link.json()['url']}?lang={language}")
     assert page.status_code == 200
     assert page.headers["content-security-policy"].startswith("default-src 'none'")
@@ -134,7 +136,7 @@ def test_the_trainer_takes_a_folder_with_a_page_for_everybody(room: Class, looke
     one = room.round()
     for at, seat in enumerate(seats):
         seat.play(one["id"], at % 3)
-    for _ in range(200):
+    for _ in range(1500):
         progress = room.get("take-home")
         if not progress["waiting"]:
             break

@@ -77,6 +77,15 @@ class StandIn(ThreadingHTTPServer):
             self.seat = {**seat, "version": self.seat.get("version", 0) + 1}
             self.changed.notify_all()
 
+    def heard(self, path: str, body: Json) -> bool:
+        """Whether somebody posts just this before a minute is over."""
+        end = time.monotonic() + 60
+        while (path, body) not in self.posted:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.02)
+        return True
+
     def wake(self) -> None:
         """Let every waiting answer look again."""
         with self.changed:
@@ -229,6 +238,7 @@ class _Answer(BaseHTTPRequestHandler):
             self.close_connection = True
         elif path in self.server.answers:
             answer = self.server.answers[path]
+            answer = answer() if callable(answer) else answer
             self.send(*(answer if isinstance(answer, tuple) else (200, answer)))
         elif path == "/api/v1/join":
             self._join(body or {})

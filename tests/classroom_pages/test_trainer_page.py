@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -214,9 +215,10 @@ def test_a_vote_is_led_step_by_step(desk: Browser, server: StandIn) -> None:
         desk.press("[data-key=step]")
         waits_for(desk, server, f"rounds/r1/vote/{verb}")
     desk.press(".said button", "Sorry")
+    said = len(server.posted)
     desk.press("[data-key=step]", "Say B")
-    desk.run("return new Promise(done => setTimeout(done, 200))")
-    assert server.posted[-1] == (f"{CLASS}/rounds/r1/vote/say", {"line": "line-1"})
+    desk.until("!document.body.hasAttribute('data-busy')")
+    assert server.posted[said:] == [(f"{CLASS}/rounds/r1/vote/say", {"line": "line-1"})]
 
 
 def test_a_show_of_hands(desk: Browser, server: StandIn) -> None:
@@ -291,16 +293,52 @@ def test_a_class_without_a_plan_takes_one(desk: Browser, server: StandIn) -> Non
 
 def test_the_last_step_is_taken_back_and_it_is_said_which(desk: Browser, server: StandIn) -> None:
     at(desk, server, "/s/s1/seats")
-    server.answers[f"{TRAINER}/sessions/s1/undo"] = {"undone": "dimmed", "detail": {}, "said": "All dimmed."}
+    server.answers[f"{CLASS}/undo"] = {"undone": "dimmed", "detail": {}, "said": "All dimmed."}
     desk.press(".tools button", "Undo (Z)")
     desk.until("document.querySelector('#toast').textContent === 'Taken back: All dimmed.'")
+    server.answers[f"{CLASS}/undo"] = {"undone": "frozen", "detail": {}, "said": "Frozen."}
     desk.run("document.querySelector('.tools button').blur()")
     desk.run("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'z', bubbles: true}))")
-    desk.until("true")
-    server.answers[f"{TRAINER}/sessions/s1/undo"] = (409, {"error": "nothing-to-undo", "message": "Nothing."})
+    desk.until("document.querySelector('#toast').textContent === 'Taken back: Frozen.'")
+    server.answers[f"{CLASS}/undo"] = (409, {"error": "nothing-to-undo", "message": "Nothing."})
     desk.press(".tools button", "Undo (Z)")
     desk.until("document.querySelector('#alert').textContent === 'Nothing.'")
-    assert sum(path.endswith("/undo") for path, _ in server.posted) == 3
+    assert asked(server) == ["undo"] * 3
+
+
+def test_pressed_again_before_the_answer_it_counts_once(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/seats")
+    let_go = threading.Event()
+    server.answers[f"{CLASS}/next"] = lambda: (
+        let_go.wait(60) and (409, {"error": "x", "message": "Too late."})
+    )
+    desk.press(".rail button", "Next")
+    desk.press(".rail button", "Next")
+    desk.key("n")
+    server.answers[f"{CLASS}/freeze"] = (409, {"error": "x", "message": "It is frozen."})
+    desk.key("f")
+    desk.until("document.querySelector('#alert').textContent === 'It is frozen.'")
+    assert asked(server) == ["next", "freeze"]
+    let_go.set()
+    desk.until("document.querySelector('#alert').textContent === 'Too late.'")
+    server.answers[f"{CLASS}/next"] = {}
+    desk.until("!document.body.hasAttribute('data-busy')")
+    desk.key("n")
+    desk.until("document.querySelector('#alert').hidden")
+    assert asked(server) == ["next", "freeze", "next"]
+
+
+def test_a_late_answer_takes_no_refusal_away(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/seats")
+    let_go = threading.Event()
+    server.answers[f"{CLASS}/dim"] = lambda: {"late": let_go.wait(60)}
+    server.answers[f"{CLASS}/freeze"] = (409, {"error": "x", "message": "It is frozen."})
+    desk.key("d")
+    desk.key("f")
+    desk.until("document.querySelector('#alert').textContent === 'It is frozen.'")
+    let_go.set()
+    desk.until("!document.body.hasAttribute('data-busy')")
+    assert desk.text("#alert") == "It is frozen."
 
 
 def test_pages_to_take_home_fill_up_while_one_looks(desk: Browser, server: StandIn) -> None:

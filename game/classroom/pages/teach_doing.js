@@ -26,17 +26,42 @@ export function toast(sentence, undo = null) {
   timer = setTimeout(() => refill(place), TOAST);
 }
 
-/** Ask the server to do something, or give it a file: its answer, or null. What it refuses is said. */
-export async function perform(path, body = {}, file = undefined) {
+/** What was pressed and is not answered yet. */
+const underWay = new Map();
+let presses = 0;
+let warned = 0;
+
+/**
+ * Ask the server to do something, or give it a file: its answer, or null. What it refuses is said.
+ *
+ * Pressed again before the answer is there, it counts once: nobody begins two rounds because the network was slow. What
+ * is refused stays to be read until something pressed later goes well, in whatever order the answers come.
+ */
+export function perform(path, body = {}, file = undefined) {
+  const press = file ? null : `${path} ${JSON.stringify(body)}`;
+  if (press && underWay.has(press)) return underWay.get(press);
+  const number = ++presses;
+  const answer = heard(path, file ? { method: "POST", file } : { method: "POST", body }, number);
+  if (press) underWay.set(press, answer.finally(() => (underWay.delete(press), drawBusy())));
+  drawBusy();
+  return answer;
+}
+
+async function heard(path, request, number) {
   try {
-    const told = await ask(path, file ? { method: "POST", file } : { method: "POST", body });
-    warn("");
+    const told = await ask(path, request);
+    if (number > warned) warn("");
     return told ?? true;
   } catch (fault) {
     if (fault instanceof Refused && fault.status === 401) dispatchEvent(new Event("rapport-signed-out"));
+    warned = Math.max(warned, number);
     warn(fault instanceof Refused ? fault.message : say("The server does not answer. Nothing was changed."));
     return null;
   }
+}
+
+function drawBusy() {
+  document.body.toggleAttribute("data-busy", underWay.size > 0);
 }
 
 /** A window over the page that closes with Escape; returns a function that closes it. */
