@@ -214,3 +214,10 @@ def test_a_class_that_is_over_has_a_podium(browser: Browser, server: StandIn) ->
     assert len(browser.all(".place")) == 3
     assert len(browser.all(".rest li")) == 5
     assert "K7MWXR" not in browser.text()
+    first, second, tied = (block.size["height"] for block in browser.all(".place .block"))
+    assert first > second == tied
+
+
+def test_four_teams_fill_the_wall(browser: Browser, server: StandIn) -> None:
+    show(browser, server, samples.board(view="team"))
+    assert {row.size["height"] for row in browser.all(".row")} == {132}

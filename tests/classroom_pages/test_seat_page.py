@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 
 import pytest
 
@@ -12,6 +12,7 @@ from tests.classroom_pages.stand_in import Json, StandIn
 
 KEPT = "localStorage.setItem('rapport-seat', JSON.stringify({code: 'K7MWXR', token: 'good-token'}))"
 NAMES = "/api/v1/names"
+VOTES = "/api/v1/votes"
 
 
 @pytest.fixture
@@ -109,20 +110,34 @@ def test_a_vote_with_big_buttons(phone: Browser, server: StandIn, language: str)
     assert fits(phone)
     phone.press("button.choice", "C")
     phone.until("document.querySelector('.choice.mine .letter').textContent === 'C'")
-    assert ("/api/v1/votes", {"round": "r1", "turn": 3, "line": "line-2"}) in server.posted
+    # It stands on the phone before it has arrived.
+    assert server.heard(VOTES, {"round": "r1", "turn": 3, "line": "line-2"})
     phone.press("button.choice", "A")
     phone.until("document.querySelector('.choice.mine .letter').textContent === 'A'")
-    for _ in range(400):  # it stands on the phone before it has arrived
-        if dict(server.posted)["/api/v1/votes"]["line"] == "line-0":
-            break
-        time.sleep(0.02)
-    assert dict(server.posted)["/api/v1/votes"]["line"] == "line-0"
+    assert server.heard(VOTES, {"round": "r1", "turn": 3, "line": "line-0"})
+
+
+def test_the_line_tapped_last_is_heard_last(phone: Browser, server: StandIn) -> None:
+    let_go = threading.Event()
+    server.answers[VOTES] = lambda: {"late": let_go.wait(60)}
+    seated(phone, server, vote=samples.vote("voting"))
+    for line in "CAB":
+        phone.press("button.choice", line)
+    assert server.heard(VOTES, {"round": "r1", "turn": 3, "line": "line-2"})
+    server.tell(samples.phone(vote=mine("voting", "line-2"), title="Somebody else"))
+    phone.until("document.title.startsWith('Somebody else')")
+    assert phone.text(".choice.mine .letter") == "B"
+    assert len(server.posted) == 1
+    let_go.set()
+    assert server.heard(VOTES, {"round": "r1", "turn": 3, "line": "line-1"})
+    assert len(server.posted) == 2
+    assert phone.text(".choice.mine .letter") == "B"
 
 
 def test_a_vote_that_does_not_get_through_is_not_shown_as_given(phone: Browser, server: StandIn) -> None:
     seated(phone, server, vote=mine("voting", "line-1"))
     phone.until("document.querySelector('.choice.mine')")
-    server.answers["/api/v1/votes"] = (409, {"error": "turn-closed", "message": "This vote is closed."})
+    server.answers[VOTES] = (409, {"error": "turn-closed", "message": "This vote is closed."})
     phone.press("button.choice", "C")
     phone.until("!document.querySelector('#notice').hidden")
     assert phone.text("#notice") == "This vote is closed."

@@ -38,7 +38,8 @@ export class Podium {
 
   step(row, place, of) {
     const element = make(
-      "li", { class: `place place-${place + 1}` },
+      // Whoever shares a rank stands as high.
+      "li", { class: `place place-${place + 1} rank-${row.rank ?? place + 1}` },
       nameOf(row.name, { class: "nick" }),
       row.team ? nameOf(row.team, { class: "team" }) : null,
       make("div", { class: "block" }, make("span", { class: "rank digits" }, String(row.rank ?? place + 1)), make("span", { class: "figure digits" }, String(row.score ?? "–")), seals(row.seals)),

@@ -24,6 +24,7 @@ let state = null;
 let version = 0;
 let waiting = null;
 let failures = 0;
+let ballot = null;
 
 function theme() {
   document.documentElement.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "night" : "day";
@@ -100,6 +101,7 @@ function entered(told, code) {
 function take(told) {
   if (!told) return;
   state = told;
+  showBallot(told);
   version = told.version ?? version;
   const round = told.round;
   clock.set(round?.remaining_ms ?? null, round?.state === "open" && told.state === "open");
@@ -154,19 +156,41 @@ async function listen() {
   }
 }
 
+/** The line last tapped stands on the screen until the class has heard it. */
+function showBallot(told) {
+  if (ballot && told?.vote?.turn === ballot.turn && told.round?.id === ballot.round) told.vote.mine = ballot.line;
+}
+
+/** Vote; a tap while a vote is under way waits for its answer, so that the last one tapped is the last one heard. */
 async function vote(line) {
-  const asked = state.vote;
-  const before = asked.mine;
-  asked.mine = line;
-  draw();
-  try {
-    await ask("/api/v1/votes", { method: "POST", token: seat.token, body: { round: state.round.id, turn: asked.turn, line } });
-    warn(null);
-  } catch (fault) {
-    asked.mine = before;
+  const { round, vote: asked } = state;
+  if (ballot?.round === round.id && ballot.turn === asked.turn) {
+    ballot.line = line;
+    showBallot(state);
     draw();
-    warn(fault instanceof Refused ? fault.message : say("Your vote did not get through. Tap it again."));
+    return;
   }
+  const mine = { round: round.id, turn: asked.turn, line, given: asked.mine };
+  ballot = mine;
+  showBallot(state);
+  draw();
+  let refusal = null;
+  while (mine.line !== mine.given) {
+    const sent = mine.line;
+    try {
+      await ask("/api/v1/votes", { method: "POST", token: seat.token, body: { round: mine.round, turn: mine.turn, line: sent } });
+      mine.given = sent;
+      refusal = null;
+    } catch (fault) {
+      refusal = fault instanceof Refused ? fault.message : say("Your vote did not get through. Tap it again.");
+      if (mine.line === sent) mine.line = mine.given;
+    }
+  }
+  if (ballot !== mine) return;
+  showBallot(state);
+  ballot = null;
+  if (refusal) draw();
+  warn(refusal);
 }
 
 /** The page about oneself, in this window: back leads here again. */
