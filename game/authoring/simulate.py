@@ -7,10 +7,13 @@ dealt out in blocks that are always the same, and tallies are whole numbers that
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
-from collections.abc import Callable, Generator, Sequence
-from contextlib import closing
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from time import perf_counter
 
@@ -149,9 +152,10 @@ def _shared(jobs: Sequence[Job], tasks: Sequence[Task], count: int) -> Done:
         for _ in range(count):
             ours, theirs = context.Pipe()
             worker = context.Process(target=_work, args=(tuple(jobs), theirs), daemon=True)
-            worker.start()
-            theirs.close()
             workers.append(worker)
+            with _undisturbed():
+                worker.start()
+            theirs.close()
             busy[ours] = (waiting.pop(), perf_counter())
             ours.send(busy[ours][0])
         while busy:
@@ -164,10 +168,40 @@ def _shared(jobs: Sequence[Job], tasks: Sequence[Task], count: int) -> Done:
                     ready.send(busy[ready][0])
                 yield task, answer, started
     finally:
-        for worker in workers:
+        begun = [worker for worker in workers if worker.pid is not None]
+        for worker in begun:
             worker.terminate()
-        for worker in workers:
+        for worker in begun:
             worker.join()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """An interruption waits until a process has been begun, and does not reach the one that is begun.
+
+    Half begun, it would complain of it in ways that nobody wants to read.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    caught: list[int] = []
+    before = {
+        each: signal.signal(each, lambda number, _: caught.append(number))
+        for each in (signal.SIGINT, signal.SIGTERM)
+    }
+    masking = hasattr(signal, "pthread_sigmask")
+    try:
+        if masking:
+            resource_tracker.ensure_running()  # unmasks for itself where it is not running yet
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        yield
+    finally:
+        if masking:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        for each, handler in before.items():
+            signal.signal(each, handler)
+    for number in caught[:1]:
+        signal.raise_signal(number)
 
 
 def _received(connection: Connection) -> Tally:
@@ -188,6 +222,7 @@ def _received(connection: Connection) -> Tally:
 def _work(jobs: Sequence[Job], tasks: Connection) -> None:
     """Play the blocks that are asked for, until nobody asks any more; runs in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is the first process's to answer
+    threading.Thread(target=_orphaned, daemon=True).start()
     compiled: dict[int, Rules] = {}
     while True:
         try:
@@ -198,4 +233,13 @@ def _work(jobs: Sequence[Job], tasks: Connection) -> None:
         try:
             tasks.send(job.plan.block(_compiled(job, compiled), block))
         except Exception as error:
-            tasks.send(repr(error))
+            with suppress(OSError):  # nobody is there any more
+                tasks.send(repr(error))
+
+
+def _orphaned() -> None:
+    """End at once, whatever is being played, when the process that asked for it is there no longer."""
+    asking = multiprocessing.parent_process()
+    if asking is not None:
+        asking.join()
+        os._exit(1)

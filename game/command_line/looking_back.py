@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from game.analysis.review import Review
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.driving import show
 from game.command_line.house import House
+from game.command_line.interruptions import ending_is_interrupting
 from game.command_line.machine import account
 from game.command_line.opened import PURE, Opened, as_pure_type
 from game.command_line.shelf import Shelf
@@ -19,13 +19,12 @@ from game.command_line.streams import tell
 from game.command_line.terminal.briefing import Briefing
 from game.command_line.terminal.debrief import Debrief
 from game.command_line.terminal.paper import paper
+from game.command_line.transcripts import as_id, as_path, printable, read, refusal, transcript_of
 from game.desk.playing import Playing
 from game.engine.conversation import Conversation
-from game.engine.transcript import Fault, ReplayFault, Transcript, TranscriptError
+from game.engine.transcript import Fault, ReplayFault, Transcript
 from game.language.words import Words
-from game.records.durable import LARGEST
 from game.records.faults import SaveFault, SaveTrouble
-from game.records.saves import read_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def look_back(house: House, file: str, opening: Opening, manner: Manner) -> int:
         Complaint: it cannot be read, is no transcript, or fits no scenario.
     """
     try:
-        data = _read(house.words, file)
+        data = read(house.words, file)
         opened, transcript = _opened(house.words, file, data, opening)
     except Complaint as complaint:
         if manner.as_json:
@@ -78,7 +77,8 @@ def look_back(house: House, file: str, opening: Opening, manner: Manner) -> int:
         raise
     conversation = transcript.replay(opened.scenario)
     if isinstance(conversation, ReplayFault):
-        return _refused(house.words, file, conversation, as_json=manner.as_json)
+        why = _no_replay(house.words, file, conversation, transcript, opened)
+        return _refused(house.words, why, conversation.valid, as_json=manner.as_json)
     house.witness.saw(opened.scenario.id, transcript.to_json())
     review, interrupted = (None, False) if manner.brief else _reviewed(house, conversation)
     _told(house, opened, conversation, review, manner)
@@ -91,12 +91,10 @@ def lived(words: Words, file: str) -> tuple[Opened, Conversation]:
     Raises:
         Complaint: it cannot be read, is no transcript, or fits no scenario.
     """
-    opened, transcript = _opened(words, file, _read(words, file), Opening())
+    opened, transcript = _opened(words, file, read(words, file), Opening())
     conversation = transcript.replay(opened.scenario)
     if isinstance(conversation, ReplayFault):
-        raise _complaint(
-            words, SaveFault(SaveTrouble.NO_REPLAY, Path(file), reason=_reason(words, conversation))
-        )
+        raise _no_replay(words, file, conversation, transcript, opened)
     return opened, conversation
 
 
@@ -107,12 +105,13 @@ def _reviewed(house: House, conversation: Conversation) -> tuple[Review, bool]:
     review = None
     show_progress = sys.stderr is not None and sys.stderr.isatty()
     try:
-        for review in Assessor(conversation, house.saves.folder).reviews():
-            if show_progress:
-                done = review.length + 1 - review.first
-                told = house.words("Reviewing: {n} of {m} turns", n=done, m=review.length)
-                sys.stderr.write(f"\r{told}  ")
-                sys.stderr.flush()
+        with ending_is_interrupting():
+            for review in Assessor(conversation, house.saves.folder).reviews():
+                if show_progress:
+                    done = review.length + 1 - review.first
+                    told = house.words("Reviewing: {n} of {m} turns", n=done, m=review.length)
+                    sys.stderr.write(f"\r{told}  ")
+                    sys.stderr.flush()
     except KeyboardInterrupt:
         if review is None:
             raise
@@ -148,14 +147,12 @@ def _told(
         tell(house.words("The review is in {file}.", file=manner.html))
 
 
-def _refused(words: Words, file: str, fault: ReplayFault, *, as_json: bool) -> int:
+def _refused(words: Words, complaint: Complaint, valid: Conversation | None, *, as_json: bool) -> int:
     """Say why a transcript cannot be lived again, and what of it could.
 
     Raises:
         Complaint: it is told to people.
     """
-    complaint = _complaint(words, SaveFault(SaveTrouble.NO_REPLAY, Path(file), reason=_reason(words, fault)))
-    valid = fault.valid
     said = [reaction.line for reaction in valid.reactions] if valid is not None else []
     if as_json:
         offers = [line.id for line in valid.offers()] if valid is not None else []
@@ -168,52 +165,37 @@ def _refused(words: Words, file: str, fault: ReplayFault, *, as_json: bool) -> i
     raise complaint
 
 
-def _read(words: Words, file: str) -> dict[str, Any]:
-    """The JSON object of a file or of the standard input."""
-    try:
-        if file != "-":
-            return read_json(Path(file))
-        text = sys.stdin.read(LARGEST + 1)
-        if len(text) > LARGEST:
-            raise ValueError(f"more than {LARGEST} bytes")
-        data = json.loads(text)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise _complaint(words, SaveFault(SaveTrouble.UNREADABLE, Path(file), reason=reason)) from None
-    except (ValueError, RecursionError) as error:
-        raise _complaint(words, SaveFault(SaveTrouble.NO_TRANSCRIPT, Path(file), reason=str(error))) from None
-    if not isinstance(data, dict):
-        fault = SaveFault(SaveTrouble.NO_TRANSCRIPT, Path(file), reason="no JSON object")
-        raise _complaint(words, fault)
-    return data
-
-
 def _opened(words: Words, file: str, data: dict[str, Any], opening: Opening) -> tuple[Opened, Transcript]:
     """The scenario that was played, and the transcript; an envelope (a save, an account) may be around it."""
     inner = data.get("transcript")
     envelope = data if isinstance(inner, dict) else {}
-    try:
-        transcript = Transcript.from_json(inner if isinstance(inner, dict) else data)
-    except TranscriptError as error:
-        fault = SaveFault(SaveTrouble.NO_TRANSCRIPT, Path(file), reason=str(error))
-        raise _complaint(words, fault) from None
-    psychology, source = (_text(envelope.get(key)) for key in ("psychology", "source"))
+    transcript = transcript_of(words, file, inner if isinstance(inner, dict) else data)
+    psychology, source = (as_path(envelope.get(key)) for key in ("psychology", "source"))
     shelf = Shelf(words, opening.psychology or (Path(psychology) if psychology else None))
-    opened = shelf.open(opening.scenario or source or transcript.scenario)
+    opened = shelf.open(opening.scenario or source or as_id(transcript.scenario))
     for letter in ("", *PURE):
         if as_pure_type(opened.scenario, letter).fingerprint == transcript.fingerprint:
             return shelf.pure(opened, letter), transcript
     return opened, transcript
 
 
-def _text(value: object) -> str:
-    """A text, or nothing where it is none."""
-    return value if isinstance(value, str) else ""
+def _no_replay(
+    words: Words, file: str, fault: ReplayFault, transcript: Transcript, opened: Opened
+) -> Complaint:
+    """Why a transcript cannot be lived again, as a complaint."""
+    if fault.fault is Fault.OTHER_SCENARIO and transcript.scenario != opened.scenario.id:
+        played, asked = printable(transcript.scenario), opened.scenario.id
+        reason = words(
+            "it was played in the scenario '{played}', not in '{asked}'", played=played, asked=asked
+        )
+    else:
+        reason = _reason(words, fault)
+    return refusal(words, SaveFault(SaveTrouble.NO_REPLAY, Path(file), reason=reason))
 
 
 def _reason(words: Words, fault: ReplayFault) -> str:
     """Why a transcript cannot be lived again."""
-    name, move = fault.name, fault.move + 1
+    name, move = printable(fault.name), fault.move + 1
     match fault.fault:
         case Fault.OTHER_SCENARIO:
             return words("the scenario or the psychology has changed since")
@@ -225,8 +207,3 @@ def _reason(words: Words, fault: ReplayFault) -> str:
             return words("move {n} says '{name}', which was not on offer", n=move, name=name)
         case Fault.AFTER_THE_END:
             return words("move {n} says '{name}' after the end", n=move, name=name)
-
-
-def _complaint(words: Words, fault: SaveFault) -> Complaint:
-    """A trouble with a transcript as a complaint."""
-    return Complaint(fault.told(words), fault.trouble.code)

@@ -13,6 +13,7 @@ from game import __version__
 from game.command_line import streams
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.house import House
+from game.command_line.interruptions import deaf_from_now_on
 from game.language.locale import Locale
 from game.language.system import default_locale
 from game.language.words import Words
@@ -27,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Args:
         arguments: what stands behind `rapport`; that of this process when None.
     """
-    raise SystemExit(run(sys.argv[1:] if arguments is None else arguments))
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    deaf_from_now_on()
+    raise SystemExit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -36,9 +39,8 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         the exit code (`ExitCode`).
     """
-    streams.prepare()
-    words = Words(default_locale())
     try:
+        streams.prepare()
         words, rest = _language(arguments)
         house = House(words, Saves(), asked=len(rest) < len(arguments))
         return _guarded(house, rest)

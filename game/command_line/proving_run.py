@@ -17,6 +17,7 @@ from game.authoring.prove_json import report
 from game.command_line.complaints import Complaint, ExitCode
 from game.command_line.handiwork import set_aside, unwritable
 from game.command_line.house import House
+from game.command_line.interruptions import ending_is_interrupting
 from game.command_line.proving_text import tell_claim, tell_proof
 from game.command_line.simulations import progress
 from game.command_line.streams import complain, tell
@@ -135,7 +136,7 @@ def _names(house: House, asked: tuple[str, ...]) -> Iterator[str]:
 
 def _tried(house: House, wanted: Wanted, name: str) -> Tried:
     """Look at a scenario with a bar that moves."""
-    with progress(house.words, 100) as more:
+    with progress(house.words, 100) as more, ending_is_interrupting():
         told = 0
 
         def heard(done: int, all_: int) -> None:

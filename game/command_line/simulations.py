@@ -17,6 +17,7 @@ from game.authoring.simulation_json import simulation_to_json
 from game.command_line.complaints import Complaint, ExitCode, perhaps
 from game.command_line.handiwork import set_aside
 from game.command_line.house import House
+from game.command_line.interruptions import ending_is_interrupting
 from game.command_line.opened import CustomerChoice, Opened
 from game.command_line.shelf import Shelf
 from game.command_line.streams import tell
@@ -74,7 +75,7 @@ def simulated(house: House, asked: Asked, *, as_json: bool, html: Path | None, p
             raise
         tell(json.dumps({"error": complaint.kind, "message": complaint.sentence}, indent=1))
         return complaint.code
-    with progress(house.words, sum(job.plan.plays for job in jobs)) as played:
+    with progress(house.words, sum(job.plan.plays for job in jobs)) as played, ending_is_interrupting():
         simulation = simulate(jobs, asked.processes, played)
     targets = {each.scenario.id: each.book.wording.target for each in opened}
     if as_json:

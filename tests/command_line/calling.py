@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -36,11 +37,17 @@ def called(
     return Answer(code, said.out, said.err)
 
 
-def in_a_process(*arguments: str, typed: str = "", **environment: str) -> Answer:
-    """The answer of a command in a process of its own; it inherits the home of the test."""
+def in_a_process(
+    *arguments: str, typed: str = "", stdin: IO[bytes] | None = None, **environment: str
+) -> Answer:
+    """The answer of a command in a process of its own; it inherits the home of the test.
+
+    What is typed comes through a pipe, unless it reads from `stdin`.
+    """
     answer = subprocess.run(
         [sys.executable, "-m", "game", *arguments],
-        input=typed,
+        input=typed if stdin is None else None,
+        stdin=stdin,
         capture_output=True,
         encoding="utf-8",
         cwd=ROOT,
