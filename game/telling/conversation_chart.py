@@ -207,5 +207,5 @@ def _said(
         parts.append(f"{name}从 {first} 到 {last}" if chinese else f"{name} went from {first} to {last}")
     for kink in sorted(named, key=lambda kink: kink.turn):
         words = _named(kink, reactions, teller)
-        parts.append(f"第 {kink.turn} 轮：{words}" if chinese else f"turn {kink.turn}: {words}")
+        parts.append(f"第 {kink.turn} 回合：{words}" if chinese else f"turn {kink.turn}: {words}")
     return ("；".join(parts) + "。") if chinese else ("; ".join(parts) + ".")

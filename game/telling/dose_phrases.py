@@ -15,12 +15,12 @@ DOSE_PHRASES: Mapping[str, Phrase] = MappingProxyType(
         "base.good": phrase(
             1,
             ("It was a good thing to say", "这话本身是好话"),
-            ("{tactics}: good in itself", "{tactics}：这一招本身有用"),
+            ("{tactics}: good with anybody", "{tactics}：对谁说都有用"),
         ),
         "base.bad": phrase(
             -1,
             ("It costs something to say that", "这话本身有代价"),
-            ("{tactics}: it has its price", "{tactics}：这一招本身有代价"),
+            ("{tactics}: costly with anybody", "{tactics}：对谁说都有代价"),
         ),
         "base.healing": phrase(
             1,
@@ -113,7 +113,7 @@ DOSE_PHRASES: Mapping[str, Phrase] = MappingProxyType(
         ),
         "elaboration.argument-good": phrase(
             1,
-            ("{She_is} thinking, and you gave reasons", "{she}在想，你给了道理"),
+            ("{She_is} thinking, and you gave reasons", "{she}在想，您给了道理"),
             ("{She_is} weighing it up, and {tactic} gives reasons", "{she}正在掂量，{tactic}给的是道理"),
         ),
         "elaboration.argument-bad": phrase(
@@ -126,7 +126,7 @@ DOSE_PHRASES: Mapping[str, Phrase] = MappingProxyType(
         ),
         "elaboration.feeling-good": phrase(
             1,
-            ("{She_is} going by feel, and so did you", "{she}凭感觉，你也凭感觉"),
+            ("{She_is} going by feel, and so did you", "{she}凭感觉，您也凭感觉"),
             ("{She_is} going by feel, and {tactic} works by feel", "{she}眼下凭感觉，{tactic}走的正是感觉"),
         ),
         "elaboration.feeling-bad": phrase(

@@ -9,16 +9,16 @@ from game.telling.phrase import Phrase, phrase
 
 EVENT_PHRASES: Mapping[str, Phrase] = MappingProxyType(
     {
-        "time": phrase(0, ("The moment passing", "时间在走"), ("Another turn gone by", "又过了一轮")),
+        "time": phrase(0, ("The moment passing", "时间在走"), ("Another turn gone by", "又过了一个回合")),
         "time.good": phrase(
             1,
             ("A moment to settle", "缓了一缓"),
-            ("A turn went by, and things settled a little", "又过一轮，缓下来一些"),
+            ("A turn went by, and things settled a little", "又过一个回合，缓下来一些"),
         ),
         "time.bad": phrase(
             -1,
             ("A moment longer", "又耗了一会儿"),
-            ("A turn went by, and it took its toll", "又过一轮，是有消耗的"),
+            ("A turn went by, and it took its toll", "又过一个回合，是有消耗的"),
         ),
         "time.lasting-good": phrase(
             1,
@@ -35,7 +35,7 @@ EVENT_PHRASES: Mapping[str, Phrase] = MappingProxyType(
             ("An old worry is back", "老顾虑又回来了"),
             ("A worry that was answered but never confirmed crept back", "答过却没确认的顾虑，又悄悄回来了"),
         ),
-        "price": phrase(0, ("A figure named", "报了数"), ("The figure you named", "你报的那个数")),
+        "price": phrase(0, ("A figure named", "报了数"), ("The figure you named", "您报的那个数")),
         "price.good": phrase(
             1,
             ("The figure sits well", "这个数听着顺"),
@@ -60,7 +60,7 @@ EVENT_PHRASES: Mapping[str, Phrase] = MappingProxyType(
             ("Days go by, and it fades", "过几天，淡了"),
             ("Some days went by, and the good feeling faded", "隔了几天，当时的好感淡了些"),
         ),
-        "claim": phrase(0, ("What you claimed", "你说的事实"), ("The claim you made", "你拿出的说法")),
+        "claim": phrase(0, ("What you claimed", "您说的事实"), ("The claim you made", "您拿出的说法")),
         "claim.good": phrase(
             1,
             ("A fact, not a phrase", "说的是事实"),
@@ -77,17 +77,17 @@ EVENT_PHRASES: Mapping[str, Phrase] = MappingProxyType(
         "claim.detected": phrase(
             -1, ("Seen through", "被看穿了"), ("{She} saw through the claim", "{she}看穿了这个说法")
         ),
-        "promise": phrase(0, ("Your word", "你的承诺"), ("What you promised", "你答应的事")),
+        "promise": phrase(0, ("Your word", "您的承诺"), ("What you promised", "您答应的事")),
         "promise.made": phrase(
             1,
-            ("You gave your word", "你许了一句话"),
-            ("You gave {her} your word on something", "你给了{her}一个承诺"),
+            ("You gave your word", "您许了一句话"),
+            ("You gave {her} your word on something", "您给了{her}一个承诺"),
         ),
-        "promise.kept": phrase(1, ("Word kept", "说到做到"), ("You kept your word", "答应的事，你做到了")),
+        "promise.kept": phrase(1, ("Word kept", "说到做到"), ("You kept your word", "答应的事，您做到了")),
         "promise.broken": phrase(
             -1, ("A word not kept", "说了没做"), ("A promise ran out unkept", "答应的事，到时候没做")
         ),
-        "address": phrase(0, ("What you called {her}", "你怎么称呼{her}"), ("The form of address", "称呼")),
+        "address": phrase(0, ("What you called {her}", "您怎么称呼{her}"), ("The form of address", "称呼")),
         "address.good": phrase(
             1,
             ("You called {her} the right thing", "称呼叫对了"),
@@ -104,11 +104,11 @@ EVENT_PHRASES: Mapping[str, Phrase] = MappingProxyType(
             ("The form of address was stiffer than you two are", "称呼比眼下的关系远了一步"),
         ),
         "discovery": phrase(
-            0, ("What you asked about", "你打听的那件事"), ("The question you asked", "你问的那件事")
+            0, ("What you asked about", "您打听的那件事"), ("The question you asked", "您问的那件事")
         ),
         "discovery.told": phrase(
             1,
-            ("{She} told you", "{she}告诉你了"),
+            ("{She} told you", "{she}告诉您了"),
             ("{She} told you what few are told", "{she}说出了平时不说的话"),
         ),
         "discovery.early": phrase(
@@ -149,12 +149,12 @@ EVENT_PHRASES: Mapping[str, Phrase] = MappingProxyType(
             ),
         ),
         "ask": phrase(
-            0, ("You asked for a yes", "你开口要答复"), ("A commitment asked for", "你请{her}拿主意")
+            0, ("You asked for a yes", "您开口要答复"), ("A commitment asked for", "您请{her}拿主意")
         ),
         "ask.agreed": phrase(
             1,
             ("A yes that could be given", "点得下头"),
-            ("You asked, and a yes could be given", "你开了口，{she}也点得下头"),
+            ("You asked, and a yes could be given", "您开了口，{she}也点得下头"),
         ),
         "ask.refused": phrase(
             -1,

@@ -39,21 +39,21 @@ FEARS: Mapping[str, LocalisedText] = MappingProxyType(
 """What people are afraid of, by the words of the notebook."""
 
 _TYPE = (
-    text("You noted {mine}; {she_is} {truth}.", "你记的是 {mine}，{she}正是 {truth}。"),
-    text("You noted {mine}; {she_is} {truth}.", "你记的是 {mine}，{she}其实是 {truth}。"),
+    text("You noted {mine}; {she_is} {truth}.", "您记的是 {mine}，{she}正是 {truth}。"),
+    text("You noted {mine}; {she_is} {truth}.", "您记的是 {mine}，{she}其实是 {truth}。"),
 )
 _NEED = (
-    text("You noted {mine}; that is what {she} wanted most.", "你记的需求是{mine}，{she}最看重的正是它。"),
+    text("You noted {mine}; that is what {she} wanted most.", "您记的需求是{mine}，{she}最看重的正是它。"),
     text(
         "You noted {mine}; what {she} wanted most was {truth}.",
-        "你记的需求是{mine}，{she}最看重的其实是{truth}。",
+        "您记的需求是{mine}，{she}最看重的其实是{truth}。",
     ),
 )
 _WORRY = (
-    text("You noted {mine}; that was {hers} real worry.", "你记的担心是{mine}，{she}真正担心的正是这个。"),
+    text("You noted {mine}; that was {hers} real worry.", "您记的担心是{mine}，{she}真正担心的正是这个。"),
     text(
         "You noted {mine}; {hers} real worry was {truth}.",
-        "你记的担心是{mine}，{she}真正担心的其实是{truth}。",
+        "您记的担心是{mine}，{she}真正担心的其实是{truth}。",
     ),
 )
 """By part: right, wrong."""

@@ -1,19 +1,25 @@
-"""What the causes of a fault cost in points, in words: parts that sum to the loss as it is told."""
+"""What the causes of a fault cost in points, in sentences: parts that sum to the loss as it is told."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import floor
 from types import MappingProxyType
 
-from game.analysis.review import Part
-from game.engine.reaction import CauseName
+from game.analysis.review import Difference, Part
+from game.engine.conversation import Conversation
+from game.engine.reaction import CauseName, Reaction
 from game.language.locale import Locale
 from game.language.text import LocalisedText
-from game.telling.trait_names import text
+from game.telling.causes import Teller
+from game.telling.depth import Depth
+from game.telling.difference import told_difference
+from game.telling.score_gap import ScoreGap, signed
+from game.telling.trait_names import favour, text
 
-OF_THESE = text("Of these: {parts}.", "其中：{parts}。")
-EVERYTHING_ELSE = text("everything else", "其他")
+EVERYTHING_ELSE = text("what it leads to, and the rest", "往后的走向，和其余的")
+"""What is no step of a mind: her answer, the lines on offer then, what was told or agreed."""
 
 NAMES: Mapping[CauseName, LocalisedText] = MappingProxyType(
     {
@@ -57,25 +63,75 @@ def whole_points(parts: Sequence[Part]) -> tuple[int, ...]:
     return tuple(low)
 
 
-def told_parts(parts: Sequence[Part], loss: float, locale: Locale) -> str:
-    """The parts of a loss in one sentence, those that round to nothing left out; empty where none is known.
+@dataclass(frozen=True, slots=True)
+class PartTold:
+    """One part of a loss: why, and the points it took away (below 0) or gave."""
 
-    Args:
-        parts: of the loss.
-        loss: points, for the case that the parts' own sum would round to another number.
-        locale: the language.
+    words: str
+    points: int
+
+    @property
+    def signed(self) -> str:
+        """The points with their sign."""
+        return signed(self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class LossTeller:
+    """Tells the parts of a loss: for each cause the reason that weighed most, not only its name.
+
+    Attributes:
+        differences: of the causes, better less said, the weightiest first.
+        said: what the line did.
+        better: what the better line would have done; None leaves it at the names.
+        teller: tells causes; its locale is the language.
     """
-    if not parts or len(parts) == 1:
-        return ""
-    amounts = list(whole_points(parts))
-    amounts[-1] += round(loss) - sum(amounts)
-    rows = [
-        f"{part_name(part, locale)} {_signed(amount)}"
-        for part, amount in zip(parts, amounts, strict=True)
-        if amount or part.name is None
-    ]
-    return OF_THESE.said(locale).format(parts=("，" if locale is Locale.ZH else ", ").join(rows))
+
+    differences: Sequence[Difference]
+    said: Reaction
+    better: Reaction | None
+    teller: Teller
+
+    def told(self, parts: Sequence[Part], loss: float, depth: Depth = Depth.COACH) -> tuple[PartTold, ...]:
+        """The parts in words, with whole points that sum to the loss as it is told, below 0.
+
+        Those that round to nothing are left out; nothing is told where there is but one part.
+
+        Args:
+            parts: of the loss.
+            loss: points, for the case that the parts' own sum would round to another number.
+            depth: how the reasons are told.
+        """
+        if len(parts) < 2:
+            return ()
+        amounts = list(whole_points(parts))
+        amounts[-1] += round(loss) - sum(amounts)
+        return tuple(
+            PartTold(self._words(part, depth), -amount)
+            for part, amount in zip(parts, amounts, strict=True)
+            if amount
+        )
+
+    def _words(self, part: Part, depth: Depth) -> str:
+        """The weightiest reason of a cause that speaks on the side on which its points are."""
+        side = 1 if part.points > 0 else -1
+        for each in self.differences if self.better is not None else ():
+            if each.name is part.name and favour(each.trait, each.amount) == side:
+                assert self.better is not None
+                return told_difference(each, self.said, self.better, self.teller, depth)
+        name = part_name(part, self.teller.locale)
+        return name[:1].upper() + name[1:]
 
 
-def _signed(amount: int) -> str:
-    return str(amount) if amount >= 0 else f"−{-amount}"
+def parts_at_the_end(
+    said: Conversation, better: Conversation, gaps: Sequence[ScoreGap], loss: float
+) -> tuple[PartTold, ...]:
+    """What a loss is made of where both lines end the talk: rows of the scorecard, nothing else is left.
+
+    Empty where one of them goes on, or where who she is was still open: the loss is then no difference of
+    two scores.
+    """
+    over = said.outcome is not None and better.outcome is not None
+    if not over or sum(points for _, points in gaps) != -round(loss):
+        return ()
+    return tuple(PartTold(name, points) for name, points in gaps)

@@ -26,7 +26,7 @@ STAGES: Mapping[Stage, LocalisedText] = MappingProxyType(
         Stage.INTEREST: text("finding out what is in it", "产生兴趣"),
         Stage.DESIRE: text("beginning to want it", "动心"),
         Stage.ACTION: text("deciding", "拿主意"),
-        Stage.LOYALTY: text("judging how it went", "看你守不守信"),
+        Stage.LOYALTY: text("judging how it went", "看您守不守信"),
     }
 )
 """What a customer does at a stage; in English after "she's", in Chinese after 正在, 还在 or 已经."""

@@ -19,8 +19,9 @@ from game.telling import review_phrases as phrases
 from game.telling.causes import Teller
 from game.telling.difference import told_difference
 from game.telling.judgements import NAMES
-from game.telling.loss_parts import told_parts
+from game.telling.loss_parts import LossTeller, PartTold, parts_at_the_end
 from game.telling.pronouns import forms
+from game.telling.score_gap import score_gaps, told_gaps
 from game.telling.trait_names import favour
 
 MOST_DIFFERENCES = 3
@@ -56,8 +57,9 @@ class WhyTold:
     """Why a line was a fault: reasons, the better line, and how one would have gone on."""
 
     cost: str
-    parts: str  # what of the cost each cause accounts for; empty while it is not known
-    reasons: tuple[str, ...]
+    parts: tuple[PartTold, ...]  # what of the cost each reason accounts for; empty while it is not known
+    reasons: tuple[str, ...]  # the weightiest by what they moved in her
+    card: str  # how the scorecard stood right after it, against the better line; empty where it was the same
     better: str
     value: str
     onward: tuple[str, ...]
@@ -216,13 +218,17 @@ class ReviewTeller:
         if why is None:
             return None
         before = self._before(turn.turn)
-        step = before.say(why.better)
+        step, spoken = before.say(why.better), before.say(turn.line)
+        assert isinstance(step, Step) and isinstance(spoken, Step), "both lines were on offer"
         best = next(each for each in turn.alternatives if each.line == why.better)
-        reasons = self._reasons(why.differences, said, step.reaction) if isinstance(step, Step) else ()
+        gaps = score_gaps(spoken.conversation, step.conversation, self.wording.criteria, self.locale)
+        end = parts_at_the_end(spoken.conversation, step.conversation, gaps, turn.loss)
+        parts = LossTeller(why.differences, said, step.reaction, self.teller)
         return WhyTold(
             cost=self._said(phrases.COST).format(n=round(turn.loss)),
-            parts=told_parts(why.parts, turn.loss, self.locale),
-            reasons=reasons,
+            parts=end or parts.told(why.parts, turn.loss),
+            reasons=self._reasons(why.differences, said, step.reaction),
+            card="" if end else told_gaps(gaps, self.locale),
             better=self._line(why.better),
             value=f"{_points(turn.before.value)} → {_points(best.worth.value)}",
             onward=tuple(self._line(line) for line in why.continuation[1:]),

@@ -189,7 +189,11 @@ def _spoken(name: str, text: str, kind: str = "") -> str:
 
 def _why(why: WhyTold, lesson: Lesson | None, say: _Speaker) -> str:
     reasons = "".join(f"<li>{escape(reason)}</li>" for reason in why.reasons)
-    parts = f"<p>{escape(why.parts)}</p>" if why.parts else ""
+    told = f"<ul>{reasons}</ul>"
+    if why.parts:
+        rows = "".join(f"<tr><td>{part.signed}</td><td>{escape(part.words)}</td></tr>" for part in why.parts)
+        told = f"<table class='parts'><tbody>{rows}</tbody></table>"
+    card = f"<p class='soft'>{escape(why.card)}</p>" if why.card else ""
     onward = "".join(f"<li>{escape(line)}</li>" for line in why.onward)
     then = f"<p class='name'>{escape(say(words.ONWARD))}</p><ol>{onward}</ol>" if onward else ""
     learn = ""
@@ -199,7 +203,7 @@ def _why(why: WhyTold, lesson: Lesson | None, say: _Speaker) -> str:
             f"<p>{escape(lesson.text)}</p><p class='soft'>rapport guide {escape(lesson.id)}</p></details>"
         )
     return (
-        f"<div class='why'><div><h3>{escape(why.cost)}</h3>{parts}<ul>{reasons}</ul></div>"
+        f"<div class='why'><div><h3>{escape(why.cost)}</h3>{told}{card}</div>"
         f"<div class='better'><h3>{_sign(Judgement.BEST, 20)} {escape(say(words.BETTER))} "
         f"<span class='values'>{escape(why.value)}</span></h3><p>{escape(why.better)}</p>"
         f"{then}</div>{learn}</div>"

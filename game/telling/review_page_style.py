@@ -51,6 +51,8 @@ th,td{text-align:right;padding:5px 0 5px 14px;vertical-align:top;border-bottom:1
 white-space:nowrap}
 th{font-size:13px;font-weight:400;color:#5A5F63}
 th:first-child,td:first-child{text-align:left;padding-left:0;white-space:normal}
+.parts td{border:0;padding:2px 0;white-space:normal;text-align:left}
+.parts td:first-child{width:3.4em;padding-right:10px;text-align:right;font-weight:700;white-space:nowrap}
 .mine td:first-child{font-weight:700}
 footer{color:#5A5F63;font-size:14px;padding:4px 0 28px}
 footer p{margin:4px 0}

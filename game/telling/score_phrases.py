@@ -9,16 +9,16 @@ from game.language.text import LocalisedText
 from game.telling.trait_names import text
 
 PASSED = text(
-    "{total} of 1000 points: the mark was {passing}, and you passed", "{total} 分，达标线 {passing}，过了"
+    "{total} of 1000 points, and {passing} were enough to pass", "{total} 分，过了达标的 {passing} 分"
 )
 MISSED = text(
-    "{total} of 1000 points: the mark is {passing}, {short} more than this",
-    "{total} 分，达标线 {passing}，还差 {short} 分",
+    "{total} of 1000 points, {short} short of the pass mark of {passing}",
+    "{total} 分，离达标的 {passing} 分还差 {short} 分",
 )
 
 HELD = text("Held from first to last", "从头到尾都做到了")
-MET = text("Met at turn {turn}", "第 {turn} 轮做到")
-LOST = text("Lost at turn {turn}", "第 {turn} 轮丢掉")
+MET = text("Met at turn {turn}", "第 {turn} 回合做到")
+LOST = text("Lost at turn {turn}", "第 {turn} 回合丢掉")
 NEVER = text("Not at any turn", "始终没有做到")
 """How a criterion was decided."""
 
@@ -32,12 +32,12 @@ HONEST = text("Nothing said that was not so, no word broken", "没说过不实�
 STAINED = text("What was not so, or not kept, costs points", "不实的话、没兑现的话，要扣分")
 HONESTY = text("Honesty", "诚信")
 
-RECOMMEND = text("Would {she} recommend you?", "{she}会推荐你吗？")
+RECOMMEND = text("Would {she} recommend you?", "{she}会推荐您吗？")
 CONTENT = text("{Hers} satisfaction", "{hers}满意度")
 EFFORT = text("Effort it cost {her}", "{she}费了多少劲")
 CHANCE = text("Chance that {she} will really do it", "{she}真去做的可能")
-TURNS = text("turns {turns}", "第 {turns} 轮")
-TURN = text("turn {turns}", "第 {turns} 轮")
+TURNS = text("turns {turns}", "第 {turns} 回合")
+TURN = text("turn {turns}", "第 {turns} 回合")
 
 NPS_LOW: Mapping[str, LocalisedText] = MappingProxyType(
     {

@@ -78,6 +78,7 @@ def psychology() -> Psychology:
         practises={},
     )
     number = {
+        "mood.keep": 917,
         "delivery.pace-agency": 600,
         "delivery.directness-agency": 500,
         "delivery.detail-agency": -400,

@@ -93,7 +93,7 @@ def test_the_selected_turn_stands_out() -> None:
 
 def test_it_is_said_in_words_too() -> None:
     assert drawn().said.startswith("Trust went from 30 to 48; Emotion went from 0 to 36;")
-    assert "第 4 轮" in drawn(Locale.ZH).said
+    assert "第 4 回合" in drawn(Locale.ZH).said
 
 
 def test_an_empty_conversation_has_an_empty_chart() -> None:

@@ -27,9 +27,9 @@ def test_in_english() -> None:
 
 def test_in_chinese() -> None:
     assert told(SCORE, Locale.ZH, "he") == [
-        "你记的是 D，他正是 D。光看迹象，有 97% 的把握看出来。",
-        "你记的需求是安全，他最看重的其实是尊重。光看迹象，有 50% 的把握看出来。",
-        "你记的担心是价格，他真正担心的其实是时机不对。光看迹象，只有 20% 的把握，看不准。",
+        "您记的是 D，他正是 D。光看迹象，有 97% 的把握看出来。",
+        "您记的需求是安全，他最看重的其实是尊重。光看迹象，有 50% 的把握看出来。",
+        "您记的担心是价格，他真正担心的其实是时机不对。光看迹象，只有 20% 的把握，看不准。",
     ]
 
 
@@ -37,7 +37,7 @@ def test_what_was_right_is_said_so() -> None:
     right = GuessScore(Part("S", "C", 0.1), Part("growth", "growth", 1.0), Part("trust", "trust", 0.9))
     assert told(right, Locale.EN, "they")[0].startswith("You noted S; they're C.")
     assert told(right, Locale.EN)[1].startswith("You noted growth; that is what she wanted most.")
-    assert told(right, Locale.ZH)[2].startswith("你记的担心是被辜负，她真正担心的正是这个。")
+    assert told(right, Locale.ZH)[2].startswith("您记的担心是被辜负，她真正担心的正是这个。")
     assert [part.right for part in guess_told(right, Locale.EN)] == [False, True, True]
 
 

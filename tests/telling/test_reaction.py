@@ -30,14 +30,14 @@ def test_the_largest_change_comes_first_and_what_hardly_moved_is_left_out() -> N
     assert told_in(Locale.EN) == (
         "Pressure grew sharply. Little trust yet, so “Ask for a commitment” became pressure.",
         "Trust fell clearly. Too early: “Ask for a commitment” while she's still sizing you up. "
-        "On the other side: “Ask for a commitment”, “Joke”: good in itself.",
+        "On the other side: “Ask for a commitment”, “Joke”: good with anybody.",
     )
 
 
 def test_the_same_turn_in_chinese() -> None:
     assert told_in(Locale.ZH) == (
         "压力大幅增加：信任没到，“请人拍板”变成了压力。",
-        "信任明显下降：时机太早：还在认知，就“请人拍板”。另一头：“请人拍板”、“开玩笑”：这一招本身有用。",
+        "信任明显下降：时机太早：还在认知，就“请人拍板”。另一头：“请人拍板”、“开玩笑”：对谁说都有用。",
     )
 
 

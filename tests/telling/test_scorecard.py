@@ -44,9 +44,9 @@ def told(locale: Locale = Locale.EN, of: Scorecard | None = None, agreed: bool =
 
 
 def test_the_headline_gives_points_and_mark() -> None:
-    assert told().headline == "530 of 1000 points: the mark is 600, 70 more than this"
-    assert told(Locale.ZH).headline == "530 分，达标线 600，还差 70 分"
-    assert told(of=card(640)).headline.endswith("and you passed")
+    assert told().headline == "530 of 1000 points, 70 short of the pass mark of 600"
+    assert told(Locale.ZH).headline == "530 分，离达标的 600 分还差 70 分"
+    assert told(of=card(640)).headline.endswith("enough to pass")
 
 
 def test_every_criterion_has_its_evidence() -> None:

@@ -48,10 +48,12 @@ class ReviewPaper:
     def _why(self, why: WhyTold) -> None:
         words, paper = self.words, self.paper
         paper.text(why.cost)
-        if why.parts:
-            paper.text(why.parts)
-        for reason in why.reasons:
+        for part in why.parts:
+            paper.text(f"{part.signed:>5}  {part.words}")
+        for reason in () if why.parts else why.reasons:
             paper.text(f"- {reason}")
+        if why.card:
+            paper.aside(why.card)
         paper.speech(words("A better line"), f"{why.better} ({why.value})")
         for line in why.onward:
             paper.speech(words("And then"), line)
