@@ -1,27 +1,44 @@
-"""Where attempts arrive: those that come while others are being written are written next, all together.
+"""Where attempts are begun and handed in: what comes while others are being written goes next, all together.
 
-Every attempt is acknowledged when it is on disk and not before. In a burst a transaction carries hundreds, so
-that each costs the writer one row and the loop one future.
+Everything is answered when it is on disk and not before. In a burst a transaction carries hundreds, so that
+each costs the writer one row and the loop one future.
 """
 
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from game.classroom.house import ClassHouse
 from game.classroom.refusals import Refused
 from game.records.class_attempts import Attempt, AttemptTwice, add_attempts
+from game.records.class_database import Connection
+from game.records.class_rounds import Beginning, add_beginnings
 
 MOST = 500
-"""Attempts that are written together; more would keep the first of them waiting."""
+"""Rows that are written together; more would keep the first of them waiting."""
 
-Waiting = tuple[Attempt, "asyncio.Future[Attempt]"]
+Row = Attempt | Beginning
+Waiting = tuple[Row, "asyncio.Future[Any]"]
+Found = list[Attempt | Beginning | Exception | None]
+
+
+def row_id(now: int) -> str:
+    """An id of 96 bits that nobody guesses, behind the time: rows that come together lie together.
+
+    An index over ids without order touches another page for every row, and all of them have to be written.
+
+    Args:
+        now: milliseconds since 1970.
+    """
+    return f"{now:011x}{secrets.token_urlsafe(12)}"
 
 
 class Inbox:
-    """The attempts that have come in and are not yet on disk."""
+    """What has come in and is not yet on disk."""
 
     def __init__(self, house: ClassHouse) -> None:
         """Write into a house."""
@@ -36,7 +53,22 @@ class Inbox:
             AttemptTwice: it was written before.
             Refused: nothing can be written at present.
         """
-        future: asyncio.Future[Attempt] = asyncio.get_running_loop().create_future()
+        stored: Attempt = await self._put(row)
+        return stored
+
+    async def begin(self, row: Beginning) -> bool:
+        """Have it written that an attempt was begun; it is on disk when this returns.
+
+        Returns:
+            False where that attempt had been begun already; then this row was not written.
+
+        Raises:
+            Refused: nothing can be written at present.
+        """
+        return await self._put(row) is not None
+
+    async def _put(self, row: Row) -> Any:
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._waiting.append((row, future))
         if self._writing is None:
             self._writing = asyncio.create_task(self._run())
@@ -53,14 +85,15 @@ class Inbox:
 
     async def _written(self, some: Sequence[Waiting]) -> None:
         """Write some, and tell those who wait."""
+        found: Found
         try:
-            found = await self._house.write(partial(add_attempts, rows=[row for row, _ in some]))
+            found = await self._house.write(partial(_added, rows=[row for row, _ in some]))
         except Exception as trouble:
             if len(some) > 1 and not isinstance(trouble, Refused):
                 for one in some:  # whatever is wrong with one of them is not the others' fault
                     await self._written([one])
                 return
-            found = [trouble] * len(some)  # type: ignore[list-item]
+            found = [trouble] * len(some)
         for (_, future), told in zip(some, found, strict=True):
             if future.done():
                 continue
@@ -70,4 +103,11 @@ class Inbox:
                 future.set_result(told)
 
 
-__all__ = ["AttemptTwice", "Inbox"]
+def _added(connection: Connection, rows: Sequence[Row]) -> Found:
+    """Write rows of both kinds; what became of each, in their order."""
+    begun = iter(add_beginnings(connection, [row for row in rows if isinstance(row, Beginning)]))
+    handed = iter(add_attempts(connection, [row for row in rows if isinstance(row, Attempt)]))
+    return [next(begun) if isinstance(row, Beginning) else next(handed) for row in rows]
+
+
+__all__ = ["AttemptTwice", "Inbox", "row_id"]

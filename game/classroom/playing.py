@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import uuid
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +13,7 @@ from game.classroom import tokens
 from game.classroom.bodies import answer, asked
 from game.classroom.callers import house_of, is_trainer, seat_of
 from game.classroom.house import ClassHouse
+from game.classroom.inbox import row_id
 from game.classroom.marking_pool import Task
 from game.classroom.refusals import Refused
 from game.classroom.requests import Begin, HandIn
@@ -29,12 +29,14 @@ from game.records.class_attempts import (
     attempt_by_key,
     numbers_handed_in,
 )
-from game.records.class_database import Connection
-from game.records.class_rounds import Beginning, Round, add_beginning, beginnings, package_by_sha
+from game.records.class_rounds import Beginning, Round, beginnings, package_by_sha
 from game.records.class_seats import Seat
 
 PATIENCE = 25.0
 """Seconds that a question for news is kept open."""
+
+TRIES = 3
+"""How often it is looked what a seat has begun, where it begins in several places at once."""
 
 
 async def state(request: Request) -> Response:
@@ -88,30 +90,27 @@ async def begin(request: Request) -> Response:
         raise Refused("round-closed")
     if room.session.state == "over":
         raise Refused("session-over")
-    if house.database.shared:  # another server may have heard more of this seat
+    known = room.begun.get((one.id, seat.id), [])
+    done = {h.number for h in room.by_seat.get(seat.id, ()) if h.round_id == one.id}
+    sure = not house.database.shared  # else another server may have heard more of this seat
+    for _ in range(TRIES):
+        pending = next((begun for begun in known if begun.number not in done), None)
+        if pending is not None and sure:
+            return _begun(room, one, pending)
+        if pending is None:
+            if room.session.state == "paused" or one.state != "open":
+                raise Refused("round-closed")
+            if allowed(one) and len(known) >= allowed(one):
+                raise Refused("no-attempt-left")
+            now = house.clock.now()
+            row = Beginning(row_id(now), one.id, seat.id, len(known) + 1, _seed(room, one), now)
+            if await request.app.state.inbox.begin(row):
+                room.begun[one.id, seat.id] = [*known, row]
+                house.mark_dirty(room.session.id)
+                return _begun(room, one, row)
         known, done = await asyncio.to_thread(_as_written, house, one, seat)
-    else:
-        done = {h.number for h in room.by_seat.get(seat.id, ()) if h.round_id == one.id}
-        known = room.begun.get((one.id, seat.id), [])
-    pending = next((begun for begun in known if begun.number not in done), None)
-    if pending is not None:
-        return _begun(room, one, pending)
-    if room.session.state == "paused" or one.state != "open":
-        raise Refused("round-closed")
-    if allowed(one) and len(known) >= allowed(one):
-        raise Refused("no-attempt-left")
-    row = Beginning(tokens.new_id(), one.id, seat.id, len(known) + 1, _seed(room, one), house.clock.now())
-
-    def work(connection: Connection) -> list[Beginning]:
-        there = beginnings(connection, one.id, seat.id)
-        if len(there) < row.number:
-            add_beginning(connection, row)
-            there = [*there, row]
-        return there
-
-    room.begun[one.id, seat.id] = there = await house.write(work)
-    house.mark_dirty(room.session.id)
-    return _begun(room, one, next(b for b in there if b.number == row.number))
+        room.begun[one.id, seat.id], sure = known, True
+    raise Refused("round-closed")
 
 
 def _as_written(house: ClassHouse, one: Round, seat: Seat) -> tuple[list[Beginning], set[int]]:
@@ -149,9 +148,10 @@ async def hand_in(request: Request) -> Response:
         transcript = Transcript.from_json(wanted.transcript)
     except TranscriptError as error:
         raise Refused("invalid", detail=str(error)[:200]) from None
+    now = house.clock.now()
     text = json.dumps(transcript.to_json(), separators=(",", ":"), ensure_ascii=False)
     row = Attempt(
-        id=str(uuid.uuid4()),
+        id=row_id(now),
         session_id=room.session.id,
         round_id=one.id,
         seat_id=seat.id,
@@ -159,7 +159,7 @@ async def hand_in(request: Request) -> Response:
         key=key,
         transcript=text,
         sha=hashlib.sha256(f"{one.id}/{wanted.number}/{text}".encode()).hexdigest(),
-        received_at=house.clock.now(),
+        received_at=now,
     )
     trouble = _trouble(house, room, seat, one, wanted.number, transcript)
     if trouble is not None:

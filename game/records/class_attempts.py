@@ -10,10 +10,11 @@ from sys import intern
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Text, bindparam, cast, func, insert, select, update
+from sqlalchemy import Text, cast, func, select, update
 
 from game.records.class_database import Connection
 from game.records.class_tables import attempt, mark
+from game.records.many_rows import change, inserting, put, values_of
 
 HEAD = ("ending", "seals", "votes", "trace")
 """Details of a mark that are looked at all the time; the last of them once."""
@@ -68,6 +69,11 @@ class Mark:
     seq: int = 0
 
 
+ATTEMPT = tuple(Attempt.__dataclass_fields__)
+MARK = tuple(name for name in Mark.__dataclass_fields__ if name != "seq")
+"""Columns."""
+
+
 class AttemptTwice(ValueError):
     """The key was used before, or the seat has sent this attempt of the round; `known` is that one."""
 
@@ -94,16 +100,7 @@ def add_attempts(connection: Connection, rows: Sequence[Attempt]) -> list[Attemp
     Returns:
         for each the attempt, or why it is not written again.
     """
-    if not rows:
-        return []
-    marker, names = ("?" if connection.dialect.name == "sqlite" else "%s"), Attempt.__dataclass_fields__
-    columns = ", ".join(f'"{name}"' for name in names)
-    places = ", ".join([f"({', '.join([marker] * len(names))})"] * len(rows))
-    plain = (_values(row) | {"flags": json.dumps(list(row.flags))} for row in rows)
-    values = tuple(one[name] for one in plain for name in names)
-    # Put together here because a statement of so many rows would be compiled anew for every number of them.
-    statement = f"INSERT INTO attempt ({columns}) VALUES {places} ON CONFLICT DO NOTHING"  # noqa: S608
-    if connection.exec_driver_sql(statement, values).rowcount == len(rows):
+    if put(connection, "attempt", ATTEMPT, rows) == len(rows):
         return list(rows)
     ids = [row.id for row in rows]
     written = set(connection.scalars(select(attempt.c.id).where(attempt.c.id.in_(ids))))
@@ -185,14 +182,24 @@ def add_marks(
     new = {row.attempt_id: row for row in rows if row.attempt_id not in known}
     if not new:
         return [None] * len(rows)
-    values = [{name: value for name, value in _values(row).items() if name != "seq"} for row in new.values()]
-    places = connection.scalars(_MARKING, values).all()
-    connection.execute(_SCORED, [{"marked": name} for name in new])
-    flagged = [{"marked": name, "given": list(given)} for name, given in (flags or {}).items() if name in new]
-    if flagged:
-        connection.execute(_FLAGGED, flagged)
-    given = dict(zip(new, places, strict=True))
-    return [given.pop(row.attempt_id, None) for row in rows]
+    places = _marking(connection, list(new.values()))
+    alike: dict[str | None, list[str]] = {}
+    for name in new:
+        alike.setdefault(json.dumps(list(flags[name])) if flags and name in flags else None, []).append(name)
+    for given, names in alike.items():
+        change(connection, "attempt", names, state="scored", **({} if given is None else {"flags": given}))
+    return [places.pop(row.attempt_id, None) for row in rows]
+
+
+def _marking(connection: Connection, rows: Sequence[Mark]) -> dict[str, int]:
+    """Write marks of attempts that have none; by attempt, their places in the order of everything."""
+    if connection.dialect.name == "sqlite":  # one who writes: the places are known, and nothing is read back
+        last = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'mark'").scalar() or 0
+        placed = [replace(row, seq=seq) for seq, row in enumerate(rows, last + 1)]
+        put(connection, "mark", (*MARK, "seq"), placed)
+        return {row.attempt_id: row.seq for row in placed}
+    statement = inserting(connection, "mark", MARK, len(rows)) + " RETURNING attempt_id, seq"
+    return {row[0]: row[1] for row in connection.exec_driver_sql(statement, values_of(rows, MARK))}
 
 
 def marks(connection: Connection, upto: int | None = None, after: int = 0, **where: str) -> Iterator[Mark]:
@@ -260,12 +267,6 @@ def last_seq(connection: Connection) -> int:
     return int(connection.scalar(select(func.max(mark.c.seq))) or 0)
 
 
-_MARKING = insert(mark).returning(mark.c.seq, sort_by_parameter_order=True)
-_SCORED = update(attempt).where(attempt.c.id == bindparam("marked")).values(state="scored")
-_FLAGGED = update(attempt).where(attempt.c.id == bindparam("marked")).values(flags=bindparam("given"))
-"""Statements that are written often are put together once."""
-
-
 def _twice(connection: Connection, row: Attempt) -> AttemptTwice:
     """Why an attempt was not written."""
     known = attempt_by_key(connection, row.session_id, row.key) or _numbered(connection, row)
@@ -282,7 +283,3 @@ def _numbered(connection: Connection, row: Attempt) -> Attempt | None:
 def _one(connection: Connection, condition: Any) -> Attempt | None:
     row = connection.execute(select(attempt).where(condition)).one_or_none()
     return None if row is None else Attempt(**row._mapping)
-
-
-def _values(row: Any) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in type(row).__dataclass_fields__}

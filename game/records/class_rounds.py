@@ -11,6 +11,7 @@ from sqlalchemy import func, insert, select, update
 
 from game.records.class_database import Connection
 from game.records.class_tables import beginning, package, round_, talk
+from game.records.many_rows import put
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Beginning:
     number: int
     seed: int
     at: int
+
+
+BEGINNING = tuple(Beginning.__dataclass_fields__)
+"""Columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +123,17 @@ def change_round(connection: Connection, one: str, **values: Any) -> Round:
     return changed
 
 
-def add_beginning(connection: Connection, row: Beginning) -> None:
-    """Note what luck a seat was handed."""
-    connection.execute(_BEGINNING, _values(row))
+def add_beginnings(connection: Connection, rows: Sequence[Beginning]) -> list[Beginning | None]:
+    """Note what luck many were handed.
 
-
-def add_beginnings(connection: Connection, rows: Sequence[Beginning]) -> None:
-    """Note what luck many were handed."""
-    connection.execute(_BEGINNING, [_values(row) for row in rows])
-
-
-_BEGINNING = insert(beginning)
+    Returns:
+        for each the row, or None where the seat had begun that attempt already.
+    """
+    if put(connection, "beginning", BEGINNING, rows) == len(rows):
+        return list(rows)
+    ids = [row.id for row in rows]
+    written = set(connection.scalars(select(beginning.c.id).where(beginning.c.id.in_(ids))))
+    return [row if row.id in written else None for row in rows]
 
 
 def beginnings(connection: Connection, one: str, seat: str) -> list[Beginning]:

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from game.engine.scoring import score
 from game.records.class_attempts import attempts
+from game.records.class_rounds import beginnings
 from tests.classroom.conftest import KEY, Class, SeatClient, played, server
 
 
@@ -143,6 +144,20 @@ def test_T7_the_number_of_attempts_is_limited_and_begin_repeats_itself(room: Cla
     anna.play(exam)
     spent = anna.begin(exam)
     assert (spent.status_code, spent.json()["error"]) == (409, "no-attempt-left")
+
+
+def test_T7_who_begins_many_times_at_once_begins_one_attempt(room: Class) -> None:
+    exam, anna = room.round(mode="exam")["id"], room.join("Anna")
+    answers: list[Any] = []
+    threads = [threading.Thread(target=lambda: answers.append(anna.begin(exam))) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({answer.content for answer in answers}) == 1
+    with room.house.database.reading() as connection:
+        assert [row.number for row in beginnings(connection, exam, anna.seat)] == [1]
 
 
 def test_T22_another_version_of_the_scenario_is_told_which_one_is_right(room: Class) -> None:

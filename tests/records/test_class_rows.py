@@ -16,6 +16,7 @@ from game.records.class_attempts import (
     add_attempt,
     add_attempts,
     add_mark,
+    add_marks,
     attempt_by_key,
     attempts,
     change_attempt,
@@ -32,7 +33,7 @@ from game.records.class_rounds import (
     Package,
     Round,
     Talk,
-    add_beginning,
+    add_beginnings,
     add_round,
     beginnings,
     begun,
@@ -205,11 +206,38 @@ def test_a_mark_is_given_once_and_has_its_place(connection: Connection) -> None:
 
 
 def test_luck_is_handed_out_once_for_each_attempt(connection: Connection) -> None:
-    add_beginning(connection, Beginning("b1", "r1", "p1", 1, 99, 5))
-    add_beginning(connection, Beginning("b2", "r1", "p1", 2, 98, 6))
+    first = [Beginning("b1", "r1", "p1", 1, 99, 5), Beginning("b2", "r1", "p1", 2, 98, 6)]
+    assert add_beginnings(connection, first) == first
+    assert add_beginnings(connection, []) == []
 
-    assert [b.seed for b in beginnings(connection, "r1", "p1")] == [99, 98]
-    assert begun(connection, "r1") == {"p1": 2}
+    third = Beginning("b3", "r1", "p1", 3, 97, 7)
+    again = [replace(first[1], id="b4", seed=1), third, replace(third, id="b5", seed=2)]
+    assert add_beginnings(connection, again) == [None, third, None]
+
+    assert [b.seed for b in beginnings(connection, "r1", "p1")] == [99, 98, 97]
+    assert begun(connection, "r1") == {"p1": 3}
+
+
+def test_marks_that_come_together_are_each_given_once_and_have_their_places(connection: Connection) -> None:
+    count = 5
+    add_attempts(
+        connection, [replace(ATTEMPT, id=f"a{at}", key=f"key-{at}", number=at) for at in range(1, count + 1)]
+    )
+    each = [replace(MARK, attempt_id=f"a{at}", score=100 * at) for at in range(1, count + 1)]
+    before = add_marks(connection, each[1:2], {"a2": ("copied",)})
+    places = add_marks(connection, [*each, each[0]], {"a2": ("too-fast",), "a4": ("too-fast",)})
+
+    assert [place is None for place in places] == [False, True, False, False, False, True]
+    new = [place for place in places if place is not None]
+    assert new == sorted(set(new))
+    assert before[0] is not None
+    assert before[0] < new[0]
+    assert [(m.seq, m.score) for m in marks(connection, session_id="s1")][1:] == list(
+        zip(new, (100, 300, 400, 500), strict=True)
+    )
+    there = list(attempts(connection, session_id="s1"))
+    assert {a.state for a in there} == {"scored"}
+    assert {a.id: list(a.flags) for a in there if a.flags} == {"a2": ["copied"], "a4": ["too-fast"]}
 
 
 def test_a_vote_is_changed_and_not_added(connection: Connection) -> None:
