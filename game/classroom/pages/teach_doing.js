@@ -76,15 +76,15 @@ export function showDialog(title, ...children) {
   dialog.addEventListener("click", (event) => event.target === dialog && close());
   document.body.append(dialog);
   dialog.showModal();
-  dialog.querySelector("input, select, button.main")?.focus();
+  (dialog.querySelector("[autofocus]") ?? dialog.querySelector("input, select, button.main"))?.focus();
   return close;
 }
 
-/** Ask before something that cannot be taken back. */
+/** Ask before something that cannot be taken back; whoever presses Enter without reading has done nothing. */
 export function askFirst(title, words, doing, does) {
   const close = showDialog(
     title,
     make("p", {}, words),
-    make("div", { class: "row-of" }, make("button", { type: "button", class: "main", onclick: () => (close(), does()) }, doing), make("button", { type: "button", onclick: () => close() }, say("Not now"))),
+    make("div", { class: "row-of" }, make("button", { type: "button", class: "main", onclick: () => (close(), does()) }, doing), make("button", { type: "button", autofocus: true, onclick: () => close() }, say("Not now"))),
   );
 }

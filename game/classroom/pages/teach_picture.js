@@ -51,7 +51,7 @@ export class PictureTab {
       rounds.length > 1 &&
         make("div", { class: "filters", role: "group", "aria-label": say("Which round") }, rounds.map((one) =>
           make("button", { type: "button", "data-key": `round-${one.id}`, "aria-pressed": String(one.id === this.round), onclick: () => ((this.round = one.id), this.fetch(true)) }, `${one.number} · ${inLanguage(one.titles)}`))),
-      this.fault && make("p", { class: "fault" }, this.fault),
+      this.fault ? make("p", { class: "fault" }, this.fault) : !told && make("p", { class: "empty soft", role: "status" }, say("The picture is being drawn…")),
       told && [this.figures(told), told.pending > 0 && make("p", { class: "soft", role: "status" }, say("Values are being worked out: {n} positions to go.", { n: told.pending })), this.first(told), this.beats(told)],
     );
   }

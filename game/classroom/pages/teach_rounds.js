@@ -4,7 +4,7 @@ import { ask } from "./asking.js";
 import { make } from "./elements.js";
 import { inLanguage, say } from "./language.js";
 import { perform, showDialog } from "./teach_doing.js";
-import { modeName } from "./teach_sessions.js";
+import { modeName, sheetRows } from "./teach_sessions.js";
 
 const MODES = ["race", "vote", "set", "tables", "exam"];
 
@@ -71,17 +71,23 @@ export async function roundForm(desk) {
 
 /** Choose one of the run sheets that come with Rapport for a class that has none. */
 export async function planForm(desk) {
-  let sheets = [];
+  let shelf = {};
   try {
-    sheets = (await ask("/api/v1/trainer/scenarios")).run_sheets ?? [];
+    shelf = await ask("/api/v1/trainer/scenarios");
   } catch {
-    // The window says that there are none.
+    // The window stays empty.
   }
   const close = showDialog(
     say("Run sheet"),
     make(
-      "div", { class: "row-of" },
-      sheets.map((sheet) => make("button", { type: "button", onclick: async () => (await desk.do("run-sheet", { rows: sheet.id })) && close() }, inLanguage(sheet.titles))),
+      "div", { class: "sheets" },
+      (shelf.run_sheets ?? []).map((sheet) =>
+        make(
+          "section", {},
+          make("button", { type: "button", onclick: async () => (await desk.do("run-sheet", { rows: sheet.id })) && close() }, inLanguage(sheet.titles)),
+          sheetRows(sheet.rows, shelf.scenarios ?? []),
+        ),
+      ),
     ),
   );
 }

@@ -26,7 +26,7 @@ function doing(seat) {
   if (seat.state === "waiting") return say("waits for your nod");
   if (seat.state === "kicked") return say("sent out, may join again");
   if (seat.state === "banned") return say("banned from this class");
-  if (seat.playing) return seat.turns ? say("playing, turn {n}", { n: seat.turns }) : say("playing");
+  if (seat.playing) return seat.turns ? say("playing, turn {n}", { n: seat.turns }) : say("in conversation");
   if (seat.finished) return tally("{n} attempt in", "{n} attempts in", seat.finished);
   return seat.online ? say("ready") : say("away");
 }

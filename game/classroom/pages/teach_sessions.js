@@ -36,7 +36,8 @@ function tick(name, words, checked = false) {
   return { input, element: make("label", { class: "tick" }, input, make("span", {}, words)) };
 }
 
-function sheetRows(rows, scenarios) {
+/** The rows of a run sheet, to look at before it is chosen. */
+export function sheetRows(rows, scenarios) {
   const titles = new Map(scenarios.map((one) => [one.id, one.titles]));
   return make(
     "ol", { class: "sheet-preview" },

@@ -2,7 +2,7 @@
 
 import { counted, cueWords, letter, PHASES } from "./bars.js";
 import { make, stretch } from "./elements.js";
-import { inLanguage, say, tally } from "./language.js";
+import { inLanguage, say, spoken, tally } from "./language.js";
 import { judgementSign, mark } from "./signs.js";
 
 /** The button of each step: from this phase, do that. */
@@ -112,7 +112,7 @@ export class VoteTab {
     const picked = vote.phase === "thought" && this.line ? letter(vote.lines.findIndex((line) => line.id === this.line)) : null;
     return make(
       "div", { class: "buttons" },
-      make("button", { type: "button", class: "main", "data-key": "step", onclick: () => this.step() }, picked ? say("Say {letter} and play on", { letter: picked }) : next[1](), " (V)"),
+      make("button", { type: "button", class: "main", "data-key": "step", onclick: () => this.step() }, picked ? say("Say {letter} and play on", { letter: picked }) : next[1](), spoken() === "zh" ? "（V）" : " (V)"),
       vote.ready === false && make("span", { class: "soft" }, say("Values are being worked out; they will be there in a moment.")),
       vote.phase === "thought" && !picked && make("span", { class: "soft" }, say("The line with most votes is said; tap a line to choose another.")),
     );
