@@ -55,6 +55,7 @@ def _round(one: Plain | None, attempts: list[Plain]) -> RoundLook | None:
         attempts=one.get("attempts_allowed", 0),
         tried=sum(each["round"] == one["id"] for each in attempts),
         hints=one.get("hints", True),
+        scenario=one["scenario"],
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 
+from game.desk.class_page import ClassPage, failed
 from game.desk.class_ports import ClassDoor, ClassSeat, Hurdle, NearbyCard, SeatCard
-from game.desk.list_page import ListPage
 from game.desk.menu import MenuRow
 from game.desk.question_scene import OneQuestion, QuestionScene
 from game.desk.row_column import Row
@@ -19,8 +19,11 @@ LISTENING = 500
 ADDRESS, CODE, NAME = "address", "code", "name"
 PICTURES = ("first", "second", "third")
 
+NAMES = 5
+"""Names on offer at once: with the rows below them the list needs no scrolling."""
 
-class ClassDoorScene(ListPage):
+
+class ClassDoorScene(ClassPage):
     """Seats that were had, and a new one."""
 
     def __init__(self, desk: Desk, door: ClassDoor, trouble: str = "") -> None:
@@ -118,7 +121,7 @@ class ClassDoorScene(ListPage):
         self._desk.go(TitleScene(self._desk))
 
 
-class ClassNameScene(ListPage):
+class ClassNameScene(ClassPage):
     """Names to choose from, while the server is asked for them and for a seat."""
 
     def __init__(self, desk: Desk, door: ClassDoor, address: str, code: str) -> None:
@@ -143,7 +146,7 @@ class ClassNameScene(ListPage):
         words = self._desk.words
         if not self.names or self._joining is not None:
             return [MenuRow(words("Back"), self.back)]
-        names = [MenuRow(name, lambda name=name: self.join(name)) for name in self.names]  # type: ignore[misc]
+        names = [MenuRow(name, lambda name=name: self.join(name)) for name in self.names[:NAMES]]  # type: ignore[misc]
         own = MenuRow(words("A name of your own"), self._own)
         return [*names, MenuRow(words("Other names"), self._more), own, MenuRow(words("Back"), self.back)]
 
@@ -233,14 +236,6 @@ class ClassNameScene(ListPage):
     def back(self) -> None:
         """To the door."""
         self._desk.go(ClassDoorScene(self._desk, self._door))
-
-
-def failed(desk: Desk, trouble: str) -> Sequence[Row]:
-    """What stands on the sheet where something did not work."""
-    return (
-        Row(desk.words("That did not work"), 24, "vermilion", bold=True),
-        *(Row(line, 18, space=6) for line in trouble.splitlines()),
-    )
 
 
 def ask_the_way(desk: Desk, door: ClassDoor, address: str = "", code: str = "", heard: bool = False) -> None:

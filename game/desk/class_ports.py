@@ -57,6 +57,7 @@ class RoundLook:
     attempts: int
     tried: int
     hints: bool
+    scenario: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Future
 
+from game.desk.class_page import ClassPage
 from game.desk.class_ports import Begun, ClassLook, ClassSeat, Hurdle, ResultLook
 from game.desk.class_words import ENDED, MODES, PHASES, lasting
-from game.desk.list_page import ListPage
 from game.desk.menu import MenuRow
 from game.desk.playing import Playing
 from game.desk.row_column import Row
@@ -20,7 +20,7 @@ EVERY = 250
 """Milliseconds between two looks at the class."""
 
 
-class ClassScene(ListPage):
+class ClassScene(ClassPage):
     """The page between two conversations of a class.
 
     Args:
@@ -36,6 +36,11 @@ class ClassScene(ListPage):
         self._beginning: Future[Begun | Hurdle] | None = None
         self._voting: Future[Hurdle | None] | None = None
         self._trouble = ""
+
+    def place(self) -> str:
+        """Where the round plays."""
+        one = self.seen.round
+        return super().place() if one is None else self.place_of(one.scenario)
 
     def title(self) -> str:
         """The class."""
