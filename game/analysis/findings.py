@@ -48,6 +48,18 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """Whoever is spoken to in a beat, whenever a line is about to be said there.
+
+    `times` is how often that was so; quantiles of each trait by percent (basis points).
+    """
+
+    beat: str
+    times: int
+    levels: Mapping[Trait, Mapping[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerFinding:
     """How it went with one hidden customer."""
 
@@ -138,6 +150,19 @@ class Findings:
             )
             for row, trait in enumerate(LEVELS)
         }
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every beat in file order; those that nobody came to, and where nobody is there, are left out."""
+        found = []
+        for at, beat in enumerate(self._rules.scenario.beats):
+            bins = self.tally.meeting[:, at]
+            if times := int(bins[0].sum()):
+                levels = {
+                    trait: {part: _level(bins[row], part) for part in ENVELOPE}
+                    for row, trait in enumerate(LEVELS)
+                }
+                found.append(Meeting(beat.id, times, levels))
+        return tuple(found)
 
     def _line(self, at: int) -> LineFinding:
         rules, tally = self._rules, self.tally

@@ -63,7 +63,7 @@ class Plan:
         met = np.full(len(places), self.customer) if self.customer is not None else places % known
         team = self.casting.team()
         whole = Tally.empty(rules)
-        witness, luck = Witness(whole.level), drawn(self.seed, "plays")
+        witness, luck = Witness.of(rules, whole), drawn(self.seed, "plays")
         for at, seller in enumerate(team):
             # Those of a team take turns, and each of them meets every customer equally often.
             mine = np.flatnonzero(places // known % len(team) == at)

@@ -16,8 +16,8 @@ from game.engine.course import BANK
 from game.engine.rules import Rules
 from game.engine.scenario import Close
 from game.engine.scoring import FULL
-from game.engine.state import State
-from game.engine.traits import WHOLE, Places, Trait
+from game.engine.state import OPEN, State
+from game.engine.traits import WHOLE, Ints, Places, Trait
 
 LEVELS = (Trait.TRUST, Trait.VALENCE, Trait.PRESSURE)
 """The traits whose course is counted."""
@@ -28,12 +28,15 @@ STEP = 100
 BINS = 2 * WHOLE // STEP + 1
 """Bins of a level, from -10 000 to 10 000 basis points."""
 
+NOBODY = -1
+"""Whom one speaks to where one is alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Counts over plays; everything is int64.
 
-    Lines are in file order, replies in that of `Course.replies`; turn 0 is before the first line.
+    Lines and beats are in file order, replies in that of `Course.replies`; turn 0 is before the first line.
     """
 
     close: Counts  # (customer, close)
@@ -50,6 +53,7 @@ class Tally:
     bank: Counts  # (1,) how often the phrase bank answered
     alone: Counts  # (1,) lines said where nobody was there to answer
     level: Counts  # (trait of LEVELS, turn, bin) minds of the customer after each turn
+    meeting: Counts  # (trait of LEVELS, beat, bin) minds of whom one speaks to, before every line there
 
     @classmethod
     def empty(cls, rules: Rules) -> Tally:
@@ -74,6 +78,7 @@ class Tally:
             bank=none(1),
             alone=none(1),
             level=none(len(LEVELS), lines + 1, BINS),
+            meeting=none(len(LEVELS), len(scenario.beats), BINS),
             **of_lines,
         )
 
@@ -146,20 +151,43 @@ def _count_lines(tally: Tally, plays: Courses, customer: Counts) -> None:
 
 @dataclass(slots=True)
 class Witness:
-    """Watches plays and counts the customer's levels before the first line and after every one.
+    """Watches plays and counts levels: the customer's before the first line and after every one, and those
+    of whoever is spoken to, beat by beat.
 
     Attributes:
         level: (trait of LEVELS, turn, bin) the counts so far.
+        meeting: (trait of LEVELS, beat, bin) the counts so far.
+        whom: (beat + 1,) index of the person who is spoken to, `NOBODY` where one is alone.
     """
 
     level: Counts = field(repr=False)
+    meeting: Counts = field(repr=False)
+    whom: Places = field(repr=False)
+
+    @classmethod
+    def of(cls, rules: Rules, tally: Tally) -> Witness:
+        """One that counts into a tally."""
+        whom = [
+            NOBODY if beat.person is None else rules.readings.person(beat.person)
+            for beat in rules.scenario.beats
+        ]
+        whom.append(NOBODY)  # where nothing is left to be said
+        return cls(tally.level, tally.meeting, np.array(whom, np.int64))
 
     def saw(self, state: State, plays: Places) -> None:
         """Count positions that were reached, by (position,) so many plays."""
-        turn = state.turn.astype(np.int64) * BINS
-        _, turns, bins = self.level.shape
+        turn = state.turn.astype(np.int64)
+        here = np.flatnonzero(state.close == OPEN)
+        here = here[self.whom[state.beat[here]] != NOBODY]
+        beat = state.beat[here].astype(np.int64)
+        met, whom = plays[here], self.whom[beat]
         for row, trait in enumerate(LEVELS):
-            at = turn + (state.mind[trait, 0] + WHOLE) // STEP
-            # Weights are floats; sums of whole numbers far below 2**53 are exact.
-            seen = np.bincount(at, plays, minlength=turns * bins).astype(np.int64)
-            self.level[row] += seen.reshape(turns, bins)
+            _counted(self.level[row], turn, state.mind[trait, 0], plays)
+            _counted(self.meeting[row], beat, state.mind[trait, whom, here], met)
+
+
+def _counted(counts: Counts, rows: Places, levels: Ints, plays: Places) -> None:
+    """Count levels (position,), each so many times, into the bins of its row of (row, bin)."""
+    at = rows * BINS + (levels + WHOLE) // STEP
+    # Weights are floats; sums of whole numbers far below 2**53 are exact.
+    counts += np.bincount(at, plays, minlength=counts.size).astype(np.int64).reshape(counts.shape)

@@ -100,6 +100,14 @@ def run_to_json(run: Simulated, target: int | None = None) -> dict[str, Any]:
                 for trait, moments in found.envelopes().items()
             },
         },
+        "beats": [
+            {"beat": meeting.beat, "times": meeting.times}
+            | {
+                trait.word: {str(part): level for part, level in levels.items()}
+                for trait, levels in meeting.levels.items()
+            }
+            for meeting in found.meetings()
+        ],
         "seconds": round(run.seconds, 3),
         "plays_per_second": _rate(found.plays, run.seconds),
     }

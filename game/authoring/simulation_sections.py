@@ -6,6 +6,7 @@ from html import escape
 
 from game.analysis.findings import Findings
 from game.authoring.simulate import Simulated
+from game.authoring.simulation_beats import beat_section
 from game.authoring.simulation_lines import line_section, reply_section
 from game.authoring.simulation_marks import NARROW, percent, pictures, section, told_share
 from game.content.wording import Wording
@@ -31,6 +32,7 @@ def run_sections(words: Words, run: Simulated, wording: Wording) -> str:
         _scores(words, run, found),
         _customers(words, found),
         _courses(words, found),
+        beat_section(words, found, wording),
         line_section(words, found, wording),
         reply_section(words, found, wording),
     )

@@ -14,9 +14,13 @@ from game.analysis.roster import Casting
 from game.analysis.sellers import LISTENER, RandomSeller
 from game.analysis.simulation import Plan
 from game.analysis.tallies import LEVELS, STEP, Tally, Witness, tallied
+from game.engine.conversation import Conversation
+from game.engine.customers import seed_for
 from game.engine.rules import Rules
 from game.engine.scenario import Close, Scenario
 from game.engine.traits import WHOLE, Trait
+from tests.laws.playing import said
+from tools.shipped import scenario
 
 PLAYS = 160
 
@@ -110,7 +114,7 @@ def test_levels_are_those_of_the_minds_turn_by_turn(rules: Rules) -> None:
     """The median of three plays after each turn, against minds lived through one by one."""
     customers = np.array([0, 3, 5], np.int32)
     tally = Tally.empty(rules)
-    plays = play(rules, RandomSeller(), customers, seed=2, watch=Witness(tally.level).saw)
+    plays = play(rules, RandomSeller(), customers, seed=2, watch=Witness.of(rules, tally).saw)
     tallied(rules, plays, tally)
 
     envelope = Findings(rules, tally).envelopes()[Trait.TRUST]
@@ -123,6 +127,40 @@ def test_levels_are_those_of_the_minds_turn_by_turn(rules: Rules) -> None:
         assert envelope[turn].levels[50] == (trust[1] + WHOLE) // STEP * STEP - WHOLE
         state = rules.advance(state, plays.moves[turn]).state
     assert len(Findings(rules, tally).envelopes()) == len(LEVELS)
+
+
+@pytest.mark.parametrize("name", ["seven-seconds", "one-pitch-two-buyers"])
+def test_levels_in_a_beat_are_those_of_whoever_is_spoken_to(name: str) -> None:
+    """Held against conversations lived through one by one; there are beats with nobody and with others."""
+    rules = Rules(scenario(name))
+    count = 3 * rules.scenario.customers
+    customers = np.arange(count, dtype=np.int32) % rules.scenario.customers
+    tally = Tally.empty(rules)
+    plays = play(rules, RandomSeller(), customers, seed=8, watch=Witness.of(rules, tally).saw)
+    tallied(rules, plays, tally)
+
+    met: dict[str, list[list[int]]] = {}
+    for customer, moves in zip(customers.tolist(), plays.moves.T.tolist(), strict=True):
+        talk = Conversation.begin(rules.scenario, seed_for(rules.scenario, customer), rules=rules)
+        for line in moves:
+            if line < 0:
+                break
+            if talk.person is not None:
+                assert talk.beat is not None
+                levels = [int(talk.mind(talk.person)[trait]) // STEP * STEP for trait in LEVELS]
+                met.setdefault(talk.beat.id, []).append(levels)
+            talk = said(talk, rules.lines.lines[line].id)
+        assert talk.outcome is not None
+    found = Findings(rules, tally).meetings()
+    order = [beat.id for beat in rules.scenario.beats]
+    assert [meeting.beat for meeting in found] == sorted(met, key=order.index)
+    for meeting in found:
+        levels_met = np.array(met[meeting.beat])
+        assert meeting.times == len(levels_met)
+        for column, trait in zip(levels_met.T, LEVELS, strict=True):
+            rising = np.sort(column)
+            for part in (10, 50, 90):
+                assert meeting.levels[trait][part] == rising[max(1, -(-part * len(rising) // 100)) - 1]
 
 
 @pytest.mark.parametrize("name", ["random", "class"])

@@ -14,6 +14,7 @@ from game.authoring.simulate import Job, Simulated, Simulation, simulate
 from game.authoring.simulation_page import page
 from game.content.wording import Wording
 from game.engine.scenario import Scenario
+from game.engine.traits import Trait
 from game.language.locale import Locale
 from game.language.words import Words
 from game.telling.seller_words import SELLERS
@@ -93,6 +94,10 @@ def test_the_figures_are_those_of_the_tally(both: Simulation, wordings: dict[str
         assert f"{found.passed().value:.1%}" in made
         for line in found.lines():
             assert f"{line.said:,} of {line.offered:,}" in made
+        for meeting in found.meetings():
+            low, middle, high = (meeting.levels[Trait.TRUST][part] // 100 for part in (10, 50, 90))
+            assert f"<td class='n'>{meeting.times:,}</td>" in made
+            assert f"{middle} ({low} to {high})" in made
 
 
 def test_what_was_interrupted_says_so(both: Simulation, wordings: dict[str, Wording]) -> None:
