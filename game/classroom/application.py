@@ -52,6 +52,15 @@ API = "/api/v1"
 SESSION = f"{API}/trainer/sessions/{{session}}"
 
 
+WAYS = {
+    ("POST", f"{API}/attempts"): playing.hand_in,
+    ("POST", f"{API}/begin"): playing.begin,
+    ("GET", f"{API}/state"): playing.state,
+    ("POST", f"{API}/votes"): votes.vote,
+}
+"""What a whole class asks for at once."""
+
+
 async def hello(request: Request) -> Response:
     """GET /api/v1/hello: what this is, for clients that look for a server."""
     house = house_of(request)
@@ -236,7 +245,7 @@ def application(
         exception_handlers={HTTPException: _http, Refused: _refused, Exception: _broken},
     )
     app.state.house, app.state.sender, app.state.others = house, sender, None
-    return Doorkeeper(app, hosts)
+    return Doorkeeper(app, hosts, ways=WAYS)
 
 
 def lobby_changed(house: ClassHouse, room: Room) -> None:

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from game.classroom.doorkeeper import PLAIN, as_json
+from game.classroom.doorkeeper import PLAIN, as_json, head
+from game.classroom.patient_protocol import WHOLE
 from game.classroom.refusals import Refused
 
 LIMIT = 64 * 1024
@@ -29,11 +30,16 @@ async def read(request: Request, limit: int = LIMIT) -> bytes:
     Raises:
         Refused: it is larger than the limit (known after so many bytes), compressed, or too slow.
     """
-    if request.headers.get("content-encoding", "identity") != "identity":
+    if head(request, b"content-encoding") not in {"", "identity"}:
         raise Refused("encoded")
-    length = request.headers.get("content-length", "")
+    length = head(request, b"content-length")
     if length.isdigit() and int(length) > limit:
         raise Refused("too-large", limit=limit // 1024)
+    if request.scope.get(WHOLE):  # nothing to wait for
+        data: bytes = (await request.receive()).get("body", b"")
+        if len(data) > limit:
+            raise Refused("too-large", limit=limit // 1024)
+        return data
     parts, size = [], 0
     try:
         async with asyncio.timeout(PATIENCE):

@@ -7,6 +7,7 @@ from starlette.requests import Request
 
 from game.classroom import tokens
 from game.classroom.addresses import prefix
+from game.classroom.doorkeeper import head
 from game.classroom.house import ClassHouse
 from game.classroom.refusals import Refused
 from game.classroom.room import Room
@@ -40,7 +41,7 @@ def address_of(request: Request) -> str:
 
 def bearer(request: Request) -> str:
     """The token of a request; empty where it has none."""
-    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    kind, _, token = head(request, b"authorization").partition(" ")
     return token.strip() if kind.lower() == "bearer" else ""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -21,20 +21,12 @@ from game.records.class_rounds import Beginning, add_beginnings
 MOST = 500
 """Rows that are written together; more would keep the first of them waiting."""
 
+AT_ONCE = 256
+"""Ids for which luck is fetched."""
+
 Row = Attempt | Beginning
 Waiting = tuple[Row, "asyncio.Future[Any]"]
 Found = list[Attempt | Beginning | Exception | None]
-
-
-def row_id(now: int) -> str:
-    """An id of 96 bits that nobody guesses, behind the time: rows that come together lie together.
-
-    An index over ids without order touches another page for every row, and all of them have to be written.
-
-    Args:
-        now: milliseconds since 1970.
-    """
-    return f"{now:011x}{secrets.token_urlsafe(12)}"
 
 
 class Inbox:
@@ -45,6 +37,22 @@ class Inbox:
         self._house = house
         self._waiting: list[Waiting] = []
         self._writing: asyncio.Task[None] | None = None
+        self._luck: Iterator[bytes] = iter(())
+
+    def new_id(self, now: int) -> str:
+        """An id of 96 bits that nobody guesses, behind the time: rows that come together lie together.
+
+        An index over ids without order touches another page for every row, and all of them have to be
+        written.
+
+        Args:
+            now: milliseconds since 1970.
+        """
+        luck = next(self._luck, b"")
+        if not luck:
+            self._luck = _luck()
+            luck = next(self._luck)
+        return f"{now:011x}{luck.hex()}"
 
     async def put(self, row: Attempt) -> Attempt:
         """Have an attempt written; it is on disk when this returns.
@@ -103,6 +111,12 @@ class Inbox:
                 future.set_result(told)
 
 
+def _luck() -> Iterator[bytes]:
+    """Secret bytes for some ids; asking the system for each gives the interpreter away each time."""
+    many = secrets.token_bytes(12 * AT_ONCE)
+    return iter([many[at : at + 12] for at in range(0, len(many), 12)])
+
+
 def _added(connection: Connection, rows: Sequence[Row]) -> Found:
     """Write rows of both kinds; what became of each, in their order."""
     begun = iter(add_beginnings(connection, [row for row in rows if isinstance(row, Beginning)]))
@@ -110,4 +124,4 @@ def _added(connection: Connection, rows: Sequence[Row]) -> Found:
     return [next(begun) if isinstance(row, Beginning) else next(handed) for row in rows]
 
 
-__all__ = ["AttemptTwice", "Inbox", "row_id"]
+__all__ = ["AttemptTwice", "Inbox"]

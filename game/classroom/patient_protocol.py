@@ -17,11 +17,15 @@ PATIENCE = 20.0
 LARGEST_HEAD = 32 * 1024
 """Bytes of a head; ours have a few hundred."""
 
+WHOLE = "rapport.whole"
+"""Set in the scope of a request whose body has arrived: nobody needs to wait for it, nor for how long."""
+
 
 class PatientProtocol(HttpToolsProtocol):
     """One connection."""
 
     _timer: asyncio.TimerHandle | None = None
+    _since = 0.0
     _head = 0
     _in_head = True
 
@@ -32,7 +36,9 @@ class PatientProtocol(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Somebody has gone."""
-        self._rest()
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -45,26 +51,36 @@ class PatientProtocol(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         """A request begins."""
-        self._in_head, self._head = True, 0
-        if self._timer is None:
+        if not self._in_head:
+            self._in_head = True
             self._hurry()
+        self._head = 0
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
         """Its head is there."""
         self._in_head = False
-        self._rest()
         super().on_headers_complete()
 
+    def on_message_complete(self) -> None:
+        """All of it is there."""
+        self.scope[WHOLE] = True  # type: ignore[literal-required]
+        super().on_message_complete()
+
     def _hurry(self) -> None:
-        self._timer = asyncio.get_running_loop().call_later(PATIENCE, self._give_up)
+        """A head has to be complete soon. The timer stays when it is: one for each request would cost more
+        than answering it."""
+        self._since = self.loop.time()
+        if self._timer is None:
+            self._timer = self.loop.call_later(PATIENCE, self._look)
 
-    def _rest(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
-
-    def _give_up(self) -> None:
+    def _look(self) -> None:
+        """Hang up where the head of a request has been waited for long enough."""
         self._timer = None
-        if self._in_head and self.transport is not None:
+        if not self._in_head or self.transport is None:
+            return
+        left = self._since + PATIENCE - self.loop.time()
+        if left > 0:
+            self._timer = self.loop.call_later(left, self._look)
+        else:
             self.transport.close()

@@ -12,8 +12,8 @@ from starlette.responses import Response
 from game.classroom import tokens
 from game.classroom.bodies import answer, asked
 from game.classroom.callers import house_of, is_trainer, seat_of
+from game.classroom.doorkeeper import head
 from game.classroom.house import ClassHouse
-from game.classroom.inbox import row_id
 from game.classroom.marking_pool import Task
 from game.classroom.refusals import Refused
 from game.classroom.requests import Begin, HandIn
@@ -29,7 +29,7 @@ from game.records.class_attempts import (
     attempt_by_key,
     numbers_handed_in,
 )
-from game.records.class_rounds import Beginning, Round, beginnings, package_by_sha
+from game.records.class_rounds import Beginning, Round, beginnings, of_number, package_by_sha
 from game.records.class_seats import Seat
 
 PATIENCE = 25.0
@@ -90,33 +90,43 @@ async def begin(request: Request) -> Response:
         raise Refused("round-closed")
     if room.session.state == "over":
         raise Refused("session-over")
-    known = room.begun.get((one.id, seat.id), [])
-    done = {h.number for h in room.by_seat.get(seat.id, ()) if h.round_id == one.id}
+    known, inbox = room.begun.get((one.id, seat.id), []), request.app.state.inbox
+    # Whoever begins another has handed in those before.
+    pending = bool(known) and not _handed_in(room, one, known[-1])
     sure = not house.database.shared  # else another server may have heard more of this seat
     for _ in range(TRIES):
-        pending = next((begun for begun in known if begun.number not in done), None)
-        if pending is not None and sure:
-            return _begun(room, one, pending)
-        if pending is None:
+        if pending and sure:
+            return _begun(room, one, known[-1])
+        if not pending:
             if room.session.state == "paused" or one.state != "open":
                 raise Refused("round-closed")
             if allowed(one) and len(known) >= allowed(one):
                 raise Refused("no-attempt-left")
             now = house.clock.now()
-            row = Beginning(row_id(now), one.id, seat.id, len(known) + 1, _seed(room, one), now)
-            if await request.app.state.inbox.begin(row):
-                room.begun[one.id, seat.id] = [*known, row]
+            row = Beginning(inbox.new_id(now), one.id, seat.id, len(known) + 1, _seed(room, one), now)
+            if await inbox.begin(row):
+                there = room.begun.setdefault((one.id, seat.id), known)
+                if len(there) < row.number:
+                    there.append(row)
                 house.mark_dirty(room.session.id)
                 return _begun(room, one, row)
-        known, done = await asyncio.to_thread(_as_written, house, one, seat)
+        known, pending = await asyncio.to_thread(_as_written, house, one, seat)
         room.begun[one.id, seat.id], sure = known, True
     raise Refused("round-closed")
 
 
-def _as_written(house: ClassHouse, one: Round, seat: Seat) -> tuple[list[Beginning], set[int]]:
-    """What a seat has begun in a round, and the numbers that it has handed in."""
+def _handed_in(room: Room, one: Round, begun: Beginning) -> bool:
+    """Whether what was begun has been handed in here."""
+    handed = reversed(room.by_seat.get(begun.seat_id, ()))
+    return any(h.number == begun.number and h.round_id == one.id for h in handed)
+
+
+def _as_written(house: ClassHouse, one: Round, seat: Seat) -> tuple[list[Beginning], bool]:
+    """What a seat has begun in a round, and whether the last of it has still to be handed in."""
     with house.database.reading() as connection:
-        return beginnings(connection, one.id, seat.id), numbers_handed_in(connection, one.id, seat.id)
+        known = beginnings(connection, one.id, seat.id)
+        done = numbers_handed_in(connection, one.id, seat.id)
+    return known, bool(known) and known[-1].number not in done
 
 
 def _begun(room: Room, one: Round, row: Beginning) -> Response:
@@ -139,7 +149,7 @@ def _seed(room: Room, one: Round) -> int:
 async def hand_in(request: Request) -> Response:
     """POST /api/v1/attempts: one conversation; it is on disk when this is answered with 200 or 201."""
     room, seat = seat_of(request)
-    house, key = house_of(request), request.headers.get("idempotency-key", "")
+    house, key = house_of(request), head(request, b"idempotency-key")
     if not 8 <= len(key) <= 80 or not key.replace("-", "").replace("_", "").isalnum() or not key.isascii():
         raise Refused("bad-request", detail="Idempotency-Key")
     wanted = await asked(request, HandIn)
@@ -151,7 +161,7 @@ async def hand_in(request: Request) -> Response:
     now = house.clock.now()
     text = json.dumps(transcript.to_json(), separators=(",", ":"), ensure_ascii=False)
     row = Attempt(
-        id=row_id(now),
+        id=request.app.state.inbox.new_id(now),
         session_id=room.session.id,
         round_id=one.id,
         seat_id=seat.id,
@@ -204,11 +214,11 @@ def _trouble(
     if transcript.fingerprint != facts.fingerprint or transcript.engine != ENGINE:
         return Refused("scenario_changed", more={"package": facts.sha, "fingerprint": facts.fingerprint})
     known = room.begun.get((one.id, seat.id), [])
-    begun = next((row for row in known if row.number == number), None)
+    begun = of_number(known, number)
     if begun is None and house.database.shared:
         with house.database.reading() as connection:
             room.begun[one.id, seat.id] = known = beginnings(connection, one.id, seat.id)
-        begun = next((row for row in known if row.number == number), None)
+        begun = of_number(known, number)
     if begun is None:
         return Refused("not-begun")
     if transcript.seed != begun.seed or transcript.start is not None:

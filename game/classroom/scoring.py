@@ -10,6 +10,7 @@ from game.classroom.marking_pool import Results, Task
 from game.classroom.room import Handed, Room
 from game.records.class_attempts import Attempt, Mark, add_marks, attempt_by_id, change_attempt
 from game.records.class_database import Connection
+from game.records.class_rounds import of_number
 
 LEAST_TENTHS = 10
 """Tenths of a second in which nobody reads four lines and chooses one: a line said faster on average is a
@@ -64,9 +65,8 @@ def flags_of(
         return list(handed.flags)
     flags, details = list(handed.flags), result["details"]
     lines = max(len(details["moves"]), 1)
-    begun = next(
-        (b for b in room.begun.get((handed.round_id, handed.seat_id), ()) if b.number == handed.number), None
-    )
+    known = room.begun.get((handed.round_id, handed.seat_id), [])
+    begun = of_number(known, handed.number)
     elapsed = (handed.received_at - begun.at) // 100 if begun is not None else None
     measured = [tenths for tenths in (details["took"], elapsed) if tenths is not None and tenths >= 0]
     if measured and min(measured) < LEAST_TENTHS * lines:

@@ -136,6 +136,12 @@ def add_beginnings(connection: Connection, rows: Sequence[Beginning]) -> list[Be
     return [row if row.id in written else None for row in rows]
 
 
+def of_number(known: Sequence[Beginning], number: int) -> Beginning | None:
+    """Of all that a seat has begun in a round, in order, what has this number; numbers follow one another
+    from 1."""
+    return known[number - 1] if 0 < number <= len(known) else None
+
+
 def beginnings(connection: Connection, one: str, seat: str) -> list[Beginning]:
     """What a seat has begun in a round, in order."""
     rows = connection.execute(
