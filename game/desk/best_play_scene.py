@@ -73,7 +73,7 @@ class BestPlayScene(PaperScene):
             if who:
                 yield Paragraph((who,), 15, soft=True, space=10 if mine else 3)
             if speech:
-                yield Paragraph(wrap(speech, size - 1, width), size - 1, bold=mine)
+                yield Paragraph(wrap(speech, size - 1, width, bold=mine), size - 1, bold=mine)
             if cue:
                 yield Paragraph(wrap(cue, 15, width), 15, soft=True)
 

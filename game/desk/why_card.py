@@ -235,13 +235,15 @@ class WhyCard:
         """The traits with their changes, the chosen one underlined; returns where the tabs end."""
         text, px, palette = self._desk.lettering, self._desk.frame.px, self._desk.palette
         labels = self._gap_labels(self.judged)
-        size, lead = self._tab_size(labels, room.width)
+        size, lead, shown = self._tab_size(labels, room.width)
         x, high = room.x, text.leading(size) + px(2)
         if lead:
             text.say(surface, lead, x, room.y, size, palette.ink_soft, leading=high)
             x += text.width(lead, size) + px(18)
-        for number, (name, amount) in enumerate(labels):
-            lit = number == self.trait % len(labels)
+        chosen = self.trait % len(labels)
+        first = max(0, chosen - shown + 1)  # tabs that have no room come in when Tab goes on to them
+        for number, (name, amount) in list(enumerate(labels))[first : first + shown]:
+            lit = number == chosen
             words = f"{name}  {amount}"
             image = text.line(words, size, palette.ink if lit else palette.ink_soft, bold=lit)
             surface.blit(image, (x, room.y + (high - image.get_height()) // 2))
@@ -252,19 +254,21 @@ class WhyCard:
             x += image.get_width() + px(24)
         return room.y + high + px(2)
 
-    def _tab_size(self, labels: list[tuple[str, str]], width: int) -> tuple[float, str]:
-        """Letters with which all tabs stand in one row, and the words before them where there is room."""
+    def _tab_size(self, labels: list[tuple[str, str]], width: int) -> tuple[float, str, int]:
+        """Letters of the tabs, the words before them where there is room, and how many stand in the row."""
         desk, text, px = self._desk, self._desk.lettering, self._desk.frame.px
         words = desk.words("Against the better line:") if self.judged is not None else ""
-        sizes = (16, 15, 14, 13, 12, 11, 10) if desk.frame.text < 1.4 else (13, 12, 11, 10)
-        for lead in (words, ""):
-            for size in sizes:
-                needed = text.width(lead, size) + px(18) if lead else 0
-                for name, amount in labels:
-                    needed += text.width(f"{name}  {amount}", size, bold=True) + px(24)
-                if needed - px(24) <= width:
-                    return size, lead
-        return sizes[-1], ""
+        sizes = (16, 15, 14, 13) if desk.frame.text < 1.4 else (13, 12)
+        wide = {
+            size: [text.width(f"{n}  {a}", size, bold=True) + px(24) for n, a in labels] for size in sizes
+        }
+        for shown in range(len(labels), 0, -1):
+            for lead in (words, ""):
+                for size in sizes:
+                    before = text.width(lead, size) + px(18) if lead else 0
+                    if before + max(_runs(wide[size], shown)) - px(24) <= width:
+                        return size, lead, shown
+        return sizes[-1], "", 1
 
     def said(self) -> str:
         """The card in words."""
@@ -281,3 +285,8 @@ class WhyCard:
             parts.append(self._better.label(judged))
             parts.append(self._afterwards.playing.line(judged.why.better, self._desk.locale))
         return "\n".join(parts)
+
+
+def _runs(widths: list[int], many: int) -> list[int]:
+    """How wide any so many neighbours are together."""
+    return [sum(widths[first : first + many]) for first in range(len(widths) - many + 1)]

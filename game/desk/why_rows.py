@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from game.analysis.review import Difference, Part, TurnReview
+from game.analysis.review import Difference, TurnReview
 from game.desk.afterwards import Afterwards
 from game.desk.cause_bars import Told
 from game.desk.scene import Desk
 from game.engine.traits import Trait
 from game.telling.depth import Depth
 from game.telling.difference import told_difference
-from game.telling.loss_parts import part_name
+from game.telling.loss_parts import LossTeller, parts_at_the_end
+from game.telling.score_gap import score_gaps, signed
 from game.telling.tenths import said_tenths, tenths
 from game.telling.trait_names import STILL, TRAIT_NAMES, favour
 
 MOST = 3
 """So many traits are shown, those that differ most."""
+
+Rows = tuple[tuple[str, int], ...]
+"""Sentences with what each accounts for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +30,21 @@ class Gap:
     """By how much one trait of somebody stands elsewhere than after the better line, and why.
 
     `amount` is what the line said did to it, less what the better line would have done: basis points, the
-    sum of the differences with the other sign. The gap in points has no trait but `parts` of the loss, and
-    hundredths of a point in place of basis points.
+    sum of the differences with the other sign. A gap in points has no trait but `rows` at both depths that
+    sum to it, and whole points in place of basis points.
     """
 
     person: str
     trait: Trait | None
     name: str
     amount: int
-    differences: tuple[Difference, ...]
-    parts: tuple[Part, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    rows: Mapping[Depth, Rows] = field(default_factory=dict)
 
     @property
     def told_amount(self) -> str:
-        """The amount with sign and one decimal, in percent or points."""
-        return said_tenths(sum(tenths([self.amount])))
+        """The amount with its sign: percent with one decimal, or whole points."""
+        return signed(self.amount) if self.trait is None else said_tenths(sum(tenths([self.amount])))
 
 
 class WhyRows:
@@ -74,11 +79,27 @@ class WhyRows:
         return (*self._points(turn), *sorted(felt, key=_order)[:MOST])
 
     def _points(self, turn: TurnReview) -> tuple[Gap, ...]:
-        """The loss, where it is known what it is made of."""
-        parts = turn.why.parts if turn.why is not None else ()
-        if len(parts) < 2:
+        """The loss, where it is known what it is made of, and the scorecard right after the line."""
+        words, locale, afterwards = self._desk.words, self._desk.locale, self._afterwards
+        why, moment = turn.why, afterwards.moments[turn.turn - 1]
+        step = moment.say(why.better, 0) if why is not None else None
+        if why is None or step is None:
             return ()
-        return (Gap("", None, self._desk.words("Points"), sum(map(_hundredths, parts)), (), parts),)
+        said, (better, reaction) = afterwards.moments[turn.turn].conversation, step
+        gaps = score_gaps(said, better.conversation, moment.book.wording.criteria, locale)
+        end = parts_at_the_end(said, better.conversation, gaps, turn.loss)
+        teller = afterwards.teller(locale)
+        loss = LossTeller(why.differences, afterwards.reactions[turn.turn - 1], reaction, teller)
+        parts = {depth: end or loss.told(why.parts, turn.loss, depth) for depth in (Depth.COACH, Depth.CUE)}
+        found = []
+        if parts[Depth.COACH]:
+            told = {depth: tuple((each.words, each.points) for each in of) for depth, of in parts.items()}
+            found.append(Gap("", None, words("Points"), -round(turn.loss), rows=told))
+        if gaps and not end:
+            rows = dict.fromkeys((Depth.COACH, Depth.CUE), gaps)
+            short = sum(points for _, points in gaps)
+            found.append(Gap("", None, words("Scorecard by then"), short, rows=rows))
+        return tuple(found)
 
     def _name(self, turn: TurnReview, person: str, trait: Trait) -> str:
         """What the trait is called; with whose it is where it is not hers who was spoken to."""
@@ -90,14 +111,10 @@ class WhyRows:
             return self._desk.words("{name}: {trait}", name=whose, trait=name)
         return name[:1].upper() + name[1:]
 
-    def _part(self, part: Part) -> str:
-        name = part_name(part, self._desk.locale)
-        return name[:1].upper() + name[1:]
-
     def told(self, turn: TurnReview, gap: Gap) -> Told:
         """The causes of a gap, for the bars."""
-        if gap.parts:
-            return lambda _: [(self._part(part), _hundredths(part)) for part in gap.parts]
+        if gap.rows:
+            return lambda depth: gap.rows[depth]
         afterwards = self._afterwards
         better = afterwards.instead(turn.turn, turn.why.better) if turn.why is not None else None
         said = afterwards.reactions[turn.turn - 1]
@@ -115,11 +132,6 @@ class WhyRows:
             return self._sentences[key]
 
         return sentences
-
-
-def _hundredths(part: Part) -> int:
-    """What a part of a loss took away, hundredths of a point, below 0."""
-    return -round(100 * part.points)
 
 
 def _order(gap: Gap) -> tuple[bool, float]:

@@ -45,7 +45,13 @@ class Clearing:
         self._taken: list[Box] = [(0, 0, 1, room.tall(size * room.text * 1.5))]
 
     def place(
-        self, words: str, x: float, y: float, rows_off: Sequence[float] = ROWS, most_hidden: int = MOST_HIDDEN
+        self,
+        words: str,
+        x: float,
+        y: float,
+        rows_off: Sequence[float] = ROWS,
+        most_hidden: int = MOST_HIDDEN,
+        own: Sequence[Place] = (),
     ) -> Place | None:
         """The middle of a label that belongs to a point of a curve; None where no place is free.
 
@@ -58,6 +64,7 @@ class Clearing:
             y: of the point, a share of the height.
             rows_off: how many heights of a line above (or, below 0, beneath) the point may be looked at.
             most_hidden: places of curves that the label may hide at most.
+            own: places that the label may hide as it likes: those of the curve on which it stands.
         """
         wide, tall = self._room.breadth(words, self._size) + 0.016, self._tall
         best: tuple[int, Box] | None = None
@@ -66,7 +73,7 @@ class Clearing:
                 box = (min(max(start, 0.0), max(1 - wide, 0.0)), y + rows * tall - tall / 2, wide, tall)
                 if box[1] < 0 or box[1] + tall > 1 or any(_meet(box, other) for other in self._taken):
                     continue
-                hidden = self._hidden(box)
+                hidden = self._hidden(box) - sum(_within(box, place) for place in own)
                 if hidden > most_hidden:
                     continue
                 if best is None or hidden < best[0]:
@@ -79,9 +86,7 @@ class Clearing:
 
     def _hidden(self, box: Box) -> int:
         """How many of the places along the curves lie beneath a box."""
-        hidden = sum(
-            box[0] <= x <= box[0] + box[2] and box[1] <= y <= box[1] + box[3] for x, y in self._spots
-        )
+        hidden = sum(_within(box, place) for place in self._spots)
         for heights in self._curves:
             turns = len(heights) - 1
             for step in range(_STEPS + 1):
@@ -89,8 +94,13 @@ class Clearing:
                 place = min(int(at), turns - 1)
                 y = heights[place] + (heights[place + 1] - heights[place]) * (at - place)
                 x = self._drawn * at / turns
-                hidden += box[0] <= x <= box[0] + box[2] and box[1] <= y <= box[1] + box[3]
+                hidden += _within(box, (x, y))
         return hidden
+
+
+def _within(box: Box, place: Place) -> bool:
+    """Whether a place lies beneath a box."""
+    return box[0] <= place[0] <= box[0] + box[2] and box[1] <= place[1] <= box[1] + box[3]
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -46,7 +46,7 @@ def told_gaps(gaps: Sequence[ScoreGap], locale: Locale) -> str:
     """The gaps in one sentence, the widest by name; empty where there is none."""
     if not gaps:
         return ""
-    rows = [f"{name.rstrip('.。')} {signed(points)}" for name, points in gaps[:MOST]]
+    rows = [f"{name} {signed(points)}" for name, points in gaps[:MOST]]
     rest = sum(points for _, points in gaps[MOST:])
     if rest:
         rows.append(f"{ALL_ELSE.said(locale)} {signed(rest)}")
@@ -67,7 +67,7 @@ def _rows(conversation: Conversation, words: Mapping[str, LocalisedText], locale
     """Every row of the scorecard as things stand: criteria, grades, honesty."""
     marks, state = Marks(conversation.rules), conversation.state
     criteria, grades = marks.criteria(state), marks.grades(state)
-    names = {name: words[name].said(locale) if name in words else name for name in criteria}
+    names = {name: words[name].said(locale).rstrip(".。") if name in words else name for name in criteria}
     traits = {
         grade.id: TRAIT_NAMES[grade.trait].said(locale) for grade in conversation.scenario.rubric.grades
     }

@@ -27,6 +27,9 @@ WHOLE = 1000
 NEAR = (0.9, -0.9)
 """Labels stand right above or beneath what they name, in heights of a line."""
 
+UPON = (0.0, -0.2, 0.2, -0.4, 0.4)
+"""Where nothing is free beside it, a label stands upon its curve."""
+
 SIGN = 13
 """Labels keep so far from the signs of judgements, pixels of the guide."""
 
@@ -162,7 +165,10 @@ def _labels(
     locale: Locale,
     room: Room,
 ) -> list[Mark]:
-    """The names of the curves, the pass mark and the flag; one that finds no free place is left out."""
+    """The names of the curves, the pass mark and the flag.
+
+    One that finds no free place above or beneath its curve stands upon it, on a small ground of its own.
+    """
     size = _size(room)
     pole = _along(((gone, 0.0), (gone, 1.0)), 40) if gone is not None else []
     level = review.pass_mark / WHOLE
@@ -171,11 +177,14 @@ def _labels(
     clearing = Clearing(room, size, (), spots=spots)
     marks: list[Mark] = []
 
-    def name(words: str, tone: str, tries: Sequence[Place]) -> None:
-        found = (clearing.place(words, *spot, NEAR, hides) for hides in (0, 4) for spot in tries)
-        place = next(filter(None, found), None)
+    def name(words: str, tone: str, tries: Sequence[Place], own: Sequence[Place] = ()) -> None:
+        beside = (clearing.place(words, *spot, NEAR, hides) for hides in (0, 4) for spot in tries)
+        upon = (clearing.place(words, *spot, UPON, hides, own) for hides in (0, 4, 9) for spot in tries)
+        place = next(filter(None, beside), None)
+        plate = place is None and bool(own)
+        place = next(filter(None, upon), None) if plate else place
         if place is not None:
-            marks.append(Label(*place, words, tone, size, "centre", bold=True))
+            marks.append(Label(*place, words, tone, size, "centre", bold=True, plate=plate))
 
     points = {"points": review.pass_mark}
     if gone is not None:
@@ -185,11 +194,11 @@ def _labels(
         name(words, "gone", [(x, high) for x, high in sides if half <= x <= 1 - half])
     words = PASS.said(locale).format(**points)
     half = room.breadth(words, size) / 2 + 0.008
-    name(words, "pass", [(half + (1 - 2 * half) * (1 - step / 12), level) for step in range(13)])
+    name(words, "pass", [(half + (1 - 2 * half) * (1 - step / 12), level) for step in range(13)], mark)
     if ceiling:
         words = CEILING.said(locale)
-        half = room.breadth(words, size) / 2 + 0.008
-        name(words, "good", [(x, y) for x, y in _along(ceiling) if half <= x <= 1 - half])
+        half, stairs = room.breadth(words, size) / 2 + 0.008, _along(ceiling)
+        name(words, "good", [(x, y) for x, y in stairs if half <= x <= 1 - half], stairs)
     if before:
         name(LAST_TIME.said(locale), "ink-soft", before[-1:0:-2])
     if expected:

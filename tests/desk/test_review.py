@@ -27,7 +27,9 @@ from game.desk.playing import Playing
 from game.desk.ports import Book
 from game.desk.title_scene import TitleScene
 from game.desk.why_rows import WhyRows
+from game.engine.scoring import score
 from game.language.locale import Locale
+from game.telling.score_gap import signed
 from game.telling.tenths import said_tenths
 from tests.desk.journeys import at
 from tests.desk.looking_back import BAD, GOOD, book, opened, played
@@ -168,12 +170,19 @@ def test_the_bars_sum_to_the_difference(debrief: Opened) -> None:
             better = scene.afterwards.instead(turn.turn, turn.why.better)
             assert better is not None and said.person == better.person
             if gap.trait is None:
-                assert gap.amount == pytest.approx(-100 * turn.loss, abs=len(gap.parts))
+                before = scene.afterwards.moments[turn.turn - 1]
+                scores = [
+                    score(step[0].conversation).total
+                    for step in (before.say(line, 0) for line in (turn.line, turn.why.better))
+                    if step is not None
+                ]
+                assert gap.amount in (-round(turn.loss), scores[0] - scores[1])
             else:
                 assert gap.amount == int(said.after[gap.trait]) - int(better.after[gap.trait])
             for height in (150, 60):
                 _, shown = bars.rows(rows.told(turn, gap), gap.trait, Rect(0, 0, 680, height))
-                assert said_tenths(sum(row.amount for row in shown)) == gap.told_amount
+                told = said_tenths if gap.trait is not None else signed
+                assert told(sum(row.amount for row in shown)) == gap.told_amount
             looked += 1
     assert looked
 
