@@ -11,7 +11,7 @@ from game.desk.afterwards import Afterwards
 from game.desk.debrief_layout import ReviewLayout, review_layout
 from game.desk.debrief_page import TABS, TURNS
 from game.desk.debrief_values import Values
-from game.desk.envelopes import draw_envelopes, untold_words
+from game.desk.envelopes import MOST, draw_envelopes, untold_words
 from game.desk.film_strip import FilmStrip, alone_before
 from game.desk.intents import Intent, Target, Want
 from game.desk.layout import Rect
@@ -157,7 +157,8 @@ class ReviewPage:
                 right -= px(24)
         pronouns = self._afterwards.pronouns(None, desk.locale)
         told_not = untold_words(desk, self._afterwards.untold, pronouns)
-        if right - text.width(told_not, 15) - px(160) > x:
+        seals = min(self._afterwards.untold, MOST) * px(36)
+        if right - text.width(told_not, 15) - seals - px(12) > x:
             draw_envelopes(desk, surface, right, middle, self._afterwards.untold, pronouns)
 
     def _sampled(self) -> str:

@@ -64,14 +64,16 @@ class Clearing:
             y: of the point, a share of the height.
             rows_off: how many heights of a line above (or, below 0, beneath) the point may be looked at.
             most_hidden: places of curves that the label may hide at most.
-            own: places that the label may hide as it likes: those of the curve on which it stands.
+            own: places that the label may hide as it likes: those of the curve on which it stands. Such a
+                label may reach half its height over the edge.
         """
         wide, tall = self._room.breadth(words, self._size) + 0.016, self._tall
         best: tuple[int, Box] | None = None
         for rows in rows_off:
             for start in (x - wide / 2, x - wide - 0.01, x + 0.01):
                 box = (min(max(start, 0.0), max(1 - wide, 0.0)), y + rows * tall - tall / 2, wide, tall)
-                if box[1] < 0 or box[1] + tall > 1 or any(_meet(box, other) for other in self._taken):
+                top = 1 + tall / 2 if own else 1.0
+                if box[1] < 0 or box[1] + tall > top or any(_meet(box, other) for other in self._taken):
                     continue
                 hidden = self._hidden(box) - sum(_within(box, place) for place in own)
                 if hidden > most_hidden:

@@ -27,7 +27,7 @@ WHOLE = 1000
 NEAR = (0.9, -0.9)
 """Labels stand right above or beneath what they name, in heights of a line."""
 
-UPON = (0.0, -0.2, 0.2, -0.4, 0.4)
+UPON = (0.0, 0.2, -0.2, 0.4, -0.4)
 """Where nothing is free beside it, a label stands upon its curve."""
 
 SIGN = 13
