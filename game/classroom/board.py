@@ -96,10 +96,9 @@ def counts(room: Room) -> dict[str, int]:
         for seat in room.seats.values():
             if seat.state not in PRESENT:
                 continue
-            handed = sum(h.round_id == current.id for h in room.by_seat.get(seat.id, ()))
-            begun = len(room.begun.get((current.id, seat.id), ()))
-            playing += begun > handed
-            finished += handed > 0
+            handed, begun = room.by_seat.get(seat.id, ()), room.begun.get((current.id, seat.id), [])
+            playing += bool(begun) and not room.handed_in(begun[-1])
+            finished += any(h.round_id == current.id for h in reversed(handed))
     return {"seats": room.present, "playing": playing, "finished": finished}
 
 

@@ -19,9 +19,12 @@ TICK = 0.02
 LONGEST = 1.0
 """Seconds after which a batch goes even though more keeps coming in: answers come before marks."""
 
-LEAST_SHARE, MOST_SHARE = 100, 250
-"""Transcripts that are worth a process of their own, and those whose marks are written together: more of them
-would keep requests waiting."""
+LEAST_SHARE, MOST_SHARE = 100, 1_000
+"""Transcripts that are worth a process of their own, and those that one takes at a time: what is common to
+all of them is done once for each share."""
+
+TOGETHER = 250
+"""Marks that are written together; more of them would keep requests waiting."""
 
 log = logging.getLogger("rapport.classroom")
 
@@ -138,12 +141,18 @@ class MarkingPool:
                 await self._share(path, tasks[half:])
                 return
             marks = [{"refused": "not-markable", "move": -1, "name": ""}]
+        results = list(zip(tasks, marks, strict=True))
+        for first in range(0, len(results), TOGETHER):
+            await self._told(results[first : first + TOGETHER])
+
+    async def _told(self, results: Results) -> None:
+        """Hand marks on; where they cannot be written they are made again."""
         try:
-            await self._done(list(zip(tasks, marks, strict=True)))
+            await self._done(results)
         except Exception:
             log.exception("marks could not be written; they are made again")
             await asyncio.sleep(1)
-            self._again(tasks)
+            self._again([task for task, _ in results])
 
     def _again(self, tasks: list[Task]) -> None:
         self._waiting += tasks

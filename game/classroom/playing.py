@@ -92,7 +92,7 @@ async def begin(request: Request) -> Response:
         raise Refused("session-over")
     known, inbox = room.begun.get((one.id, seat.id), []), request.app.state.inbox
     # Whoever begins another has handed in those before.
-    pending = bool(known) and not _handed_in(room, one, known[-1])
+    pending = bool(known) and not room.handed_in(known[-1])
     sure = not house.database.shared  # else another server may have heard more of this seat
     for _ in range(TRIES):
         if pending and sure:
@@ -113,12 +113,6 @@ async def begin(request: Request) -> Response:
         known, pending = await asyncio.to_thread(_as_written, house, one, seat)
         room.begun[one.id, seat.id], sure = known, True
     raise Refused("round-closed")
-
-
-def _handed_in(room: Room, one: Round, begun: Beginning) -> bool:
-    """Whether what was begun has been handed in here."""
-    handed = reversed(room.by_seat.get(begun.seat_id, ()))
-    return any(h.number == begun.number and h.round_id == one.id for h in handed)
 
 
 def _as_written(house: ClassHouse, one: Round, seat: Seat) -> tuple[list[Beginning], bool]:

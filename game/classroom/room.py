@@ -220,6 +220,11 @@ class Room:
         self.turns.pop(mark.seat_id, None)
         self.tell((mark.seat_id,))
 
+    def handed_in(self, begun: Beginning) -> bool:
+        """Whether what was begun has been handed in; looked for from the newest."""
+        handed = reversed(self.by_seat.get(begun.seat_id, ()))
+        return any(h.number == begun.number and h.round_id == begun.round_id for h in handed)
+
     def counts(self, round_id: str) -> str:
         """Which attempt of a round counts."""
         return str(self.rounds[round_id].settings.get("counts", "best"))
