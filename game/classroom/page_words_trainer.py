@@ -121,6 +121,7 @@ TRAINER_WORDS: tuple[str, ...] = (
     marked("Key"),
     marked("The picture of the class grows here as soon as a round runs."),
     marked("The picture is being drawn…"),
+    marked("Most said: {line}"),
     marked("Which round"),
     marked("Values are being worked out: {n} positions to go."),
     marked("attempts"),

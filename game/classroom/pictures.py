@@ -191,6 +191,7 @@ def says(loaded: Loaded, beat: Beat | None) -> dict[str, Any]:
     known = loaded.wording.people.get(beat.person or "")
     first = spoken(loaded, beat.says[0].id) if beat.says else None
     text = first.text if first is not None else loaded.wording.beats.get(beat.id)
+    text = loaded.wording.addressed(text, beat.person) if text is not None else None
     return {"who": both(known.name) if known is not None else {}, "text": both(text) if text else {}}
 
 

@@ -9,6 +9,8 @@ from game.classroom.scenario_shelf import both
 from game.content.loading import Loaded
 from game.content.wording import Spoken
 from game.engine.conversation import Conversation
+from game.engine.reaction import Reaction
+from game.engine.traits import Trait
 from game.language.locale import Locale
 from game.language.text import LocalisedText
 
@@ -28,9 +30,23 @@ def spoken(loaded: Loaded, reply: str) -> Spoken | None:
     return loaded.bank.phrases[ids[int(parts[3]) % len(ids)]] if ids else None
 
 
-def heard(loaded: Loaded, replies: Sequence[str | None]) -> dict[str, str]:
-    """Several things said one after another, as one text in each language."""
-    told = [found.text for reply in replies if reply and (found := spoken(loaded, reply)) is not None]
+def heard(
+    loaded: Loaded, conversation: Conversation, said: Sequence[tuple[str | None, str | None]]
+) -> dict[str, str]:
+    """Several things said one after another, as one text in each language.
+
+    Args:
+        loaded: the scenario.
+        conversation: in which they are said; it knows what people call the player by now.
+        said: replies, each with who says it.
+    """
+    assert loaded.wording is not None
+    told = []
+    for reply, person in said:
+        found = spoken(loaded, reply) if reply else None
+        if found is not None:
+            rung = 1 if person is None else int(conversation.mind(person)[Trait.RUNG])
+            told.append(loaded.wording.addressed(found.text, person, rung))
     return joined(told)
 
 
@@ -43,6 +59,14 @@ def joined(texts: Sequence[LocalisedText]) -> dict[str, str]:
     }
 
 
+def answered(
+    reaction: Reaction | None, conversation: Conversation
+) -> tuple[tuple[str | None, str | None], ...]:
+    """The answer to a line and the first words of what comes then, each with who says it."""
+    answer = (None, None) if reaction is None else (reaction.reply, reaction.person)
+    return answer, (conversation.greeting, conversation.person)
+
+
 def last_words(loaded: Loaded, conversation: Conversation) -> dict[str, Any]:
     """Who speaks, and what was just said: the answer to the last line, and the first words of a new
     moment."""
@@ -50,8 +74,7 @@ def last_words(loaded: Loaded, conversation: Conversation) -> dict[str, Any]:
     reaction = conversation.reactions[-1] if conversation.reactions else None
     person = conversation.person or (reaction.person if reaction is not None else None)
     known = loaded.wording.people.get(person or "")
-    replies = [reaction.reply if reaction is not None else None, conversation.greeting]
-    text = heard(loaded, replies)
+    text = heard(loaded, conversation, answered(reaction, conversation))
     if not text and conversation.beat is not None:
         text = both(loaded.wording.beats.get(conversation.beat.id, LocalisedText()))
     return {"who": both(known.name) if known is not None else {}, "text": text}

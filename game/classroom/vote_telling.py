@@ -70,5 +70,7 @@ def vote_json(
         if isinstance(step, Step):
             told["chosen"] = chosen
             told["thought"] = voices.thought(loaded, step.reaction.thought)
-            told["answer"] = voices.heard(loaded, [step.reaction.reply, step.conversation.greeting])
+            told["answer"] = voices.heard(
+                loaded, step.conversation, voices.answered(step.reaction, step.conversation)
+            )
     return told

@@ -12,6 +12,9 @@ from game.language.text import LocalisedText
 NO_WORDS = LocalisedText()
 """Nothing to say or to show."""
 
+ADDRESS = "{address}"
+"""Stands in words of people for what they call the player."""
+
 USUAL_LOOKS = Looks()
 """How somebody looks of whom the scenario says nothing."""
 
@@ -90,3 +93,20 @@ class Wording:
     questions: tuple[LocalisedText, ...] = ()  # for the class
     starts: Mapping[str, LocalisedText] = field(default_factory=dict)
     overrides: Mapping[str, LocalisedText] = field(default_factory=dict)  # why a cell is bent, by its name
+
+    def addressed(self, text: LocalisedText, person: str | None, rung: int = 1) -> LocalisedText:
+        """Words of somebody with `{address}` filled in.
+
+        Args:
+            text: what is said.
+            person: who says it; None where nobody is there.
+            rung: of trust on which that person stands, 1..5. It becomes what they call the player there, or
+                on the nearest rung below; the player's name where they have no word.
+        """
+        if not any(ADDRESS in words for words in text.words.values()):
+            return text
+        forms = self.people[person].address if person is not None and person in self.people else {}
+        known = next((forms[step] for step in range(rung, 0, -1) if step in forms), self.player.name)
+        return LocalisedText(
+            {locale: words.replace(ADDRESS, known.said(locale)) for locale, words in text.words.items()}
+        )

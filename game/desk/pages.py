@@ -39,22 +39,12 @@ class Page:
     heard: bool = False
 
 
-def _addressed(text: str, playing: Playing, person: str | None, rung: int, locale: Locale) -> str:
-    """`{address}` becomes what she calls the player at this rung, or the nearest one below it."""
-    if "{address}" not in text:
-        return text
-    wording = playing.book.wording
-    forms = wording.people[person].address if person is not None and person in wording.people else {}
-    known = [forms[step] for step in range(rung, 0, -1) if step in forms]
-    return text.replace("{address}", (known[0] if known else wording.player.name).said(locale))
-
-
 def spoken_words(playing: Playing, spoken: Spoken, person: str | None, locale: Locale) -> tuple[str, str]:
     """Words and cue of something said, with the form of address of the moment."""
-    rung = playing.rung(person)
+    wording, rung = playing.book.wording, playing.rung(person)
     return (
-        _addressed(spoken.text.said(locale), playing, person, rung, locale),
-        _addressed(spoken.cue.said(locale), playing, person, rung, locale),
+        wording.addressed(spoken.text, person, rung).said(locale),
+        wording.addressed(spoken.cue, person, rung).said(locale),
     )
 
 

@@ -21,6 +21,7 @@ from game.desk.conversation_scene import ConversationScene
 from game.desk.debrief_scene import DebriefScene
 from game.desk.pilot import Pilot
 from game.desk.question_scene import QuestionScene
+from game.desk.settings import Settings
 from game.desk.title_scene import TitleScene
 from game.language.locale import Locale
 from game.language.words import Words
@@ -197,6 +198,19 @@ def test_the_curtain_hides_everything_and_is_lifted(pilot: Pilot, server: Runnin
     assert scene.list.focus == before
     server.trainer("/undim")
     until(pilot, lambda: not overlay.busy)
+
+
+def test_all_names_on_offer_are_seen_at_once(tmp_path: Path, server: Running) -> None:
+    with at_a_desk(tmp_path, size=(1920, 1080), settings=Settings(text_scale=1.5)) as pilot:
+        desk = pilot.window.desk
+        assert desk.door is not None
+        names = ClassNameScene(desk, desk.door, f"127.0.0.1:{server.ready.port}", server.ready.code)
+        desk.go(names)
+        until(pilot, lambda: names.names)
+        pilot.frame()
+        assert names.list.rows[-1].label == "Back"
+        assert not names.list.roll(1)
+        assert names.place_of("no-such-scenario") == "reception"
 
 
 def test_a_name_that_is_taken_is_said_with_others(tmp_path: Path, server: Running) -> None:

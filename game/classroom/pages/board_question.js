@@ -74,7 +74,7 @@ export class Question {
     if (vote.phase === "why" && inLanguage(vote.why)) return [panel("why", say("Why"), vote.why)];
     const thinks = inLanguage(vote.thought) && reached(vote, "thought");
     return [
-      bubble,
+      Boolean(inLanguage(says.text) || cue) && bubble,
       thinks
         ? panel("thought", say("What she thought"), vote.thought)
         : make("div", { class: "asking" }, make("h1", {}, status(vote, talked)), vote.turn ? make("p", {}, say("Turn {n}", { n: vote.turn })) : null),

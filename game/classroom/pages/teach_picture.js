@@ -9,6 +9,13 @@ import { stageName, STAGES } from "./stages.js";
 import { showDialog } from "./teach_doing.js";
 import { showTranscript } from "./teach_transcript.js";
 
+/** What a moment is called: the words that open it, or, where nobody speaks first, what most people said there. */
+function nameOfBeat(beat) {
+  const opening = inLanguage(beat.says?.text ?? beat.says) || inLanguage(beat.title);
+  const most = [...beat.lines].sort((one, other) => (other.count ?? 0) - (one.count ?? 0))[0];
+  return opening || (most && say("Most said: {line}", { line: inLanguage(most.text) })) || beat.beat;
+}
+
 export class PictureTab {
   constructor(desk) {
     this.desk = desk;
@@ -95,7 +102,7 @@ export class PictureTab {
     const shown = desk.lobby.discussion?.beat === beat.beat;
     return make(
       "article", { class: `card moment ${shown ? "shown" : ""}` },
-      make("h3", {}, make("span", { class: "digits" }, `${place + 1}.`), make("span", {}, inLanguage(beat.says?.text ?? beat.says) || inLanguage(beat.title) || beat.beat)),
+      make("h3", {}, make("span", { class: "digits" }, `${place + 1}.`), make("span", {}, nameOfBeat(beat))),
       this.lines(beat),
       make(
         "div", { class: "buttons" },
@@ -155,7 +162,7 @@ export class PictureTab {
           "details", { class: "card beat", "data-key": `beat-${beat.beat}` },
           make(
             "summary", {},
-            make("span", { class: "words" }, inLanguage(beat.says?.text ?? beat.says) || inLanguage(beat.title) || beat.beat),
+            make("span", { class: "words" }, nameOfBeat(beat)),
             make("span", { class: "soft digits" }, tally("{n} was here", "{n} were here", beat.visits ?? beat.lines.reduce((sum, line) => sum + (line.count ?? 0), 0))),
             typeof beat.regret === "number" && make("span", { class: "digits regret" }, say("{n} lost on average", { n: Math.round(beat.regret) })),
           ),
