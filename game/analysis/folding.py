@@ -86,25 +86,34 @@ class Folding:
             self._first[name] = self._count
             self._count += int(np.prod(shape))
 
-    def folded(self, state: State) -> Folded:
-        """Positions, at least one."""
+    def folded(self, state: State, some: Places | None = None) -> Folded:
+        """Positions, or some of them; at least one.
+
+        Args:
+            state: positions.
+            some: rising numbers of those that are folded; None for all.
+        """
+        whole = np.arange(state.plays) if some is None else some
+        sample = whole[:: max(1, len(whole) // _SAMPLE)]
         common = np.empty(self._count, np.int32)
-        places: list[Places] = []
+        places: list[int] = []
         parts: list[Ints] = []
         wide = False
         for name, first in self._first.items():
             rows = (state.profiles if name == _PROFILE else getattr(state, name)).reshape(-1, state.plays)
-            common[first : first + len(rows)] = rows[:, 0]
-            vary = _varying(rows)
-            if len(vary):
-                places.append(vary + first)
-                part = rows if len(vary) == len(rows) else rows[vary]
-                wide = wide or (name in _WIDE and _large(part))
-                parts.append(part)
-        dtype: Any = np.int32 if wide else np.int16
-        if not parts:
-            return Folded(common, np.zeros(0, np.intp), np.zeros((0, state.plays), dtype))
-        return Folded(common, np.concatenate(places), np.concatenate(parts, dtype=dtype, casting="unsafe"))
+            seen = rows[:, sample]
+            common[first : first + len(rows)] = seen[:, 0]
+            # A row at a time: it is picked and compared while it is in the processor's cache.
+            for row, sure in enumerate((seen != seen[:, :1]).any(axis=1).tolist()):
+                part = rows[row] if some is None else rows[row].take(some)
+                if sure or (part != part[0]).any():
+                    places.append(first + row)
+                    parts.append(part)
+                    wide = wide or (name in _WIDE and _large(part))
+        varying = np.empty((len(parts), len(whole)), np.int32 if wide else np.int16)
+        for at, part in enumerate(parts):
+            varying[at] = part
+        return Folded(common, np.array(places, np.intp), varying)
 
     def unfolded(self, parts: list[Folded]) -> State:
         """The positions of some folds, in a row.
@@ -142,16 +151,6 @@ class Folding:
 def _strange(rules: Rules, state: State) -> bool:
     """Whether somebody is not as the scenario's customers are."""
     return not np.array_equal(state.profiles, rules.profiles(state.customer))
-
-
-def _varying(rows: Ints) -> Places:
-    """Which rows (row, position) are not the same everywhere."""
-    same = (rows[:, :: max(1, rows.shape[1] // _SAMPLE)] == rows[:, :1]).all(axis=1)
-    likely = np.flatnonzero(same)
-    if len(likely):
-        part = rows if len(likely) == len(rows) else rows[likely]
-        same[likely] = (part == part[:, :1]).all(axis=1)
-    return np.flatnonzero(~same)
 
 
 def _large(rows: Ints) -> bool:

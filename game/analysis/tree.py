@@ -126,12 +126,16 @@ class _Walk:
         going = np.flatnonzero(~over)
         if not len(going):
             return
-        if 2 * len(ended) > state.plays:
-            state, parents, roots = state.only(going), parents[going], roots[going]
-            going = np.arange(len(going))
         offered: Ints = self._rules.course.choices(state).astype(BRIEF)
-        bundle = Bundle(self._folding.folded(state), offered, parents, roots)
-        self._frontier.add(bundle, state.beat, state.customer, going)
+        beat, customer = state.beat, state.customer
+        if 2 * len(ended) > state.plays:
+            bundle = Bundle(
+                self._folding.folded(state, going), offered[:, going], parents[going], roots[going]
+            )
+            beat, customer, going = beat[going], customer[going], np.arange(len(going))
+        else:
+            bundle = Bundle(self._folding.folded(state), offered, parents, roots)
+        self._frontier.add(bundle, beat, customer, going)
 
     def _noted(self, state: State, ended: Whole, roots: Ints, marks: Whole) -> None:
         """Keep the best play of every root."""

@@ -197,9 +197,11 @@ def _written(mind: Ints, person: int | Ints, heard: Ints) -> Ints:
     """Minds (trait, person, play) in which the hearer's is replaced."""
     if mind.shape[1] == 1:
         return heard[:, None]
-    written = mind.copy()
     if isinstance(person, int):
+        written = np.empty_like(mind)
+        written[:, :person], written[:, person + 1 :] = mind[:, :person], mind[:, person + 1 :]
         written[:, person] = heard
-    else:
-        written[:, person, np.arange(len(person))] = heard
+        return written
+    written = mind.copy()
+    written[:, person, np.arange(len(person))] = heard
     return written

@@ -20,7 +20,7 @@ from game.engine.reaction import Child
 from game.engine.scenario import Close
 from game.engine.stages import Reading, StageRule, Trigger, holds, rules
 from game.engine.terms import Sign
-from game.engine.traits import Ints, Stage
+from game.engine.traits import Bools, Ints, Stage
 
 _SEPARATOR = "/"
 LEAVES = tuple((stage, child) for stage in Stage for child in Child)
@@ -172,7 +172,8 @@ class _Rank:
 
     trigger: Trigger
     when: tuple[Reading, ...]
-    leaves: Ints  # (leaf,) 1 where it applies
+    mask: int  # a bit for each leaf to which it applies
+    leaves: Bools  # (leaf,) whether it applies
     to_leaf: Ints  # (leaf,)
     close: Ints  # (leaf,)
 
@@ -191,10 +192,12 @@ def _gathered(rows: list[StageRow]) -> tuple[_Rank, ...]:
                 if place < len(items):
                     by_guard.setdefault(items[place].when, []).append(items[place])
             for when, items in by_guard.items():
-                leaves, to, close = (np.zeros(len(LEAVES), np.int32) for _ in range(3))
+                leaves = np.zeros(len(LEAVES), bool)
+                to, close = np.zeros(len(LEAVES), np.int32), np.zeros(len(LEAVES), np.int32)
                 for row in items:
-                    leaves[row.leaf], to[row.leaf], close[row.leaf] = 1, row.to_leaf, row.close
-                ranks.append(_Rank(trigger, when, leaves, to, close))
+                    leaves[row.leaf], to[row.leaf], close[row.leaf] = True, row.to_leaf, row.close
+                mask = sum(1 << row.leaf for row in items)
+                ranks.append(_Rank(trigger, when, mask, leaves, to, close))
     return tuple(ranks)
 
 
@@ -214,12 +217,11 @@ class StageTable:
         """
         after = stage * len(Child) + child
         leaf, close = after.astype(np.int8), np.full_like(after, -1)
-        standing = np.bincount(leaf, minlength=len(LEAVES))
+        standing = sum(1 << at for at in np.flatnonzero(np.bincount(leaf)).tolist())
         open_ = np.ones(leaf.shape, bool)
         values: dict[tuple[Reading, ...], Any] = {}
         for rank in self.ranks:
-            here = np.flatnonzero(rank.leaves * standing)
-            if not len(here):
+            if not rank.mask & standing:
                 continue
             if rank.when not in values:
                 values[rank.when] = holds(rank.when, readings)
@@ -227,6 +229,6 @@ class StageTable:
             if not met.any():  # most rules apply to nobody in most turns
                 continue
             hit = np.flatnonzero(met & open_)
-            hit = hit[rank.leaves[leaf[hit]] > 0]
+            hit = hit[rank.leaves[leaf[hit]]]
             after[hit], close[hit], open_[hit] = rank.to_leaf[leaf[hit]], rank.close[leaf[hit]], False
         return after // len(Child), after % len(Child), close

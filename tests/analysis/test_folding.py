@@ -47,6 +47,8 @@ def test_what_is_folded_can_be_laid_out_again(
     assert same(found, together(expected)) == []
     assert found.said.dtype == BRIEF
     assert found.mind.dtype == state.mind.dtype
+    rising = np.unique(rows)
+    assert same(folding.unfolded([folding.folded(state, rising)]), state.only(rising)) == []
 
 
 @pytest.mark.parametrize("clock", [2**15 - 1, 2**15, -(2**15) - 1, 2**30])
