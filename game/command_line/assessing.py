@@ -23,6 +23,7 @@ class Assessor:
 
     Attributes:
         reviewing: what has been found out.
+        damaged: whether what was kept of earlier reviews was not as it had been written, and is not used.
     """
 
     def __init__(self, conversation: Conversation, home: Path) -> None:
@@ -35,6 +36,7 @@ class Assessor:
         rules = conversation.rules
         self._solved, self._fingerprint = Solved(home), conversation.scenario.fingerprint
         self._kept = dict(self._solved.read(self._fingerprint, SOLVER))
+        self.damaged = not self._kept and self._solved.damaged(self._fingerprint)
         self._solver = solver = Solver(rules)
         valuation = Valuation(rules, solver)
         try:

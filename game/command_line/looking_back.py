@@ -15,7 +15,7 @@ from game.command_line.interruptions import ending_is_interrupting
 from game.command_line.machine import account
 from game.command_line.opened import PURE, Opened, as_pure_type
 from game.command_line.shelf import Shelf
-from game.command_line.streams import tell
+from game.command_line.streams import complain, tell
 from game.command_line.terminal.briefing import Briefing
 from game.command_line.terminal.debrief import Debrief
 from game.command_line.terminal.paper import paper
@@ -106,7 +106,12 @@ def _reviewed(house: House, conversation: Conversation) -> tuple[Review, bool]:
     show_progress = sys.stderr is not None and sys.stderr.isatty()
     try:
         with ending_is_interrupting():
-            for review in Assessor(conversation, house.saves.folder).reviews():
+            assessor = Assessor(conversation, house.saves.folder)
+            if assessor.damaged:
+                complain(
+                    house.words("What was kept of earlier reviews is damaged; everything is worked out anew.")
+                )
+            for review in assessor.reviews():
                 if show_progress:
                     done = review.length + 1 - review.first
                     told = house.words("Reviewing: {n} of {m} turns", n=done, m=review.length)

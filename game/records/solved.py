@@ -1,12 +1,14 @@
 """Values that have been worked out, kept by the fingerprint of the rules, so that nothing is solved twice.
 
-One JSON file for each fingerprint. Nothing is lost with it: everything in it can be worked out again. A file
-that cannot be read, or was made by another solver, holds nothing.
+One file for each fingerprint: JSON, and a digest of it, so that a number that a disk or a hand has changed is
+never believed. Nothing is lost with it: everything in it can be worked out again. A file that is damaged,
+cannot be read, or was made by another solver holds nothing.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -40,20 +42,28 @@ class Solved:
             fingerprint: of the rules.
             solver: a name that changes when the same position could be given another value.
         """
-        try:
-            kept = json.loads(read_text(self._path(fingerprint)))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        if not isinstance(kept, dict) or kept.get("solver") != solver:
-            return {}
-        return kept
+        kept = self._kept(fingerprint)
+        return {} if kept is None or kept.get("solver") != solver else kept
+
+    def damaged(self, fingerprint: str) -> bool:
+        """Whether something lies there that Rapport has not written so."""
+        return self._path(fingerprint).exists() and self._kept(fingerprint) is None
 
     def write(self, fingerprint: str, solver: str, kept: Mapping[str, Any]) -> None:
         """Keep what is known of one fingerprint; where nothing can be written nothing is."""
-        text = json.dumps({"solver": solver, **kept}, separators=(",", ":")) + "\n"
+        text = json.dumps({"solver": solver, **kept}, separators=(",", ":"))
         with contextlib.suppress(OSError):
-            write_durably(self._path(fingerprint), text)
+            write_durably(self._path(fingerprint), f"{text}\n{_digest(text)}\n")
             self._tidy()
+
+    def _kept(self, fingerprint: str) -> dict[str, Any] | None:
+        """What was written, by whatever solver; None where it is not as it was written."""
+        try:
+            text, _, digest = read_text(self._path(fingerprint)).rstrip("\n").rpartition("\n")
+            kept = json.loads(text) if digest == _digest(text) else None
+        except (OSError, ValueError, RecursionError):
+            return None
+        return kept if isinstance(kept, dict) else None
 
     def _path(self, fingerprint: str) -> Path:
         return self.folder / self.room / f"{_SAFE.sub('', fingerprint)[:80] or 'none'}.json"
@@ -63,3 +73,7 @@ class Solved:
         files = sorted((self.folder / self.room).glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
         for path in files[:-MOST_FILES]:
             path.unlink(missing_ok=True)
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

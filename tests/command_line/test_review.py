@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from game.analysis.reviewing import Reviewing
+from game.content.psychology_file import shipped_psychology
 from tests.command_line.conftest import WET_UMBRELLA, Shell
 from tests.command_line.test_machine import driven, object_of
 
@@ -102,15 +103,72 @@ def test_the_second_time_it_is_known(
         patch.setattr("game.analysis.solver.Solver.values", nothing)
         patch.setattr("game.analysis.crowd.Crowd.met", nothing)
         assert object_of(shell, "review", str(played)) == (0, first)
+    whole = kept.read_text("utf-8")
     for damage in (
         "",
         "{",
         "[]",
         '{"solver": "other"}',
-        kept.read_text("utf-8").replace('"values":[[', '"values":[[['),
+        whole.replace('"values":[[', '"values":[[['),
+        whole.replace("5", "6", 1),
+        whole[: len(whole) // 2],
+        whole + whole,
     ):
         kept.write_text(damage, "utf-8")
-        assert object_of(shell, "review", str(played)) == (0, first), damage[:40]
+        answer = shell("review", str(played), "--json")
+        assert (answer.code, json.loads(answer.out)) == (0, first), damage[:40]
+        assert "is damaged; everything is worked out anew" in answer.err
+        assert kept.read_text("utf-8") == whole, "it is whole again"
+    assert shell("review", str(played), "--json").err == ""
+
+
+def test_what_other_rules_kept_is_not_used(shell: Shell, home: Path, tmp_path: Path) -> None:
+    """One number more in the scenario or in the psychology file, and everything is worked out anew."""
+    story, model = Path(WET_UMBRELLA).read_text("utf-8"), shipped_psychology().read_text("utf-8")
+    scenario, psychology = tmp_path / "wet.yaml", tmp_path / "psychology.yaml"
+    opened = [str(scenario), "--psychology", str(psychology)]
+    kept: dict[str, bytes] = {}
+    for number, (told, numbers) in enumerate(
+        (
+            (story, model),
+            (story.replace("hidden: {trust: 30,", "hidden: {trust: 31,"), model),
+            (story, model.replace("dose.normal: {value: 1000,", "dose.normal: {value: 1001,")),
+        ),
+        start=1,
+    ):
+        scenario.write_text(told, "utf-8")
+        psychology.write_text(numbers, "utf-8")
+        file = tmp_path / f"{number}.json"
+        said = driven(shell, *opened, "--seed", "2")
+        file.write_text(
+            shell("play", *opened, "--choices", ",".join(said), "--seed", "2", "--json").out, "utf-8"
+        )
+        at = ("--scenario", str(scenario), "--psychology", str(psychology))
+        answer = shell("review", str(file), "--json", *at)
+        assert (answer.code, answer.err) == (0, "")
+        there = {path.name: path.read_bytes() for path in (home / "solved").iterdir()}
+        assert len(there) == number
+        assert there.items() >= kept.items(), "what others kept is as it was"
+        kept = there
+
+
+def test_other_words_are_no_other_rules(
+    shell: Shell, played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A byte more in a sentence or a remark changes no value: what is known stays known."""
+    code, first = object_of(shell, "review", str(played))
+    assert code == 0
+
+    def nothing(*_: object, **__: object) -> None:
+        raise AssertionError("nothing has to be solved again")
+
+    monkeypatch.setattr("game.analysis.solver.Solver.values", nothing)
+    scenario = tmp_path / "wet.yaml"
+    story = Path(WET_UMBRELLA).read_text("utf-8")
+    scenario.write_text(
+        "# Read again.\n" + story.replace("en: The Wet Umbrella", "en: The Wet Umbrellas"), "utf-8"
+    )
+    assert object_of(shell, "review", str(played), "--scenario", str(scenario)) == (0, first)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
