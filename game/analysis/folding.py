@@ -7,7 +7,6 @@ the room, and there is only half as much to copy when they are sorted. Nothing i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
