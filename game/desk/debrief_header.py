@@ -36,7 +36,9 @@ def figures(afterwards: Afterwards, values: Values, desk: Desk) -> tuple[Figure,
         done = review is not None and review.finished
         kept = f"{round(review.accuracy * 100)}%" if review is not None and done else "…"
         rank = review.percentile if review is not None else None
-        beaten = "…" if rank is None else f"{round(rank)}%"
+        beaten = (
+            "…" if rank is None else f"{min(99, round(rank))}%"
+        )  # nobody is better than all, himself among them
         after = "" if rank is None else words("of possible talks")
         return (
             score,

@@ -89,7 +89,7 @@ class WhyRows:
         gaps = score_gaps(said, better.conversation, moment.book.wording.criteria, locale)
         end = parts_at_the_end(said, better.conversation, gaps, turn.loss)
         teller = afterwards.teller(locale)
-        loss = LossTeller(why.differences, afterwards.reactions[turn.turn - 1], reaction, teller)
+        loss = LossTeller(why.differences, afterwards.reactions[turn.turn - 1], reaction, teller, gaps)
         parts = {depth: end or loss.told(why.parts, turn.loss, depth) for depth in (Depth.COACH, Depth.CUE)}
         found = []
         if parts[Depth.COACH]:

@@ -21,6 +21,8 @@ from game.telling.trait_names import favour, text
 EVERYTHING_ELSE = text("what it leads to, and the rest", "往后的走向，和其余的")
 """What is no step of a mind: her answer, the lines on offer then, what was told or agreed."""
 
+LEADS_TO = text("what it leads to ({row})", "往后的走向（{row}）")
+
 NAMES: Mapping[CauseName, LocalisedText] = MappingProxyType(
     {
         CauseName.TIME: text("how long it takes", "占用的时间"),
@@ -85,12 +87,14 @@ class LossTeller:
         said: what the line did.
         better: what the better line would have done; None leaves it at the names.
         teller: tells causes; its locale is the language.
+        gaps: rows of the scorecard right after both lines (`score_gaps`).
     """
 
     differences: Sequence[Difference]
     said: Reaction
     better: Reaction | None
     teller: Teller
+    gaps: Sequence[ScoreGap] = ()
 
     def told(self, parts: Sequence[Part], loss: float, depth: Depth = Depth.COACH) -> tuple[PartTold, ...]:
         """The parts in words, with whole points that sum to the loss as it is told, below 0.
@@ -107,19 +111,25 @@ class LossTeller:
         amounts = list(whole_points(parts))
         amounts[-1] += round(loss) - sum(amounts)
         return tuple(
-            PartTold(self._words(part, depth), -amount)
+            PartTold(self._words(part, depth, heavy=2 * amount > loss), -amount)
             for part, amount in zip(parts, amounts, strict=True)
             if amount
         )
 
-    def _words(self, part: Part, depth: Depth) -> str:
-        """The weightiest reason of a cause that speaks on the side on which its points are."""
+    def _words(self, part: Part, depth: Depth, *, heavy: bool) -> str:
+        """The weightiest reason of a cause that speaks on the side on which its points are.
+
+        What is no step of a mind is told by the widest row of the scorecard where it is most of the loss.
+        """
         side = 1 if part.points > 0 else -1
         for each in self.differences if self.better is not None else ():
             if each.name is part.name and favour(each.trait, each.amount) == side:
                 assert self.better is not None
                 return told_difference(each, self.said, self.better, self.teller, depth)
         name = part_name(part, self.teller.locale)
+        if part.name is None and heavy and depth is Depth.COACH and self.gaps and self.gaps[0][1] < 0:
+            row = f"“{self.gaps[0][0]}” {signed(self.gaps[0][1])}"
+            name = LEADS_TO.said(self.teller.locale).format(row=row)
         return name[:1].upper() + name[1:]
 
 

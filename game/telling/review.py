@@ -118,7 +118,7 @@ class ReviewTeller:
         review = self.review
         percent = {"random": review.percentile, "class": review.class_percentile}
         values = {"score": str(review.score), "accuracy": f"{round(100 * review.accuracy)} %"}
-        values |= {name: f"{round(share)} %" for name, share in percent.items() if share is not None}
+        values |= {name: f"{min(99, round(share))} %" for name, share in percent.items() if share is not None}
         found = bool(review.turns) and not review.turns[0].before.exact
         values["best"] = f"{'≥ ' if found else ''}{_points(review.best_attainable)}"
         if not review.turns:
@@ -223,7 +223,7 @@ class ReviewTeller:
         best = next(each for each in turn.alternatives if each.line == why.better)
         gaps = score_gaps(spoken.conversation, step.conversation, self.wording.criteria, self.locale)
         end = parts_at_the_end(spoken.conversation, step.conversation, gaps, turn.loss)
-        parts = LossTeller(why.differences, said, step.reaction, self.teller)
+        parts = LossTeller(why.differences, said, step.reaction, self.teller, gaps)
         return WhyTold(
             cost=self._said(phrases.COST).format(n=round(turn.loss)),
             parts=end or parts.told(why.parts, turn.loss),
