@@ -40,6 +40,7 @@ from game.classroom.doorkeeper import Doorkeeper, refusal
 from game.classroom.home_studies import HomeStudies
 from game.classroom.house import ClassHouse
 from game.classroom.inbox import Inbox
+from game.classroom.luck_stock import LuckStock
 from game.classroom.marking_pool import MarkingPool, Results
 from game.classroom.refusals import Refused
 from game.classroom.room import Room
@@ -190,6 +191,7 @@ def application(
 
         pool = MarkingPool(done, processes)
         app.state.pool, app.state.inbox, app.state.tasks = pool, Inbox(house), set()
+        app.state.luck = LuckStock()
         pool.start()
         for attempt in waiting:
             again = scoring.task_of(house, attempt)

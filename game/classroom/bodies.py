@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from codecs import BOM_UTF8
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -62,8 +63,8 @@ def parsed(data: bytes) -> Any:
         Refused: it is none, or deeper than anything that the reader follows.
     """
     try:
-        text = data.decode("utf-8-sig")
-        content = json.loads(text, parse_constant=_no_constant)
+        text = data.removeprefix(BOM_UTF8).decode()
+        content = _DECODER.decode(text)
         if "\\u" in text:
             json.dumps(content, ensure_ascii=False).encode()  # halves of a character are no text
         return content
@@ -75,6 +76,9 @@ def parsed(data: bytes) -> Any:
 
 def _no_constant(name: str) -> Any:
     raise ValueError(f"{name} is no JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_constant)
 
 
 async def asked(request: Request, model: type[Model], limit: int = LIMIT) -> Model:

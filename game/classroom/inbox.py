@@ -7,8 +7,7 @@ each costs the writer one row and the loop one future.
 from __future__ import annotations
 
 import asyncio
-import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -20,9 +19,6 @@ from game.records.class_rounds import Beginning, add_beginnings
 
 MOST = 500
 """Rows that are written together; more would keep the first of them waiting."""
-
-AT_ONCE = 256
-"""Ids for which luck is fetched."""
 
 Row = Attempt | Beginning
 Waiting = tuple[Row, "asyncio.Future[Any]"]
@@ -37,22 +33,6 @@ class Inbox:
         self._house = house
         self._waiting: list[Waiting] = []
         self._writing: asyncio.Task[None] | None = None
-        self._luck: Iterator[bytes] = iter(())
-
-    def new_id(self, now: int) -> str:
-        """An id of 96 bits that nobody guesses, behind the time: rows that come together lie together.
-
-        An index over ids without order touches another page for every row, and all of them have to be
-        written.
-
-        Args:
-            now: milliseconds since 1970.
-        """
-        luck = next(self._luck, b"")
-        if not luck:
-            self._luck = _luck()
-            luck = next(self._luck)
-        return f"{now:011x}{luck.hex()}"
 
     async def put(self, row: Attempt) -> Attempt:
         """Have an attempt written; it is on disk when this returns.
@@ -109,12 +89,6 @@ class Inbox:
                 future.set_exception(told)
             else:
                 future.set_result(told)
-
-
-def _luck() -> Iterator[bytes]:
-    """Secret bytes for some ids; asking the system for each gives the interpreter away each time."""
-    many = secrets.token_bytes(12 * AT_ONCE)
-    return iter([many[at : at + 12] for at in range(0, len(many), 12)])
 
 
 def _added(connection: Connection, rows: Sequence[Row]) -> Found:

@@ -14,11 +14,11 @@ from game.classroom.bodies import answer, asked
 from game.classroom.callers import house_of, is_trainer, seat_of
 from game.classroom.doorkeeper import head
 from game.classroom.house import ClassHouse
+from game.classroom.luck_stock import LuckStock
 from game.classroom.marking_pool import Task
 from game.classroom.refusals import Refused
 from game.classroom.requests import Begin, HandIn
 from game.classroom.room import GRACE, Handed, Room
-from game.classroom.rounds import seed_of
 from game.classroom.telling import allowed, attempt_json, session_json
 from game.engine.luck import one_of
 from game.engine.transcript import ENGINE, Transcript, TranscriptError
@@ -90,7 +90,7 @@ async def begin(request: Request) -> Response:
         raise Refused("round-closed")
     if room.session.state == "over":
         raise Refused("session-over")
-    known, inbox = room.begun.get((one.id, seat.id), []), request.app.state.inbox
+    known, luck = room.begun.get((one.id, seat.id), []), request.app.state.luck
     # Whoever begins another has handed in those before.
     pending = bool(known) and not room.handed_in(known[-1])
     sure = not house.database.shared  # else another server may have heard more of this seat
@@ -103,8 +103,8 @@ async def begin(request: Request) -> Response:
             if allowed(one) and len(known) >= allowed(one):
                 raise Refused("no-attempt-left")
             now = house.clock.now()
-            row = Beginning(inbox.new_id(now), one.id, seat.id, len(known) + 1, _seed(room, one), now)
-            if await inbox.begin(row):
+            row = Beginning(luck.id(now), one.id, seat.id, len(known) + 1, _seed(luck, room, one), now)
+            if await request.app.state.inbox.begin(row):
                 there = room.begun.setdefault((one.id, seat.id), known)
                 if len(there) < row.number:
                     there.append(row)
@@ -130,14 +130,13 @@ def _begun(room: Room, one: Round, row: Beginning) -> Response:
     )
 
 
-def _seed(room: Room, one: Round) -> int:
+def _seed(luck: LuckStock, room: Room, one: Round) -> int:
     """Luck of a seat's own with the customer of the round: equal for all in what counts, and nobody can
     hand in what somebody else was given (T6); lines stand in another order on every screen."""
-    count = room.packages[one.package_sha].customers
-    customer = one_of(count, one.seed, "customer")
     if one.settings.get("customers") == "any":
         return tokens.new_seed()
-    return seed_of(customer, count)
+    count = room.packages[one.package_sha].customers
+    return luck.seed(one_of(count, one.seed, "customer"), count)
 
 
 async def hand_in(request: Request) -> Response:
@@ -155,7 +154,7 @@ async def hand_in(request: Request) -> Response:
     now = house.clock.now()
     text = json.dumps(transcript.to_json(), separators=(",", ":"), ensure_ascii=False)
     row = Attempt(
-        id=request.app.state.inbox.new_id(now),
+        id=request.app.state.luck.id(now),
         session_id=room.session.id,
         round_id=one.id,
         seat_id=seat.id,

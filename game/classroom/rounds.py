@@ -10,11 +10,11 @@ from typing import Any
 
 from game.classroom import tokens
 from game.classroom.house import ClassHouse
+from game.classroom.luck_stock import LuckStock
 from game.classroom.refusals import Refused
 from game.classroom.requests import Goal, Planned
 from game.classroom.room import Room
 from game.classroom.scenario_shelf import NoScenario
-from game.engine.luck import one_of
 from game.records.class_database import Connection
 from game.records.class_rounds import Round, add_round, change_round, keep_package, next_number
 from game.records.class_sessions import ClassSession, change_session
@@ -67,7 +67,7 @@ async def made(
         settings.setdefault("grace", 30)
     if chosen is not None:
         settings["comparison"] = dict(chosen.comparison)
-    seed = tokens.new_seed() if chosen is None else seed_of(chosen.customer, facts.customers)
+    seed = tokens.new_seed() if chosen is None else LuckStock().seed(chosen.customer, facts.customers)
     session = room.session.id
 
     def work(connection: Connection) -> Round:
@@ -92,14 +92,6 @@ async def made(
     room.put_round(one, house.clock.now(), house.clock.ticks())
     house.announce(session)
     return one
-
-
-def seed_of(customer: int, count: int) -> int:
-    """Luck with which one meets a customer (0..count-1)."""
-    seed = tokens.new_seed()
-    while one_of(count, seed, "customer") != customer:
-        seed = (seed + 1) % 2**32
-    return seed
 
 
 async def opened(house: ClassHouse, room: Room, one: Round, who: str = "trainer") -> Round:
