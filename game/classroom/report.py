@@ -32,6 +32,9 @@ WIDE = Room(960, 220)
 TALL = 46
 """Height of one bar, pixels."""
 
+MOST_NAMED = 6
+"""Rounds whose columns have room for more than their number."""
+
 MARGIN = 24
 """Room around a picture for labels that reach over its edge."""
 
@@ -92,7 +95,7 @@ def _round(words: Words, number: int, tally: RoundTally, names: Names) -> Iterat
         (words(marked("Conversations")), str(tally.count)),
         (words(marked("Median")), _number(tally.median)),
         (words(marked("Passed")), f"{_number(tally.passed)} %"),
-        (words(marked("Class NPS")), f"{tally.nps:+d}" if tally.nps else "0"),
+        (words(marked("Class NPS")), f"{tally.nps:+d}".replace("-", "−") if tally.nps else "0"),
         (words(marked("Insight")), f"{tally.insight // tally.count} %"),
     )
     yield '<div class="facts">'
@@ -105,11 +108,11 @@ def _round(words: Words, number: int, tally: RoundTally, names: Names) -> Iterat
     criteria = sorted(tally.criteria(), key=lambda row: row[1])
     if criteria:
         yield f"<h3>{escape(words(marked('What was earned, the hardest first')))}</h3>"
-        yield "<table><tr>"
+        yield "<table><thead><tr>"
         heads = (marked("Criterion"), marked("Earned by all"), marked("Points"))
         for head in heads:
             yield f"<th{'' if head == heads[0] else ' class=n'}>{escape(words(head))}</th>"
-        yield "</tr>"
+        yield "</tr></thead>"
         for name, percent, points in criteria:
             yield f"<tr><td>{escape(names.criterion(name))}</td>"
             yield f'<td class="n">{percent:.0f} %</td><td class="n">{points:.0f}</td></tr>'
@@ -148,11 +151,12 @@ def _funnel(words: Words, tally: RoundTally) -> Chart:
 def _people(export: Export, counting: Counting, numbers: Sequence[int]) -> Iterator[str]:
     """What counts of everybody, in the order of the names: a report is no ranking."""
     words = export.words
-    yield f'<section class="people"><h2>{escape(words(marked("Trainees")))}</h2><table><tr>'
-    heads = [words(marked("Name")), words(marked("Team")), *(str(number) for number in numbers)]
+    yield f'<section class="people"><h2>{escape(words(marked("Trainees")))}</h2><table><thead><tr>'
+    named = [words(marked("Round {n}"), n=n) if len(numbers) <= MOST_NAMED else str(n) for n in numbers]
+    heads = [words(marked("Name")), words(marked("Team")), *named]
     for at, head in enumerate((*heads, words(marked("Sum of points")))):
         yield f"<th{'' if at < 2 else ' class=n'}>{escape(head)}</th>"
-    yield "</tr>"
+    yield "</tr></thead>"
     seats = {result.seat.id: result.seat for result in counting.found.values()}
     for seat in sorted(seats.values(), key=lambda each: each.nickname):
         scores = {n: counting.found.get((n, seat.id)) for n in numbers}

@@ -14,9 +14,13 @@ h3{font-size:17px;margin:24px 0 4px}.soft{color:#5a5f63}
 .plate svg{display:block;width:100%;height:auto}.half{max-width:640px}h2 small{font-size:15px;font-weight:400;
 color:#5a5f63}
 table{border-collapse:collapse;width:100%;background:#fffcf5;font-size:15px}
-th,td{text-align:left;padding:7px 10px;border-bottom:1px solid #e4d9c3}
+th,td{text-align:left;padding:7px 10px;border-bottom:1px solid #e4d9c3;overflow-wrap:anywhere}
 th.n,td.n{text-align:right;white-space:nowrap}th{color:#5a5f63}
-@media print{body{background:#fff;font-size:13px}section{break-inside:avoid-page}.people{break-before:page}}
+@page{margin:13mm}
+@media print{body{background:#fff;font-size:13px}main{max-width:none;padding:0}h1{font-size:26px}
+h2{font-size:19px;margin:14px 0 8px}h3{font-size:15px;margin:9px 0 3px}table{font-size:12.5px}
+th,td{padding:2px 8px}.plate{padding:4px 14px}.facts b{font-size:19px}.facts div{padding:5px 14px}
+h2,h3{break-after:avoid}.facts,.plate,tr{break-inside:avoid}section+section,.people{break-before:page}}
 """
 
 HOME_STYLE = """
@@ -31,6 +35,6 @@ details{margin:12px 0}summary{cursor:pointer;color:#2a5b87}footer{margin-top:34p
 .wide{display:none}.narrow{display:block}.plate{padding:8px 10px}
 .facts div{flex:1 1 40%;min-width:0;padding:8px 12px}
 .facts b{font-size:21px}.turn,.lesson{padding:10px 14px}}
-@media print{.turn,.lesson{break-inside:avoid}.wide{display:block}.narrow{display:none}}
+@media print{section+section{break-before:auto}.turn,.lesson{break-inside:avoid}.wide{display:block}.narrow{display:none}}
 """
 """What the page of one trainee has besides, for a phone as well as for paper."""

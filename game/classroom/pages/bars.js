@@ -2,7 +2,7 @@
 
 import { make, stretch } from "./elements.js";
 import { judgementSign } from "./signs.js";
-import { inLanguage, say } from "./language.js";
+import { inLanguage, say, spoken } from "./language.js";
 
 export const PHASES = ["voting", "closed", "distribution", "value", "why", "thought", "over"];
 
@@ -31,7 +31,7 @@ export function cueWords(vote) {
   const seen = (vote.cues ?? []).map((sign) => (typeof sign === "object" ? inLanguage(sign) : "")).filter(Boolean);
   // A face in one word says less than what can be seen; it stands alone only where nothing else is known.
   const sentences = seen.filter((words) => /[.。]$/.test(words));
-  return (sentences.length ? sentences : seen).slice(0, 2).join(" ");
+  return (sentences.length ? sentences : seen).slice(0, 2).join(spoken() === "zh" ? "" : " ");
 }
 
 /** A name for a judgement. */

@@ -70,6 +70,13 @@ function ballot(vote, act) {
   ];
 }
 
+/** Which try it was; where several rounds were played, also in which of them. */
+function attemptName(attempt, rounds) {
+  const words = say("Attempt {n}", { n: attempt.number });
+  const number = rounds.length > 1 ? rounds.find((one) => one.id === attempt.round)?.number : null;
+  return number ? `${say("Round {n}", { n: number })} · ${words}` : words;
+}
+
 function attemptWords(attempt) {
   if (attempt.state === "refused") return attempt.reason || say("not accepted");
   if (attempt.state === "received") return say("received, being scored");
@@ -91,7 +98,7 @@ export function results(state) {
     make(
       "ul",
       { class: "results" },
-      attempts.map((attempt) => make("li", {}, make("span", {}, say("Attempt {n}", { n: attempt.number })), make("span", { class: "soft" }, attemptWords(attempt)), make("b", { class: "digits" }, attempt.score === undefined || attempt.score === null ? "–" : String(attempt.score)))),
+      attempts.map((attempt) => make("li", {}, make("span", {}, attemptName(attempt, state.rounds ?? [])), make("span", { class: "soft" }, attemptWords(attempt)), make("b", { class: "digits" }, attempt.score === undefined || attempt.score === null ? "–" : String(attempt.score)))),
     ),
   );
 }

@@ -166,7 +166,8 @@ export class ClassDesk {
     const acts = {
       n: () => this.rail.next(),
       p: () => round && (round.state === "open" ? this.doRound(round, "pause") : round.state === "paused" && this.doRound(round, "open")),
-      e: () => round && this.doRound(round, "extend", { minutes: 2 }).then((done) => done && toast(say("Two more minutes."))),
+      // A vote has no clock, and none should begin to run by a slip of the finger.
+      e: () => round && round.mode !== "vote" && this.doRound(round, "extend", { minutes: 2 }).then((done) => done && toast(say("Two more minutes."))),
       d: () => this.do(session.dimmed ? "undim" : "dim"),
       f: () => this.freeze(),
       z: () => this.undo(),

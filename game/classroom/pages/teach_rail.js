@@ -67,7 +67,7 @@ export class Rail {
           running && this.button("pause", say("Pause (P)"), () => desk.doRound(round, "pause")),
           round.state === "paused" && this.button("resume", say("Go on (P)"), () => desk.doRound(round, "open"), { class: "main" }),
           round.state === "waiting" && this.button("open", say("Begin"), () => desk.doRound(round, "open"), { class: "main" }),
-          round.state !== "waiting" && this.button("more", say("+2 min (E)"), () => desk.doRound(round, "extend", { minutes: 2 })),
+          round.state !== "waiting" && round.mode !== "vote" && this.button("more", say("+2 min (E)"), () => desk.doRound(round, "extend", { minutes: 2 })),
           (running || round.state === "paused") && this.button("stop", say("Close the round"), () => desk.doRound(round, "close")),
           round.state === "closed" && this.button("again", say("Open again"), () => desk.doRound(round, "open")),
         ),
