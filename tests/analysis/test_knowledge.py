@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -70,6 +71,25 @@ def test_luck_beyond_the_customer_tells_nothing(scenario: Scenario, picks: list[
         strict=True,
     ):
         np.testing.assert_array_equal(here.belief, there.belief)
+
+
+def test_which_phrase_of_the_bank_was_drawn_tells_nothing() -> None:
+    """Where nobody wrote an answer the bank gives one of several, by luck; only the face tells something."""
+    told = scenario("seven-seconds")
+    beats = (replace(beat, replies=(), answers={}) for beat in told.beats)
+    mute = replace(told, beats=tuple(beats))
+    first = seed_for(mute, 4)
+    seeds_of_one = [first]
+    while len(seeds_of_one) < 6:
+        seeds_of_one.append(seed_for(mute, 4, seeds_of_one[-1] + 1))
+    heard, beliefs = [], []
+    for seed in seeds_of_one:
+        talk = talks(mute, seed, [1, 0, 2, 1, 0])[-1]
+        heard.append([reaction.reply for reaction in talk.reactions])
+        beliefs.append([known.belief.tolist() for known in knowledge(talk)])
+    assert any((reply or "").startswith("bank/") for reply in heard[0])
+    assert len({tuple(each) for each in heard}) > 1, "they heard other phrases"
+    assert all(each == beliefs[0] for each in beliefs)
 
 
 @given(SCENARIOS, seeds(), PICKS)

@@ -296,6 +296,37 @@ def test_the_point_of_no_return_is_the_first_turn_without_a_way_back() -> None:
     assert found, "some of these were lost"
 
 
+def test_a_pass_that_can_just_be_reached_is_not_lost() -> None:
+    """The pass mark moved to each ceiling of a conversation, and a point above it."""
+    talk = ladder_talk(3, *[2, 0, 1] * 3)
+    first = Reviewing(talk, solver())
+    first.crowd = NOBODY
+    *_, known = reviews(first)
+    ceilings = [known.best_attainable, *(turn.after.ceiling for turn in known.turns)]
+    assert len(set(ceilings)) > 2
+    for passing in {int(top) + more for top in ceilings for more in (0, 1)}:
+        rubric = replace(ladder().rubric, passing=passing)
+        same = Conversation.begin(replace(ladder(), rubric=rubric), talk.seed)
+        for reaction in talk.reactions:
+            same = said(same, reaction.line)
+        lost = [turn for turn, each in enumerate(ceilings) if each < passing]
+        review = Reviewing(same, solver(), first.valuation).review()
+        assert review.no_return == (lost[0] if lost and lost[0] else None)
+
+
+def test_the_percentile_is_among_those_who_met_the_same_customer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The crowd of another customer says something else of the same score."""
+    others = {0: (1_000,) * 3, 1: (0, 0, 1_000), 2: (0, 1_000, 1_000), 3: (0,) * 3}
+    monkeypatch.setattr(Crowd, "met", lambda _, customer: Crowd(others[customer], others[customer][:1]))
+    for customer, share in enumerate((0.0, 200 / 3, 100 / 3, 100.0)):
+        talk = ladder_talk(seed_for(ladder(), customer), *[2, 1, 0] * 3)
+        assert 0 < score(talk).total < 1_000
+        *_, review = reviews(Reviewing(talk, solver()))
+        assert review.percentile == pytest.approx(share)
+        assert review.class_percentile == (0.0 if customer == 0 else 100.0)
+        assert review.others == (3, 1)
+
+
 def test_two_seeds_with_the_same_customer_agree() -> None:
     first = seed_for(ladder(), 2)
     second = seed_for(ladder(), 2, first + 1)
