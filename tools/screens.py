@@ -40,12 +40,11 @@ from game.desk.ports import Book, Entry, ShelfFault
 from game.desk.settings import Settings, SettingsFile
 from game.desk.title_scene import TitleScene
 from game.desk.workshop_ports import Made
-from game.engine.conversation import Conversation
-from game.engine.transcript import Transcript
 from game.language.locale import Locale
 from game.language.words import Words
 from game.records.saves import Saves
 from tools.debrief_screens import NAMES, look_back, talks
+from tools.shipped_desk import NoSaves
 
 SIZES = ((1280, 720, 1.0), (1920, 1080, 1.5))
 
@@ -64,20 +63,6 @@ class KeptShelf:
     def load(self, scenario_id: str) -> Book | ShelfFault:
         """One of them."""
         return self.book if scenario_id == self.book.scenario.id else self.shelf.load(scenario_id)
-
-
-class NoSaves:
-    """Keeps nothing."""
-
-    def keep(self, conversation: Conversation) -> None:
-        """Nothing is written."""
-
-    def resume(self) -> Transcript | None:
-        """There is nothing to go on with."""
-        return None
-
-    def forget(self) -> None:
-        """There is nothing to forget."""
 
 
 Shots = Iterator[tuple[str, Pilot]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pygame
 
@@ -25,6 +26,9 @@ from game.telling.reaction import told
 
 UNFOLDING = 1_800
 """Milliseconds in which the strip fills and the curves draw themselves."""
+
+LETTERS = ((21, True), *((size, bold) for size in (20, 18, 17, 16, 15, 14, 13) for bold in (True, False)))
+"""Faces of the cards: one is opened in each frame of the unfolding, so that none of them takes long."""
 
 ALONE = 0.5
 """How wide the column of a turn is in which nobody had been met yet, against the others."""
@@ -57,6 +61,7 @@ class ReviewPage:
         self.why = WhyCard(desk, afterwards, values, self.card)
         self._layout: ReviewLayout | None = None
         self._find = Rect(0, 0, 0, 0)
+        self._ahead: list[Callable[[], None]] = []  # what is got ready while the page unfolds
         self.choose(turn)
 
     @property
@@ -78,8 +83,12 @@ class ReviewPage:
         small = self._desk.lettering.leading(15)
         alone = alone_before(self._afterwards)
         shares = tuple(ALONE if turn < alone else 1.0 for turn in range(self._afterwards.slots))
-        self._layout = review_layout(self._desk.frame, room, small, shares)
+        layout = self._layout = review_layout(self._desk.frame, room, small, shares)
         self.curves.resize()
+        self._ahead = [partial(self._desk.lettering.open, (size,), bold) for size, bold in LETTERS]
+        aside = pygame.Surface(self._desk.size)  # nobody sees it: words are broken and panels drawn once
+        self._ahead.append(lambda: self.card.draw(aside, layout.said, self.turn))
+        self._ahead.append(lambda: self.why.draw(aside, layout.causes))
 
     def choose(self, turn: int) -> None:
         """Look at another turn."""
@@ -87,8 +96,10 @@ class ReviewPage:
         self.why.choose(turn)
 
     def update(self, ms: int) -> None:
-        """Let the strip fill."""
+        """Let the strip fill, and get one thing ready that will be seen when it has."""
         self._age = min(UNFOLDING, self._age + ms)
+        if not self.unfolded and self._ahead and self._afterwards.reactions:
+            self._ahead.pop(0)()
 
     def handle(self, intent: Intent) -> int | None:
         """Walk through the lines on offer and the reasons, or choose a turn."""

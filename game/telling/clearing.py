@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from game.telling.charts import Place, Room
 
@@ -39,8 +42,8 @@ class Clearing:
             drawn: the share of the width over which the curves run.
             spots: further places that labels should not hide.
         """
-        self._room, self._size, self._curves, self._drawn = room, size, curves, drawn
-        self._spots = tuple(spots)
+        self._room, self._size = room, size
+        self._spots = np.array([*spots, *_along(curves, drawn)], float).reshape(-1, 2)
         self._tall = room.tall(size * room.text * 1.35)
         self._taken: list[Box] = [(0, 0, 1, room.tall(size * room.text * 1.5))]
 
@@ -67,42 +70,54 @@ class Clearing:
             own: places that the label may hide as it likes: those of the curve on which it stands. Such a
                 label may reach half its height over the edge.
         """
+        return self.first(words, [(x, y)], rows_off, most_hidden, own)
+
+    def first(
+        self,
+        words: str,
+        points: Sequence[Place],
+        rows_off: Sequence[float] = ROWS,
+        most_hidden: int = MOST_HIDDEN,
+        own: Sequence[Place] = (),
+    ) -> Place | None:
+        """The same for the first of several points where a place is free."""
         wide, tall = self._room.breadth(words, self._size) + 0.016, self._tall
-        best: tuple[int, Box] | None = None
-        for rows in rows_off:
-            for start in (x - wide / 2, x - wide - 0.01, x + 0.01):
-                box = (min(max(start, 0.0), max(1 - wide, 0.0)), y + rows * tall - tall / 2, wide, tall)
-                top = 1 + tall / 2 if own else 1.0
-                if box[1] < 0 or box[1] + tall > top or any(_meet(box, other) for other in self._taken):
-                    continue
-                hidden = self._hidden(box) - sum(_within(box, place) for place in own)
-                if hidden > most_hidden:
-                    continue
-                if best is None or hidden < best[0]:
-                    best = (hidden, box)
-        if best is None:
-            return None
-        self._taken.append(best[1])
-        left, low = best[1][:2]
-        return left + wide / 2, low + tall / 2
-
-    def _hidden(self, box: Box) -> int:
-        """How many of the places along the curves lie beneath a box."""
-        hidden = sum(_within(box, place) for place in self._spots)
-        for heights in self._curves:
-            turns = len(heights) - 1
-            for step in range(_STEPS + 1):
-                at = step / _STEPS * turns
-                place = min(int(at), turns - 1)
-                y = heights[place] + (heights[place + 1] - heights[place]) * (at - place)
-                x = self._drawn * at / turns
-                hidden += _within(box, (x, y))
-        return hidden
+        under = np.array(own, float).reshape(-1, 2)
+        for x, y in points:
+            best: tuple[int, Box] | None = None
+            for rows in rows_off:
+                for start in (x - wide / 2, x - wide - 0.01, x + 0.01):
+                    box = (min(max(start, 0.0), max(1 - wide, 0.0)), y + rows * tall - tall / 2, wide, tall)
+                    top = 1 + tall / 2 if own else 1.0
+                    if box[1] < 0 or box[1] + tall > top or any(_meet(box, other) for other in self._taken):
+                        continue
+                    hidden = _hidden(box, self._spots) - _hidden(box, under)
+                    if hidden <= most_hidden and (best is None or hidden < best[0]):
+                        best = (hidden, box)
+            if best is not None:
+                self._taken.append(best[1])
+                left, low = best[1][:2]
+                return left + wide / 2, low + tall / 2
+        return None
 
 
-def _within(box: Box, place: Place) -> bool:
-    """Whether a place lies beneath a box."""
-    return box[0] <= place[0] <= box[0] + box[2] and box[1] <= place[1] <= box[1] + box[3]
+def _along(curves: Sequence[Sequence[float]], drawn: float) -> Iterator[Place]:
+    """Places along curves of evenly spaced heights."""
+    for heights in curves:
+        turns = len(heights) - 1
+        for step in range(_STEPS + 1):
+            at = step / _STEPS * turns
+            place = min(int(at), turns - 1)
+            yield drawn * at / turns, heights[place] + (heights[place + 1] - heights[place]) * (at - place)
+
+
+def _hidden(box: Box, spots: NDArray[np.float64]) -> int:
+    """How many of some places lie beneath a box."""
+    if not spots.size:
+        return 0
+    x, y = spots[:, 0], spots[:, 1]
+    beneath = (x >= box[0]) & (x <= box[0] + box[2]) & (y >= box[1]) & (y <= box[1] + box[3])
+    return int(np.count_nonzero(beneath))
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -30,6 +30,9 @@ NEAR = (0.9, -0.9)
 UPON = (0.0, 0.2, -0.2, 0.4, -0.4)
 """Where nothing is free beside it, a label stands upon its curve."""
 
+FEW = 24
+"""Places along a curve at which a label is tried; more would take too long for one frame."""
+
 SIGN = 13
 """Labels keep so far from the signs of judgements, pixels of the guide."""
 
@@ -178,11 +181,11 @@ def _labels(
     marks: list[Mark] = []
 
     def name(words: str, tone: str, tries: Sequence[Place], own: Sequence[Place] = ()) -> None:
-        beside = (clearing.place(words, *spot, NEAR, hides) for hides in (0, 4) for spot in tries)
-        upon = (clearing.place(words, *spot, UPON, hides, own) for hides in (0, 4, 9) for spot in tries)
-        place = next(filter(None, beside), None)
+        few = tries[:: 1 + len(tries) // FEW]
+        place = clearing.first(words, few, NEAR, 0) or clearing.first(words, few, NEAR, 4)
         plate = place is None and bool(own)
-        place = next(filter(None, upon), None) if plate else place
+        if plate:
+            place = clearing.first(words, few, UPON, 0, own) or clearing.first(words, few, UPON, 9, own)
         if place is not None:
             marks.append(Label(*place, words, tone, size, "centre", bold=True, plate=plate))
 

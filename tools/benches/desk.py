@@ -1,12 +1,13 @@
-"""How long a frame of the conversation takes at 1280x720, drawn in software, and what the desk weighs."""
+"""How long a frame of the conversation takes at 1280x720, drawn in software, and what the desk weighs.
+
+Then the same beside the reviewer at work: `tools.benches.beside`.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -16,48 +17,19 @@ from game.desk.application import Context, lay_desk, open_window
 from game.desk.conversation_scene import ConversationScene
 from game.desk.pilot import AtOnce, Pilot
 from game.desk.playing import Playing
-from game.desk.ports import Book, Entry, ShelfFault
 from game.desk.settings import SettingsFile
 from game.engine.conversation import Conversation
-from game.engine.transcript import Transcript
 from game.language.words import Words
+from tools.benches import beside
 from tools.benches.report import Figure
 from tools.benches.timing import median, percentile
+from tools.shipped_desk import NoSaves, OneBook
 
 FRAMES = 3_000
 """Frames that are timed, in as many conversations as it takes."""
 
 SIZE = (1280, 720)
 SCENARIO = "seven-seconds"
-
-
-@dataclass(frozen=True, slots=True)
-class OneBook:
-    """A shelf that holds a single scenario."""
-
-    book: Book
-
-    def listing(self) -> Sequence[Entry]:
-        """Its card."""
-        return [Entry(self.book.scenario.id, self.book.wording.title, self.book.wording.tagline)]
-
-    def load(self, scenario_id: str) -> Book | ShelfFault:
-        """It, whatever is asked for."""
-        return self.book
-
-
-class NoSaves:
-    """Keeps nothing."""
-
-    def keep(self, conversation: Conversation) -> None:
-        """Nothing is written: the disk is not what is measured."""
-
-    def resume(self) -> Transcript | None:
-        """There is nothing to go on with."""
-        return None
-
-    def forget(self) -> None:
-        """There is nothing to forget."""
 
 
 def measure() -> list[Figure]:
@@ -84,6 +56,7 @@ def measure() -> list[Figure]:
         Figure("frame_worst", max(frames) * 1e3, "ms"),
         Figure("late_frames", 100 * sum(frame > 0.016 for frame in frames) / len(frames), "%"),
         *([Figure("resident_memory", weight, "MB", at_most=250)] if weight is not None else []),
+        *beside.figures(),
     ]
 
 

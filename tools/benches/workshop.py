@@ -17,9 +17,10 @@ from game.desk.settings import SettingsFile
 from game.desk.watch_overlay import WatchOverlay
 from game.engine.conversation import Conversation, Step
 from game.language.words import Words
-from tools.benches.desk import SIZE, NoSaves, OneBook
+from tools.benches.desk import SIZE
 from tools.benches.report import Figure
 from tools.benches.timing import median, percentile
+from tools.shipped_desk import NoSaves, OneBook
 
 SCENARIO = "price-on-the-table"
 SAVES = 25
