@@ -26,6 +26,12 @@ BORROWED = (
 UNTRANSLATED = (marked("Usage:"), marked("Show this message and exit."))
 """Sentences of the help pages that the parser does not look up."""
 
+IN_BRACES = re.compile(r"\{([A-Z]+)\}")
+"""A name that has to be given; the parser sets it in braces, which look like something to type."""
+
+HALF_WIDTH = re.compile(r"^([^\x00-\x7f]+)(:$|： )", re.MULTILINE)
+"""A heading in Chinese with a colon, or with a space behind it, that is not Chinese."""
+
 
 def borrow(locale: Locale) -> None:
     """Have the parser speak a language, for this process alone."""
@@ -46,7 +52,7 @@ def _help_told(get_help: Callable[[Any], str], context: Any) -> str:
     page = get_help(context)
     for sentence in UNTRANSLATED:
         page = page.replace(sentence, gettext.gettext(sentence))
-    return page
+    return HALF_WIDTH.sub(r"\1：", IN_BRACES.sub(r"\1", page))
 
 
 def complaint_of(words: Words, error: Exception) -> Complaint:

@@ -33,7 +33,7 @@ def add_to(app: typer.Typer, house: House) -> None:
             ),
         ],
         code: Annotated[
-            str, typer.Argument(metavar="[CODE]", help=words("The six signs on the board."))
+            str, typer.Argument(metavar="CODE", help=words("The six signs on the board."))
         ] = "",
         name: Annotated[
             str, typer.Option("--name", metavar="NAME", help=words("Your name on the board."))

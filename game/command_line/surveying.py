@@ -27,7 +27,7 @@ def add_to(app: typer.Typer, house: House) -> None:
         folders: Annotated[
             Optional[list[Path]],  # noqa: UP045 - typer reads the annotation
             typer.Argument(
-                metavar="[PATH...]",
+                metavar="PATH",
                 help=words("Scenarios, or folders of them; those that come with Rapport if none are named."),
             ),
         ] = None,
