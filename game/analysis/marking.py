@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -20,6 +21,9 @@ from game.engine.scoring import Marks, Points, promoters
 from game.engine.state import OPEN, State
 from game.engine.traits import Bools, Ints, Places, Stage, Trait
 from game.engine.transcript import ENGINE, Fault, Guess, Note, Say, Transcript
+
+SILENT, UNKNOWN = -1, -2
+"""In the place of a line: none is said any more, or one that the scenario does not have."""
 
 AT_ONCE = 4_096
 """Transcripts that are replayed together; more take no longer each and only need room."""
@@ -98,13 +102,18 @@ class _Replay:
         self._refused: dict[int, Refused] = {}
         self._known: dict[int, tuple[str, str, str]] = {}
         self._said: list[list[tuple[int, str]]] = []  # per transcript: place among its moves, line
-        self._beats: list[list[str]] = [[] for _ in transcripts]
         for row, transcript in enumerate(transcripts):
             if (fault := self._foreign(transcript)) is not None:
                 self._refused[row] = fault
             self._said.append(
                 [(at, move.line) for at, move in enumerate(transcript.moves) if isinstance(move, Say)]
             )
+        shape = len(transcripts), max((len(said) for said in self._said), default=0)
+        self._lines = np.full(shape, SILENT, np.int32)  # of every transcript, turn by turn
+        self._beats = np.zeros(shape, np.int32)  # in which they were said
+        index = rules.lines.index
+        for row, said in enumerate(self._said):
+            self._lines[row, : len(said)] = [index.get(line, UNKNOWN) for _, line in said]
 
     def results(self) -> list[Marked | Refused]:
         """All of them, in order."""
@@ -116,18 +125,15 @@ class _Replay:
         furthest = state.stage.copy()
         turn = 0
         while len(rows):
-            going = self._may_say(rows, state, turn)
-            resting = np.array([row not in self._refused for row in rows], bool) & ~going
-            if resting.any():
-                at = np.flatnonzero(resting)
-                found.update(self._marked(rows[at], state.only(at), furthest[at]))
+            going, faulty = self._may_say(rows, state, turn)
+            resting = np.flatnonzero(~(going | faulty))
+            if len(resting):
+                found.update(self._marked(rows[resting], state.only(resting), furthest[resting]))
             at = np.flatnonzero(going)
             rows, state, furthest = rows[at], state.only(at), furthest[at]
             if len(rows):
-                lines = np.array([rules.lines.index[self._said[row][turn][1]] for row in rows], np.int32)
-                for row, beat in zip(rows, state.beat, strict=True):
-                    self._beats[row].append(rules.scenario.beats[int(beat)].id)
-                state = rules.advance(state, lines).state
+                self._beats[rows, turn] = state.beat
+                state = rules.advance(state, self._lines[rows, turn]).state
                 furthest = np.maximum(furthest, state.stage)
             turn += 1
         return [self._refused.get(row) or found[row] for row in range(len(self._transcripts))]
@@ -146,70 +152,80 @@ class _Replay:
             return Refused(Fault.OTHER_SCENARIO, -1, transcript.fingerprint)
         return None
 
-    def _may_say(self, rows: Places, state: State, turn: int) -> Bools:
-        """Which plays say their next line; those that must not are refused."""
-        offered = self._rules.course.choices(state)
-        going = np.zeros(len(rows), bool)
-        for place, row in enumerate(rows):
-            if turn >= len(self._said[row]):
-                continue
+    def _may_say(self, rows: Places, state: State, turn: int) -> tuple[Bools, Bools]:
+        """Which plays say their next line, and which must not; the latter are refused."""
+        if turn >= self._lines.shape[1]:
+            return np.zeros(len(rows), bool), np.zeros(len(rows), bool)
+        lines = self._lines[rows, turn]
+        speaking = lines != SILENT
+        going = speaking & (lines >= 0) & (self._rules.course.choices(state) == lines).any(axis=0)
+        faulty = speaking & ~going
+        for place in np.flatnonzero(faulty).tolist():
+            row = int(rows[place])
             at, line = self._said[row][turn]
-            index = self._rules.lines.index.get(line)
-            if index is None:
-                self._refused[int(row)] = Refused(Fault.UNKNOWN_LINE, at, line)
-            elif index in offered[:, place]:
-                going[place] = True
+            if lines[place] == UNKNOWN:
+                fault = Fault.UNKNOWN_LINE
             else:
-                over = state.close[place] != OPEN
-                fault = Fault.AFTER_THE_END if over else Fault.NOT_OFFERED
-                self._refused[int(row)] = Refused(fault, at, line)
-        return going
+                fault = Fault.AFTER_THE_END if state.close[place] != OPEN else Fault.NOT_OFFERED
+            self._refused[row] = Refused(fault, at, line)
+        return going, faulty
 
     def _marked(self, rows: Places, state: State, furthest: Ints) -> dict[int, Marked]:
         """Marks of plays whose transcripts have nothing more to say."""
         rules, rubric = self._rules, self._rules.scenario.rubric
         marks = Marks(rules)
-        criteria, grades, honesty = marks.criteria(state), marks.grades(state), marks.honesty(state)
-        total, (nps, reasons) = marks.total(state), promoters(state, rules)
-        satisfaction = state.mind[Trait.SATISFACTION, 0]
+        criteria = _listed(marks.criteria(state))
+        grades = _listed(marks.grades(state))
+        honesty, total = marks.honesty(state).tolist(), marks.total(state).tolist()
+        nps, reasons = promoters(state, rules)
+        satisfaction, promoted = state.mind[Trait.SATISFACTION, 0].tolist(), nps.tolist()
+        stages, customers = furthest.tolist(), state.customer.tolist()
+        closes, endings = state.close.tolist(), state.ending.tolist()
+        of_stage = {stage: [c for c in rubric.criteria if c.stage is stage] for stage in Stage}
+        possible = {stage: sum(c.points for c in there) for stage, there in of_stage.items()}
+        beats = [beat.id for beat in rules.scenario.beats]
         found = {}
-        for at, row in enumerate(rows):
-            transcript, over = self._transcripts[row], state.close[at] != OPEN
-            earned = {c.id: Points(int(criteria[c.id][at]), c.points) for c in rubric.criteria}
-            graded = {g.id: Points(int(grades[g.id][at]), g.points) for g in rubric.grades}
-            honest = Points(int(honesty[at]), rubric.honesty)
-            customer = int(state.customer[at])
+        for at, row in enumerate(rows.tolist()):
+            transcript, over, said = self._transcripts[row], closes[at] != OPEN, self._said[row]
             guess = next((m.guess for m in reversed(transcript.moves) if isinstance(m, Note)), Guess())
-            took = [move.took for move in transcript.moves]
-            found[int(row)] = Marked(
-                score=int(total[at]),
-                passed=int(total[at]) >= rubric.passing,
+            took = [move.took for move in transcript.moves if move.took is not None]
+            found[row] = Marked(
+                score=total[at],
+                passed=total[at] >= rubric.passing,
                 pass_mark=rubric.passing,
-                finished=bool(over),
-                stage=Stage(int(furthest[at])),
-                ending=rules.scenario.endings[int(state.ending[at])].id if over else None,
-                close=Close(int(state.close[at])) if over else None,
-                nps=int(nps[at]),
+                finished=over,
+                stage=Stage(stages[at]),
+                ending=rules.scenario.endings[endings[at]].id if over else None,
+                close=Close(closes[at]) if over else None,
+                nps=promoted[at],
                 nps_reason=reasons[at],
-                csat=1 + min(4, int(satisfaction[at]) // 2_000),
-                honesty=honest,
-                criteria=earned,
-                grades=graded,
+                csat=1 + min(4, satisfaction[at] // 2_000),
+                honesty=_points(honesty[at], rubric.honesty),
+                criteria={c.id: _points(criteria[c.id][at], c.points) for c in rubric.criteria},
+                grades={g.id: _points(grades[g.id][at], g.points) for g in rubric.grades},
                 stages={
-                    stage.word: Points(
-                        sum(earned[c.id].earned for c in rubric.criteria if c.stage is stage),
-                        sum(c.points for c in rubric.criteria if c.stage is stage),
-                    )
-                    for stage in Stage
+                    stage.word: _points(sum(criteria[c.id][at] for c in there), possible[stage])
+                    for stage, there in of_stage.items()
                 },
-                customer=customer,
+                customer=customers[at],
                 guess=guess,
-                insight=_insight(guess, self._truth(customer)),
-                moves=tuple(line for _, line in self._said[row]),
-                beats=tuple(self._beats[row]),
-                took=sum(t or 0 for t in took) if any(t is not None for t in took) else None,
+                insight=_insight(guess, self._truth(customers[at])),
+                moves=tuple([line for _, line in said]),
+                beats=tuple([beats[beat] for beat in self._beats[row, : len(said)].tolist()]),
+                took=sum(took) if took else None,
             )
         return found
+
+
+def _listed(points: Mapping[str, Ints]) -> dict[str, list[int]]:
+    """Points as plain numbers."""
+    return {name: each.tolist() for name, each in points.items()}
+
+
+@lru_cache(maxsize=4_096)
+def _points(earned: int, possible: int) -> Points:
+    """Points, one object for all that are equal."""
+    return Points(earned, possible)
 
 
 def _insight(guess: Guess, truth: tuple[str, str, str]) -> int:
