@@ -16,7 +16,7 @@ from typing import Literal
 
 import pygame
 
-from game.desk.line_breaks import break_lines
+from game.language.line_breaks import break_lines
 from game.language.locale import Locale
 
 Align = Literal["left", "centre", "right"]

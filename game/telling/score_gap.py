@@ -15,6 +15,11 @@ CARD = text(
     "Right after it the scorecard stood at {points} against the better line: {rows}.",
     "刚说完这句，评分表上与更好的那句相差 {points} 分：{rows}。",
 )
+AHEAD = text(
+    "Right after it the scorecard even stood at {points} against the better line: {rows}."
+    " Its points come later.",
+    "刚说完这句，评分表上反而领先 {points} 分：{rows}。更好的那句，分在后头。",
+)
 ALL_ELSE = text("all else", "其余")
 MOST = 3
 """Rows that are told one by one."""
@@ -51,7 +56,8 @@ def told_gaps(gaps: Sequence[ScoreGap], locale: Locale) -> str:
     if rest:
         rows.append(f"{ALL_ELSE.said(locale)} {signed(rest)}")
     joined = ("；" if locale is Locale.ZH else "; ").join(rows)
-    return CARD.said(locale).format(points=signed(sum(points for _, points in gaps)), rows=joined)
+    total = sum(points for _, points in gaps)
+    return (AHEAD if total > 0 else CARD).said(locale).format(points=signed(total), rows=joined)
 
 
 def signed(points: int) -> str:

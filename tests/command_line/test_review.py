@@ -178,7 +178,7 @@ def test_the_review_in_words(shell: Shell, played: Path, language: str) -> None:
     account = json.loads(played.read_text("utf-8"))
     signs = [line for line in answer.out.splitlines() if any(f" {sign} " in line for sign in "★✓~!✗")]
     assert len(signs) == len(account["turns"])
-    assert ("A better line: " if language == "en" else "更好的一句：") in answer.out
+    assert ("A better line " if language == "en" else "更好的一句 ") in answer.out
     assert ("Every value is exact" if language == "en" else "所有数值都是精确的") in answer.out
     assert "{" not in answer.out
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
+
+from game.language.line_breaks import break_lines
 
 WIDEST = 96
 """Columns; longer lines are hard to read."""
@@ -28,6 +31,16 @@ class ColouredPaper:
         self._console.print(*things, end=end)
         self._empty = False
 
+    def _broken(self, text: str, margin: int = 0, style: str = "") -> Text:
+        """Text in lines that end where Chinese may end; those of a line that is set in stay set in."""
+        found: list[str] = []
+        for line in text.split("\n"):
+            words = line.lstrip()
+            set_in = line[: len(line) - len(words)]
+            width = max(1, self._console.width - margin - len(set_in))
+            found += [set_in + part for part in break_lines(words, width, cell_len)] or [""]
+        return Text("\n".join(found), style=style)
+
     def heading(self, text: str) -> None:
         """A title between two lines."""
         self.gap()
@@ -41,16 +54,20 @@ class ColouredPaper:
 
     def text(self, text: str) -> None:
         """A paragraph."""
-        self._print(Text(text))
+        self._print(self._broken(text))
 
     def aside(self, text: str) -> None:
         """A stage direction, slanted and a little darker."""
-        self._print(Padding(Text(text, style="italic dim"), (0, 2)))
+        self._print(Padding(self._broken(text, 4, "italic dim"), (0, 2)))
 
     def speech(self, name: str, text: str) -> None:
         """A bubble with the speaker's name on its edge."""
         panel = Panel(
-            Text(text), title=Text(name, style="bold"), title_align="left", expand=False, padding=(0, 1)
+            self._broken(text, 4),
+            title=Text(name, style="bold"),
+            title_align="left",
+            expand=False,
+            padding=(0, 1),
         )
         self._print(panel)
 
@@ -70,7 +87,7 @@ class ColouredPaper:
         grid.add_row(name, value)
         self._print(grid)
         if reason:
-            self._print(Padding(Text(reason, style="dim"), (0, 0, 0, 2)))
+            self._print(Padding(self._broken(reason, 2, "dim"), (0, 0, 0, 2)))
 
     def gap(self) -> None:
         """An empty line, and never two."""

@@ -54,7 +54,7 @@ class ReviewPaper:
             paper.text(f"- {reason}")
         if why.card:
             paper.aside(why.card)
-        paper.speech(words("A better line"), f"{why.better} ({why.value})")
+        paper.speech(f"{words('A better line')} {why.value}", why.better)
         for line in why.onward:
             paper.speech(words("And then"), line)
         card = GuideLessons().card(why.guide)

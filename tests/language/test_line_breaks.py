@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.desk.line_breaks import ALONE, CLOSING, OPENING, break_lines, units
+from game.language.line_breaks import ALONE, CLOSING, OPENING, break_lines, units
 
 CHINESE = "林经理，刚进门就听见那台机器卡了两回，您一上午没少操心吧？要不我先帮您看一眼？"
 ENGLISH = "A third above the middle. Before I blame the machine: what does an ordinary Monday look like?"
