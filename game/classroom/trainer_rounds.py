@@ -147,19 +147,14 @@ async def transcript(request: Request) -> Response:
 
 
 def _spoken(house: ClassHouse, room: Room, row: Attempt) -> list[dict[str, object]]:
-    """The lines in words, so that a trainer can read along."""
-    from game.classroom.scenario_shelf import both
+    """The talk in words, so that a trainer can read along."""
+    from game.classroom.voices import retold
     from game.records.class_rounds import package_by_sha
 
     with house.database.reading() as connection:
         package = package_by_sha(connection, room.rounds[row.round_id].package_sha)
     assert package is not None
-    wording = house.shelf.opened(package).wording
-    assert wording is not None
-    said = [move["say"] for move in json.loads(row.transcript)["moves"] if "say" in move]
-    return [
-        {"line": line, "text": both(wording.lines[line]) if line in wording.lines else {}} for line in said
-    ]
+    return retold(house.shelf.opened(package), json.loads(row.transcript))
 
 
 async def undo(request: Request) -> Response:

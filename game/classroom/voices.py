@@ -8,7 +8,7 @@ from typing import Any
 from game.classroom.scenario_shelf import both
 from game.content.loading import Loaded
 from game.content.wording import Spoken
-from game.engine.conversation import Conversation
+from game.engine.conversation import Conversation, Step
 from game.engine.reaction import Reaction
 from game.engine.traits import Trait
 from game.language.locale import Locale
@@ -78,6 +78,30 @@ def last_words(loaded: Loaded, conversation: Conversation) -> dict[str, Any]:
     if not text and conversation.beat is not None:
         text = both(loaded.wording.beats.get(conversation.beat.id, LocalisedText()))
     return {"who": both(known.name) if known is not None else {}, "text": text}
+
+
+def retold(loaded: Loaded, transcript: dict[str, Any]) -> list[dict[str, object]]:
+    """A conversation in words, line by line: `{"line", "text", "who", "answer"}`.
+
+    Args:
+        loaded: the scenario.
+        transcript: as it was handed in. From the first line that cannot be lived again nobody answers.
+    """
+    wording, told = loaded.wording, []
+    assert wording is not None
+    assert loaded.scenario is not None
+    conversation: Conversation | None = Conversation.begin(
+        loaded.scenario, transcript["seed"], transcript.get("start")
+    )
+    for line in [move["say"] for move in transcript["moves"] if "say" in move]:
+        step = conversation.say(line) if conversation is not None and line in wording.lines else None
+        conversation = step.conversation if isinstance(step, Step) else None
+        found: dict[str, object] = {"line": line, "text": both(wording.lines.get(line, LocalisedText()))}
+        if conversation is not None:
+            said = last_words(loaded, conversation)
+            found |= {"who": said["who"], "answer": said["text"]}
+        told.append(found)
+    return told
 
 
 def signs(loaded: Loaded, conversation: Conversation) -> list[dict[str, str]]:

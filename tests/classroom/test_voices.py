@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.classroom.pictures import says
-from game.classroom.voices import last_words, spoken
+from game.classroom.voices import last_words, retold, spoken
 from game.content.loading import Loaded, load_scenario
 from game.content.wording import ADDRESS
 from game.engine.conversation import Conversation, Step
@@ -55,3 +55,25 @@ def test_she_calls_one_what_the_rung_allows(loaded: Loaded) -> None:
         assert wording.addressed(text, person, rung).said(Locale.ZH) == f"{form.said(Locale.ZH)}，请坐。"
     assert wording.addressed(text, None).said(Locale.ZH) == f"{wording.player.name.said(Locale.ZH)}，请坐。"
     assert wording.addressed(text, person).said(Locale.EN) == "Sit down."
+
+
+def test_a_talk_is_told_again_as_far_as_it_can_be_lived(loaded: Loaded) -> None:
+    assert loaded.scenario is not None
+    conversation = Conversation.begin(loaded.scenario, 7)
+    while conversation.outcome is None:
+        step = conversation.say(conversation.offers()[0].id)
+        assert isinstance(step, Step)
+        conversation = step.conversation
+    transcript = conversation.transcript().to_json()
+    told = retold(loaded, transcript)
+    said = [move["say"] for move in transcript["moves"] if "say" in move]
+    assert [line["line"] for line in told] == said
+    assert sum(bool(line["answer"]) for line in told) > len(told) // 2
+    assert all(line["text"] and ADDRESS not in str(line["answer"]) for line in told)
+
+    transcript["moves"].insert(3, {"say": "no-such-line"})
+    broken = retold(loaded, transcript)
+    assert broken[:3] == told[:3]
+    assert broken[3] == {"line": "no-such-line", "text": {}}
+    assert [line["text"] for line in broken[4:]] == [line["text"] for line in told[3:]]
+    assert not any("answer" in line for line in broken[3:])

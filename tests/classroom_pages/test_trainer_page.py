@@ -122,6 +122,22 @@ def test_send_out_and_undo(desk: Browser, server: StandIn) -> None:
     waits_for(desk, server, "seats/seat-0/restore")
 
 
+def test_a_menu_closes_with_escape_and_when_something_else_is_pressed(desk: Browser, server: StandIn) -> None:
+    at(desk, server, "/s/s1/seats")
+    opened = "[...document.querySelectorAll('.menu')].filter(menu => menu.open).length"
+    desk.run(
+        "document.querySelectorAll('.menu')[1].open = true; document.querySelector('.menu button').focus()"
+    )
+    desk.run("document.querySelectorAll('.menu')[1].querySelector('button').focus()")
+    desk.run("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))")
+    assert desk.run(f"return {opened}") == 0
+    assert desk.run("return document.activeElement.dataset.key") == "more-seat-1"
+    desk.run("document.querySelectorAll('.menu')[1].open = true")
+    desk.run("document.querySelector('.seats thead').click()")
+    assert desk.run(f"return {opened}") == 0
+    assert asked(server) == []
+
+
 def test_rename(desk: Browser, server: StandIn) -> None:
     at(desk, server, "/s/s1/seats")
     desk.run("document.querySelector('.menu').open = true")

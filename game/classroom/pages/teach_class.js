@@ -29,11 +29,12 @@ export class ClassDesk {
     this.titles = new Map();
     this.tabs = make("div", { class: "tabs", role: "tablist" });
     this.tools = make("div", { class: "tools" });
-    this.body = make("div", { class: "tab-body", role: "tabpanel", tabindex: "-1" });
+    this.body = make("div", { class: "tab-body", role: "tabpanel", tabindex: "-1", id: "tab-body" });
     this.link = make("span", { class: "link", role: "status" });
     this.element = make("div", { class: "class-desk" }, this.rail.element, make("section", { class: "work" }, make("div", { class: "tab-row" }, this.tabs, this.tools), this.body));
     this.body.addEventListener("focusout", () => setTimeout(() => this.body.dataset.stale && this.drawBody()));
     this.keys = (event) => this.key(event);
+    this.presses = (event) => this.closeMenus(event.target);
     this.feed = new Feed({
       events: `${this.base}/events`,
       snapshot: this.base,
@@ -45,6 +46,7 @@ export class ClassDesk {
 
   start() {
     document.addEventListener("keydown", this.keys);
+    document.addEventListener("click", this.presses);
     this.timer = setInterval(() => (this.rail.tick(), this.drawLink()), 500);
     this.show(this.lobby);
     this.feed.start();
@@ -64,6 +66,7 @@ export class ClassDesk {
 
   close() {
     document.removeEventListener("keydown", this.keys);
+    document.removeEventListener("click", this.presses);
     clearInterval(this.timer);
     this.feed.stop();
   }
@@ -127,10 +130,11 @@ export class ClassDesk {
       ["board", say("Board")],
       ["after", say("After class")],
     ];
+    this.body.setAttribute("aria-label", names.find(([id]) => id === this.tab)?.[1] ?? "");
     redraw(
       this.tabs,
       names.map(([id, name, count], place) =>
-        make("a", { class: "tab", role: "tab", href: `#/s/${this.id}/${id}`, "aria-selected": String(id === this.tab), "data-key": `tab-${id}`, title: say("Key {key}", { key: place + 1 }) }, name, count ? make("b", { class: "badge digits" }, String(count)) : null),
+        make("a", { class: "tab", role: "tab", href: `#/s/${this.id}/${id}`, "aria-selected": String(id === this.tab), "aria-controls": "tab-body", "data-key": `tab-${id}`, title: say("Key {key}", { key: place + 1 }) }, name, count ? make("b", { class: "badge digits" }, String(count)) : null),
       ),
     );
   }
@@ -157,12 +161,23 @@ export class ClassDesk {
     else redraw(this.body, inside);
   }
 
+  /** Menus that were left open close; the one that holds `target` stays. */
+  closeMenus(target = null) {
+    for (const menu of this.body.querySelectorAll("details.menu[open]")) {
+      if (target && menu.contains(target)) continue;
+      const inside = menu.contains(document.activeElement);
+      menu.open = false;
+      if (!target && inside) menu.querySelector("summary").focus();
+    }
+  }
+
   /** Keys for whoever stands in front of a class; they are silent while somebody types. */
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || document.querySelector("dialog[open]")) return;
     const tabs = ["seats", "picture", "vote", "board", "after"];
     const key = event.key.toLowerCase();
     const { session, round } = this;
+    if (key === "escape") return this.closeMenus();
     const acts = {
       n: () => this.rail.next(),
       p: () => round && (round.state === "open" ? this.doRound(round, "pause") : round.state === "paused" && this.doRound(round, "open")),

@@ -35,16 +35,27 @@ export class PictureTab {
     const key = `${chosen.id} ${lobby.seats.reduce((sum, seat) => sum + (seat.attempts?.filter((one) => one.state === "scored").length ?? 0), 0)}`;
     if (!force && key === this.asked) return;
     this.asked = key;
+    const found = { told: null, fault: "" };
     try {
-      this.told = await ask(`${this.desk.base}/rounds/${chosen.id}/picture`);
-      this.fault = "";
+      found.told = await ask(`${this.desk.base}/rounds/${chosen.id}/picture`);
     } catch (fault) {
-      this.told = null;
-      this.fault = fault instanceof Refused ? fault.message : say("The server does not answer.");
+      found.fault = fault instanceof Refused ? fault.message : say("The server does not answer.");
     }
+    // Meanwhile another round may have been chosen: its own picture is on its way.
+    if (this.round !== chosen.id) return;
+    Object.assign(this, found);
+    clearTimeout(this.again);
     // Values of lines are still being worked out: ask again until they are all there.
-    if (this.told?.pending && this.desk.tab === "picture") setTimeout(() => this.fetch(true), 3000);
+    if (this.told?.pending && this.desk.tab === "picture") this.again = setTimeout(() => this.fetch(true), 3000);
     if (this.desk.tab === "picture") this.desk.drawBody();
+  }
+
+  /** Look at another round; until its picture has come, none stands there. */
+  choose(round) {
+    this.round = round;
+    this.told = null;
+    this.desk.drawBody();
+    this.fetch(true);
   }
 
   draw(fresh = false) {
@@ -57,7 +68,7 @@ export class PictureTab {
       "div", { class: "picture" },
       rounds.length > 1 &&
         make("div", { class: "filters", role: "group", "aria-label": say("Which round") }, rounds.map((one) =>
-          make("button", { type: "button", "data-key": `round-${one.id}`, "aria-pressed": String(one.id === this.round), onclick: () => ((this.round = one.id), this.fetch(true)) }, `${one.number} · ${inLanguage(one.titles)}`))),
+          make("button", { type: "button", "data-key": `round-${one.id}`, "aria-pressed": String(one.id === this.round), onclick: () => this.choose(one.id) }, `${one.number} · ${inLanguage(one.titles)}`))),
       this.fault ? make("p", { class: "fault" }, this.fault) : !told && make("p", { class: "empty soft", role: "status" }, say("The picture is being drawn…")),
       told && [this.figures(told), told.pending > 0 && make("p", { class: "soft", role: "status" }, say("Values are being worked out: {n} positions to go.", { n: told.pending })), this.first(told), this.beats(told)],
     );
@@ -146,7 +157,8 @@ export class PictureTab {
           const attempt = typeof one === "string" ? one : one.attempt ?? one.id;
           const owner = this.desk.lobby.seats.find((seat) => seat.attempts?.some((made) => made.id === attempt));
           const name = one.nickname ?? owner?.nickname ?? names.get(one.seat) ?? attempt;
-          return make("li", {}, make("button", { type: "button", onclick: () => (close(), showTranscript(this.desk, attempt, line.id ?? line.line)) }, nameOf(name)));
+          const number = owner?.attempts.find((made) => made.id === attempt)?.number ?? 1;
+          return make("li", {}, make("button", { type: "button", onclick: () => (close(), showTranscript(this.desk, attempt, line.id ?? line.line)) }, nameOf(name), number > 1 && make("span", { class: "soft" }, say("Attempt {n}", { n: number }))));
         }),
       ),
       !said.length && make("p", { class: "soft" }, say("Only numbers are known here.")),

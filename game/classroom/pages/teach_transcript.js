@@ -18,7 +18,13 @@ export async function showTranscript(desk, attempt, line = null) {
   const spoken = told.spoken ?? [];
   const list = make(
     "ol", { class: "transcript" },
-    spoken.map((said) => make("li", { class: said.line === line ? "here" : "" }, inLanguage(said.text) || said.line)),
+    spoken.map((said) =>
+      make(
+        "li", { class: said.line === line ? "here" : "" },
+        make("p", {}, inLanguage(said.text) || said.line),
+        inLanguage(said.answer) && make("p", { class: "answer" }, inLanguage(said.who) && make("b", {}, inLanguage(said.who)), inLanguage(said.answer)),
+      ),
+    ),
   );
   const close = showDialog(
     say("What was said"),
