@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, permutations
+from math import hypot
 
 import numpy as np
 import pytest
@@ -124,6 +125,9 @@ def test_skill_and_news_sum_to_the_score(
         assert turn.news == pytest.approx(turn.after.value - turn.said.value, abs=1e-9)
     for turn, following in pairwise(review.turns):
         assert turn.after == following.before
+    assert all(before is not None and after is not None for before, after in pairwise(review.ceilings))
+    assert sorted(review.ceilings, key=lambda top: -(top or 0)) == list(review.ceilings), "they only fall"
+    assert review.best_attainable == review.ceilings[0]
 
 
 @given(SCENARIOS, seeds(), PICKS, st.sampled_from((0.0, 40.0)))
@@ -294,6 +298,19 @@ def test_the_point_of_no_return_is_the_first_turn_without_a_way_back() -> None:
             assert review.no_return == (lost[0] if lost and possible else None)
             found += review.no_return is not None
     assert found, "some of these were lost"
+
+
+def test_a_value_is_as_sure_as_those_of_whom_it_could_be() -> None:
+    """Errors with different customers are independent: their squares add up, weighed by the shares."""
+    begun = Conversation.begin(ladder(), 1)
+    known = before_a_word(begun)
+    valuation = Valuation(begun.rules, Guesser(begun.rules, 40.0))
+    valuation.value([()], [known.state])
+    found = worth(valuation, known, (), 900.0)
+    assert len(known.shares) > 1
+    assert found.margin == pytest.approx(hypot(*(known.shares * 40)))
+    assert found.value == pytest.approx(float(known.shares @ Guesser(begun.rules).values(known.state).steady))
+    assert (found.ceiling, found.exact) == (900.0, False)
 
 
 def test_a_pass_that_can_just_be_reached_is_not_lost() -> None:
