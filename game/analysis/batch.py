@@ -75,6 +75,7 @@ Watch = Callable[[State, Places], None]
 FEW = 400
 """With fewer positions a call of its own for one line takes longer than saying many lines at once."""
 
+
 def play(
     rules: Rules,
     seller: Seller,

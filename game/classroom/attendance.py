@@ -174,7 +174,7 @@ class Attendance:
             except RuntimeError:
                 return  # the client was closed in between
             except ClassTrouble as trouble:
-                if isinstance(trouble, Refusal) and trouble.code in GONE:
+                if isinstance(trouble, Refusal) and trouble.code in GONE and not self._kept_another():
                     self._changed(ended=trouble.code, connected=True, trouble=trouble.code)
                     self._membership.forget(self.seated.session)
                     self._ended.set()
@@ -185,9 +185,35 @@ class Attendance:
                 longest = min(longest * 2, LONGEST_WAIT)
                 continue
             longest = FIRST_WAIT
+            self._take(session.pop("token", None))
             if not self._view.connected:
                 self._posted.set()
             self._changed(session=session, connected=True, trouble="", heard=monotonic())
+
+    def _take(self, token: object) -> None:
+        """Use another token from now on; it is on this disk first."""
+        if not isinstance(token, str) or not token:
+            return
+        seated = replace(self.seated, token=token)
+        try:
+            self._membership.remember(seated)
+        except OSError:
+            return  # the old one opens the seat for a day
+        self._speak_as(seated)
+
+    def _kept_another(self) -> bool:
+        """Whether another program on this disk was given a new token of this seat, which is used then."""
+        for kept in self._membership.remembered():
+            if (kept.session, kept.seat) == (self.seated.session, self.seated.seat):
+                if kept.token == self.seated.token:
+                    return False
+                self._speak_as(kept)
+                return True
+        return False
+
+    def _speak_as(self, seated: Seated) -> None:
+        self.seated, self._client.token = seated, seated.token
+        self._changed(seated=seated)
 
     def _send(self) -> None:
         """Send what waits until the end."""

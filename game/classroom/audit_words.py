@@ -75,7 +75,7 @@ def told(words: Words, room: Room, row: Audit) -> str:
 
 def _name(words: Words, room: Room, row: Audit) -> str:
     """Whom it concerns: the seat itself, or that of the attempt."""
-    handed = room.attempts.get(str(row.detail.get("attempt")))
+    handed = room.ledger.attempt(str(row.detail.get("attempt")))
     place = handed.seat_id if handed is not None else str(row.detail.get("seat", row.who))
     seat = room.seats.get(place)
     return seat.nickname if seat is not None else words(SOMEBODY)

@@ -34,7 +34,7 @@ SHOWN = (*PRESENT,)
 def content(house: ClassHouse, room: Room) -> dict[str, Any]:
     """What the board shows, without what changes by itself (the time)."""
     session, settings, current = room.session, room.settings, room.current
-    frozen = room.frozen is not None
+    frozen = room.frozen
     view = str(settings.get("view", "score"))
     places = room.placed(public=True)
     gone = {seat.id: seat for seat in room.seats.values() if seat.state not in SHOWN}
@@ -96,9 +96,9 @@ def counts(room: Room) -> dict[str, int]:
         for seat in room.seats.values():
             if seat.state not in PRESENT:
                 continue
-            handed, begun = room.by_seat.get(seat.id, ()), room.begun.get((current.id, seat.id), [])
-            playing += bool(begun) and not room.handed_in(begun[-1])
-            finished += any(h.round_id == current.id for h in reversed(handed))
+            tried = room.ledger.tried(current.id, seat.id)
+            playing += tried.begun > tried.handed
+            finished += tried.handed > 0
     return {"seats": room.present, "playing": playing, "finished": finished}
 
 

@@ -12,10 +12,14 @@ from game.classroom.house import ClassHouse
 from game.classroom.refusals import Refused
 from game.classroom.room import Room
 from game.language.locale import Locale
-from game.records.class_seats import PRESENT, Seat, seat_by_token
+from game.records.class_changes import of_seats
+from game.records.class_seats import PRESENT, Seat, change_seat, seat_by_id, seat_by_token
 
 COOKIE = "rapport-trainer"
 TRAINER_HOURS = 14
+OUTLIVES = 24 * 3_600_000
+"""Milliseconds after the end of a class for which a seat that has not heard of it keeps its token."""
+
 TRAINER = "trainer"
 """Purpose of a signed cookie."""
 
@@ -54,25 +58,56 @@ def seat_of(request: Request) -> tuple[Room, Seat]:
     house, token = house_of(request), bearer(request)
     if not token:
         raise Refused("no-token")
-    known = house.seats.get(tokens.hashed(token)) or _elsewhere(house, tokens.hashed(token))
+    known = house.seats.get(tokens.hashed(token)) or _elsewhere(house, token)
     if known is None:
         raise Refused("no-token")
     room = house.room(known[0])
     seat = room.seats[known[1]]
+    over = room.session.over_at if room.session.state == "over" else None
+    if over is not None and not tokens.succeeds(token) and house.clock.now() > over + OUTLIVES:
+        raise Refused("no-token")
     if seat.state not in PRESENT:
         raise Refused("banned" if seat.state == "banned" else "kicked")
     room.seen[seat.id] = house.clock.ticks()
     return room, seat
 
 
-def _elsewhere(house: ClassHouse, token_hash: str) -> tuple[str, str] | None:
-    """A seat of a class that is over and not in memory, or one that another process has let in."""
+async def with_own_token(request: Request) -> tuple[Room, Seat, str]:
+    """As `seat_of`, with the token that the seat shall use from now on where that is another one.
+
+    When a class is over, every seat is given one that nobody has heard during it; the old one dies with the
+    first use of the new one (T20).
+
+    Raises:
+        Refused: as for `seat_of`.
+    """
+    room, seat = seat_of(request)
+    house, token = house_of(request), bearer(request)
+    fresh = tokens.hashed(token)
+    if not tokens.succeeds(token):
+        over = room.session.state == "over"
+        return room, seat, tokens.successor(house.key, seat.id, seat.token_hash) if over else ""
+    if fresh != seat.token_hash:
+        seat_id = seat.id
+        changed = await house.write(lambda connection: change_seat(connection, seat_id, token_hash=fresh))
+        house.admit(room, changed)
+        house.announce(room.session.id, of_seats([seat_id]))
+        seat = changed
+    return room, seat, ""
+
+
+def _elsewhere(house: ClassHouse, token: str) -> tuple[str, str] | None:
+    """A seat of a class that is over and not in memory, one that another process has let in, or one whose new
+    token is used for the first time."""
     with house.database.reading() as connection:
-        seat = seat_by_token(connection, token_hash)
-    if seat is None:
-        return None
+        seat = seat_by_token(connection, tokens.hashed(token))
+        if seat is None:
+            seat = seat_by_id(connection, tokens.succeeds(token))
+            wanted = "" if seat is None else tokens.successor(house.key, seat.id, seat.token_hash)
+            if seat is None or not tokens.same(wanted, token):
+                return None
     house.admit(house.room(seat.session_id), seat)
-    return house.seats.get(token_hash)
+    return seat.session_id, seat.id
 
 
 def is_trainer(request: Request) -> bool:

@@ -23,6 +23,7 @@ from game.classroom.trainer import room_of
 from game.classroom.workers import Workers
 from game.content.loading import Loaded
 from game.records.class_attempts import Mark
+from game.records.class_counts import seeds
 from game.records.class_rounds import Round, package_by_sha
 
 MOST = 120
@@ -88,20 +89,20 @@ class Studies:
         if wanted:
             task = self._running.get(one.id)
             if task is None or task.done():
-                task = asyncio.create_task(self._work(room, one, wanted, marks))
+                task = asyncio.create_task(self._work(one, wanted, marks))
                 self._running[one.id] = task
             await asyncio.wait({task}, timeout=PATIENCE)
         pending = sum(where not in known for where in wanted)
         return loaded, marks, pictures.moments(marks, known), pending
 
-    async def _work(self, room: Room, one: Round, wanted: list[Where], marks: list[Mark]) -> None:
+    async def _work(self, one: Round, wanted: list[Where], marks: list[Mark]) -> None:
         """Value positions, the most visited first."""
-        seeds = _seeds(room, one, marks)
+        luck = await asyncio.to_thread(self._seeds, one, marks)
         path = str(self._house.shelf.path_of(one.package_sha))
         known = self._known[one.id]
         for first in range(0, len(wanted), AT_ONCE):
             part = wanted[first : first + AT_ONCE]
-            asked_for = [(seeds.get(customer, 0), moves) for customer, moves in part]
+            asked_for = [(luck.get(customer, 0), moves) for customer, moves in part]
             try:
                 found = await self._workers.call(position_work.many, path, asked_for)
             except (BrokenExecutor, ValueError):
@@ -109,18 +110,15 @@ class Studies:
             for where, worth in zip(part, found, strict=True):
                 known[where] = {} if worth is None else worth["lines"]
 
-
-def _seeds(room: Room, one: Round, marks: list[Mark]) -> dict[int, int]:
-    """A seed for every customer that the class has met."""
-    found: dict[int, int] = {}
-    for mark in marks:
-        handed = room.attempts.get(mark.attempt_id)
-        if handed is None:  # another server has just marked it
-            continue
-        for begun in room.begun.get((one.id, mark.seat_id), ()):
-            if begun.number == handed.number:
-                found.setdefault(int(mark.details["customer"]), begun.seed)
-    return found
+    def _seeds(self, one: Round, marks: list[Mark]) -> dict[int, int]:
+        """A seed for every customer that the class has met."""
+        with self._house.database.reading() as connection:
+            played = seeds(connection, one.id)
+        found: dict[int, int] = {}
+        for mark in marks:
+            if mark.attempt_id in played:
+                found.setdefault(int(mark.details["customer"]), played[mark.attempt_id])
+        return found
 
 
 def _opened(house: ClassHouse, one: Round) -> Loaded:

@@ -92,6 +92,7 @@ async def progress(request: Request) -> Response:
 async def folder(request: Request) -> Response:
     """GET …/take-home.zip: one page for each seat, as far as they have been worked out."""
     house, room = room_of(request)
+    await _studies(request).wanted(room)
     path = await asyncio.to_thread(_zipped, house, room, _studies(request), locale_of(request))
     name = f"rapport-{room.session.code}-pages.zip"
     return FileResponse(
@@ -117,7 +118,8 @@ def file_name(number: int, nickname: str) -> str:
 
 def _shown(room: Room) -> list[Seat]:
     """Seats that have a page: those that handed something in and were not forgotten, by their names."""
-    seats = (seat for seat in room.seats.values() if seat.state != "erased" and room.by_seat.get(seat.id))
+    busy = room.ledger.busy()
+    seats = (seat for seat in room.seats.values() if seat.state != "erased" and seat.id in busy)
     return sorted(seats, key=lambda seat: (seat.nickname, seat.id))
 
 

@@ -1,35 +1,45 @@
 """Has the conversations of a class looked back at, for the pages that trainees take home.
 
 It takes some seconds of a processor for each, so that it is done by processes that step back behind
-everything else, begun when somebody asks for a page, and told as far as it has come.
+everything else, begun when somebody asks for a page, told as far as it has come, and kept in the database.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import BrokenExecutor
 from functools import partial
 from typing import Any
 
+from game.analysis.solver import AT_ONCE, METHOD
 from game.classroom import home_work
 from game.classroom.home_facts import Known, counting, faults_of_votes
 from game.classroom.house import ClassHouse
+from game.classroom.refusals import Refused
 from game.classroom.room import Room
 from game.classroom.scenario_shelf import ScenarioShelf
 from game.classroom.workers import Workers
+from game.engine.transcript import ENGINE
 from game.records.class_database import Connection
+from game.records.class_look_backs import keep_look_back, look_backs
 from game.records.class_results import Result, results
 
 Job = Callable[[], home_work.Looked]
 """What a process is to do for one attempt."""
+
+STAMP = f"engine {ENGINE}, solver {METHOD}, {AT_ONCE}, pages 1"
+"""By which rules is looked back; what was kept under another stamp is worked out anew."""
+
+log = logging.getLogger("rapport.classroom")
 
 UNKNOWN: home_work.Looked = {"turns": [], "no_return": None, "exact": True, "margin": 0, "failed": True}
 """Of a conversation that this Rapport cannot play again."""
 
 
 class HomeStudies:
-    """What is known of attempts, by their ids; forgotten when the server stops."""
+    """What is known of attempts, by their ids."""
 
     def __init__(self, house: ClassHouse, threaded: bool = False) -> None:
         """Look back at conversations of a house."""
@@ -50,7 +60,8 @@ class HomeStudies:
         Returns:
             how many attempts there are to look back at, and how many of them are still being worked out.
         """
-        jobs = await asyncio.to_thread(self._jobs, room.session.id, seat)
+        jobs, kept = await asyncio.to_thread(self._jobs, room.session.id, seat)
+        self._known = {**kept, **self._known}
         new = {
             attempt: job for attempt, job in jobs if attempt not in self._known and attempt not in self._doing
         }
@@ -79,18 +90,27 @@ class HomeStudies:
             job = self._waiting.pop(attempt)
             self._doing.add(attempt)
             try:
-                self._known[attempt] = await self._workers.call(job)
+                found = await self._workers.call(job)
             except BrokenExecutor:
                 return  # the next one who asks begins anew
             except (ValueError, KeyError, AssertionError):
-                self._known[attempt] = UNKNOWN
+                found = UNKNOWN
             finally:
                 self._doing.discard(attempt)
+            self._known[attempt] = found
+            try:
+                await self._house.write(partial(keep_look_back, one=attempt, stamp=STAMP, body=found))
+            except Refused as refused:
+                log.warning("a look back is kept in memory only: %s", refused.code)
 
-    def _jobs(self, session: str, seat: str | None) -> list[tuple[str, Job]]:
-        """What there is to do."""
+    def _jobs(
+        self, session: str, seat: str | None
+    ) -> tuple[list[tuple[str, Job]], dict[str, home_work.Looked]]:
+        """What there is to do, and what was found before this server began."""
         with self._house.database.reading() as connection:
-            return jobs(connection, self._house.shelf, session, seat)
+            found = jobs(connection, self._house.shelf, session, seat)
+            unknown = [attempt for attempt, _ in found if attempt not in self._known]
+            return found, look_backs(connection, unknown, STAMP)
 
 
 def jobs(

@@ -16,13 +16,14 @@ from game.classroom.bells import Topic
 from game.classroom.clock import Clock
 from game.classroom.limits import Buckets, Guesses
 from game.classroom.refusals import Refused
+from game.classroom.registers import Archive
 from game.classroom.room import Handed, PackageFacts, Room
 from game.classroom.room_rows import RoomRows
 from game.classroom.scenario_shelf import ScenarioShelf
 from game.records.class_attempts import Attempt, Mark, attempts
 from game.records.class_audits import Audit, note
 from game.records.class_database import ClassDatabase, Connection, DBAPIError
-from game.records.class_rounds import Beginning, Package, Round
+from game.records.class_rounds import Package, Round
 from game.records.class_seats import Seat
 from game.records.class_sessions import (
     ClassSession,
@@ -54,7 +55,8 @@ class ClassHouse:
         tables: conversations of votes that are going on, by round (`vote_tables.Table`).
         origin: the address that trainees type, without a slash at its end.
         fingerprint: of the certificate; empty without TLS. It stands behind the # of the address to join.
-    announce: tells other processes that a class has changed; does nothing where there are none.
+    announce: tells other processes which class has changed, and what in it where not anything may have; does
+        nothing where there are none.
     """
 
     database: ClassDatabase
@@ -79,7 +81,7 @@ class ClassHouse:
     origin: str = ""
     fingerprint: str = ""
     news: asyncio.Event = field(default_factory=asyncio.Event)
-    announce: Callable[[str], None] = lambda _: None
+    announce: Callable[..., None] = lambda *_: None
 
     @property
     def signer(self) -> tokens.Signer:
@@ -121,7 +123,10 @@ class ClassHouse:
                 self.boards[row.board_hash] = row.id
                 if row.state != "over":
                     self._open(connection, row)
-            return list(attempts(connection, state="received"))
+            waiting = list(attempts(connection, state="received"))
+        for attempt in waiting:
+            self.room(attempt.session_id).put_attempt(Handed.of(attempt))
+        return waiting
 
     def room(self, session: str) -> Room:
         """A class, read from the database where that is necessary.
@@ -195,7 +200,7 @@ class ClassHouse:
     def _open(self, connection: Connection, row: ClassSession) -> None:
         """Make a room from the rows of a class."""
         now = self.clock.now()
-        room = Room(row, now, board=Topic(now), lobby=Topic(now))
+        room = Room(row, now, board=Topic(now), lobby=Topic(now), archive=Archive(self.database))
         rows = RoomRows.read(connection, row.id)
         assert rows is not None, "the class was there a moment ago"
         self.merge(room, rows)
@@ -208,6 +213,8 @@ class ClassHouse:
         """Take over what the database says. Rows are never deleted, so that there is only more, or other,
         of them."""
         now, ticks = self.clock.now(), self.clock.ticks()
+        if rows.whole:
+            room.read_again()
         for sha, package in rows.packages.items():
             room.packages[sha] = self.facts(package)
         for one in rows.rounds:
@@ -216,23 +223,15 @@ class ClassHouse:
         for seat in rows.seats:
             if room.seats.get(seat.id) != seat:
                 self.admit(room, seat)
-        begun: dict[tuple[str, str], list[Beginning]] = {}
-        for beginning in rows.beginnings:
-            begun.setdefault((beginning.round_id, beginning.seat_id), []).append(beginning)
-        for key, there in begun.items():  # what was begun here meanwhile is more than what was read
-            if len(there) >= len(room.begun.get(key, ())):
-                room.begun[key] = there
-        again = False
-        for attempt in rows.attempts:
-            known = room.attempts.get(attempt.id)
-            if known is None or (known.state, known.reason) != (attempt.state, attempt.reason):
-                again |= known is not None and "withdrawn" in {known.state, attempt.state}
-                room.put_attempt(Handed.of(attempt))
-        for mark in rows.marks:
-            # A mark of another server may come after a later one of our own: then the order is counted anew.
-            again |= mark.seq < room.standings.seq and room.attempts[mark.attempt_id].mark is None
-            room.put_mark(mark)
-            room.read_to = max(room.read_to, mark.seq)
+        for attempt, mark in rows.attempts:
+            if attempt.round_id not in room.rounds:
+                continue
+            room.put_attempt(Handed.of(attempt))
+            if mark is not None:
+                room.put_mark(mark, attempt.flags)
+        for one_id, seat_id, number in rows.begun:
+            if one_id in room.rounds:
+                room.ledger.begun_elsewhere(one_id, seat_id, number)
         for vote in rows.votes:
             room.votes.setdefault((vote.round_id, vote.turn), {})[vote.seat_id] = vote.line
         for one_id, talk in rows.talks.items():
@@ -241,5 +240,3 @@ class ClassHouse:
                 self.tables.pop(one_id, None)
         if rows.session.version >= room.session.version:
             self.put_session(room, rows.session)
-        if again or (rows.session.freeze_seq is not None and room.frozen is None):
-            room.recounted()

@@ -16,6 +16,7 @@ from game.classroom.refusals import Refused
 from game.classroom.requests import Join
 from game.classroom.room import Room
 from game.classroom.telling import session_json
+from game.records.class_changes import of_seats
 from game.records.class_database import Connection
 from game.records.class_seats import PRESENT, NameTaken, Seat, add_seat, change_seat, present
 from game.records.class_sessions import session_by_code
@@ -119,7 +120,7 @@ async def _taken_over(house: ClassHouse, room: Room, invite: str, token: str) ->
 
     changed = await house.write(work)
     house.admit(room, changed)
-    house.announce(room.session.id)
+    house.announce(room.session.id, of_seats([changed.id]))
     return changed
 
 
@@ -167,7 +168,7 @@ async def _seated(house: ClassHouse, room: Room, wanted: Join, token: str) -> Se
     except NameTaken:
         raise _taken(room, nickname) from None
     house.admit(room, seat)
-    house.announce(room.session.id)
+    house.announce(room.session.id, of_seats([seat.id]))
     return seat
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.classroom.house import ClassHouse
+from game.classroom.registers import NOTHING
 from game.classroom.room import Room
 from game.classroom.telling import round_json
 from game.classroom.vote_telling import vote_json
@@ -46,13 +47,12 @@ def session_row(house: ClassHouse, row: ClassSession) -> dict[str, Any]:
 def seat_row(house: ClassHouse, room: Room, seat: Seat) -> dict[str, Any]:
     """A seat as the trainer sees it."""
     current, ticks = room.current, house.clock.ticks()
-    handed = [h for h in room.by_seat.get(seat.id, ()) if h.state != "withdrawn"]
-    here = [h for h in handed if current is not None and h.round_id == current.id]
-    begun = len(room.begun.get((current.id, seat.id), ())) if current is not None else 0
-    place = None
+    handed = [h for h in room.ledger.handed(seat.id) if h.state != "withdrawn"]
+    tried, place = NOTHING, None
     if current is not None:
-        marked = room.standings.rounds.get(current.id)
-        places = room.tallied.get(current.id, {}) if marked is None else marked.places
+        register = room.ledger.register(current.id)
+        tried = register.seats.get(seat.id, NOTHING)
+        places = register.standings.places or room.tallied.get(current.id, {})
         place = places.get(seat.id)
     return {
         "id": seat.id,
@@ -62,9 +62,9 @@ def seat_row(house: ClassHouse, room: Room, seat: Seat) -> dict[str, Any]:
         "roster": seat.roster_key,
         "state": seat.state,
         "online": room.online(seat.id, ticks),
-        "playing": begun > len(here),
+        "playing": tried.begun > tried.handed,
         "turns": room.turns.get(seat.id, 0),
-        "finished": len(here),
+        "finished": tried.handed - tried.withdrawn,
         "score": None if place is None else place.score,
         "flags": sorted({flag for h in handed for flag in h.flags}),
         "attempts": [
@@ -85,8 +85,8 @@ def seat_row(house: ClassHouse, room: Room, seat: Seat) -> dict[str, Any]:
 
 def round_row(house: ClassHouse, room: Room, one: Round) -> dict[str, Any]:
     """A round as the trainer sees it."""
-    seats = {h.seat_id for h in room.attempts.values() if h.round_id == one.id}
-    return {**round_json(house, room, one), "settings": dict(one.settings), "finished": len(seats)}
+    told = round_json(house, room, one)
+    return {**told, "settings": dict(one.settings), "finished": room.ledger.finished(one.id)}
 
 
 def lobby(house: ClassHouse, room: Room) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def lobby(house: ClassHouse, room: Room) -> dict[str, Any]:
         "seats": [seat_row(house, room, seat) for seat in shown],
         "rounds": [round_row(house, room, one) for one in rounds],
         "current": None if room.current is None else room.current.id,
-        "pictures": [one.id for one in rounds if one.id in room.standings.rounds],
+        "pictures": [one.id for one in rounds if room.ledger.has_marks(one.id)],
         "discussion": room.settings.get("discussion"),
         "vote": vote_json(house, room, room.current, None, whole=True) if room.current else None,
     }

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from game.classroom import tokens
 from game.classroom.bodies import answer, asked
-from game.classroom.callers import house_of, is_trainer, seat_of
+from game.classroom.callers import house_of, is_trainer, seat_of, with_own_token
 from game.classroom.doorkeeper import head
 from game.classroom.house import ClassHouse
 from game.classroom.luck_stock import LuckStock
@@ -25,10 +25,10 @@ from game.engine.transcript import ENGINE, Transcript, TranscriptError
 from game.records.class_attempts import (
     Attempt,
     AttemptTwice,
-    attempt_by_id,
     attempt_by_key,
     numbers_handed_in,
 )
+from game.records.class_changes import of_attempts, of_beginning, of_rounds
 from game.records.class_rounds import Beginning, Round, beginnings, of_number, package_by_sha
 from game.records.class_seats import Seat
 
@@ -41,7 +41,7 @@ TRIES = 3
 
 async def state(request: Request) -> Response:
     """GET /api/v1/state: the class as this seat sees it, at once or when it has changed since `after`."""
-    room, seat = seat_of(request)
+    room, seat, token = await with_own_token(request)
     house = house_of(request)
     turn = request.query_params.get("turn", "")
     if turn.isdigit() and len(turn) < 5 and room.turns.get(seat.id) != int(turn):
@@ -50,8 +50,8 @@ async def state(request: Request) -> Response:
     after = request.query_params.get("after", "")
     if after == str(room.version(seat.id)) and not house.stopping:
         await room.bells.wait(seat.id, PATIENCE)
-        room, seat = seat_of(request)
-    return answer(session_json(house, room, seat))
+        room, seat, token = await with_own_token(request)
+    return answer(session_json(house, room, seat) | ({"token": token} if token else {}))
 
 
 async def package(request: Request) -> Response:
@@ -90,7 +90,7 @@ async def begin(request: Request) -> Response:
         raise Refused("round-closed")
     if room.session.state == "over":
         raise Refused("session-over")
-    known, luck = room.begun.get((one.id, seat.id), []), request.app.state.luck
+    known, luck = room.ledger.beginnings(one.id, seat.id), request.app.state.luck
     # Whoever begins another has handed in those before.
     pending = bool(known) and not room.handed_in(known[-1])
     sure = not house.database.shared  # else another server may have heard more of this seat
@@ -105,13 +105,13 @@ async def begin(request: Request) -> Response:
             now = house.clock.now()
             row = Beginning(luck.id(now), one.id, seat.id, len(known) + 1, _seed(luck, room, one), now)
             if await request.app.state.inbox.begin(row):
-                there = room.begun.setdefault((one.id, seat.id), known)
-                if len(there) < row.number:
-                    there.append(row)
+                room.ledger.put_beginning(row)
                 house.mark_dirty(room.session.id)
+                house.announce(room.session.id, of_beginning(one.id, seat.id))
                 return _begun(room, one, row)
         known, pending = await asyncio.to_thread(_as_written, house, one, seat)
-        room.begun[one.id, seat.id], sure = known, True
+        room.ledger.put_beginnings(one.id, seat.id, known)
+        sure = True
     raise Refused("round-closed")
 
 
@@ -180,7 +180,7 @@ async def hand_in(request: Request) -> Response:
     room.put_attempt(handed)
     path = str(house.shelf.path_of(one.package_sha))
     request.app.state.pool.add(Task(stored.id, room.session.id, path, text))
-    house.announce(room.session.id)
+    house.announce(room.session.id, of_attempts([stored.id]))
     return answer({"attempt": stored.id, "state": "received"}, 201)
 
 
@@ -206,11 +206,12 @@ def _trouble(
     facts = room.packages[one.package_sha]
     if transcript.fingerprint != facts.fingerprint or transcript.engine != ENGINE:
         return Refused("scenario_changed", more={"package": facts.sha, "fingerprint": facts.fingerprint})
-    known = room.begun.get((one.id, seat.id), [])
+    known = room.ledger.beginnings(one.id, seat.id)
     begun = of_number(known, number)
     if begun is None and house.database.shared:
         with house.database.reading() as connection:
-            room.begun[one.id, seat.id] = known = beginnings(connection, one.id, seat.id)
+            known = beginnings(connection, one.id, seat.id)
+        room.ledger.put_beginnings(one.id, seat.id, known)
         begun = of_number(known, number)
     if begun is None:
         return Refused("not-begun")
@@ -235,7 +236,8 @@ async def _round(request: Request, room: Room, one: str) -> Round:
     """A round that has been opened, perhaps by another server a moment ago."""
     found, others = room.rounds.get(one), request.app.state.others
     if others is not None and (found is None or found.state == "waiting"):
-        await others.refresh(room.session.id)
+        running = [known.id for known in room.rounds.values() if known.state != "closed"]
+        await others.refresh(room.session.id, of_rounds(one, *running))  # one that opens closes others
         found = room.rounds.get(one)
     if found is None or found.state == "waiting":
         raise Refused("round-closed")
@@ -245,13 +247,7 @@ async def _round(request: Request, room: Room, one: str) -> Round:
 async def attempt(request: Request) -> Response:
     """GET /api/v1/attempts/{id}: how far an attempt of this seat is."""
     room, seat = seat_of(request)
-    handed = room.attempts.get(request.path_params["id"])
+    handed = room.ledger.attempt(request.path_params["id"])
     if handed is None or handed.seat_id != seat.id:
-        row = None
-        if handed is None and house_of(request).database.shared:
-            with house_of(request).database.reading() as connection:
-                row = attempt_by_id(connection, request.path_params["id"])
-        if row is None or row.seat_id != seat.id:
-            raise Refused("not-found")
-        handed = Handed.of(row)
+        raise Refused("not-found")
     return answer(attempt_json(handed))

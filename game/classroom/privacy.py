@@ -15,6 +15,7 @@ from game.classroom.cells import moment
 from game.records.class_attempts import attempts, marks
 from game.records.class_audits import audits, forget
 from game.records.class_database import ClassDatabase, Connection
+from game.records.class_look_backs import remove_look_backs
 from game.records.class_seats import Seat, change_seat, seats
 from game.records.class_sessions import change_session, session_by_id
 from game.records.class_statements import remove_statements, statements
@@ -81,6 +82,7 @@ def erase(connection: Connection, seat: Seat) -> None:
     entries = dict(session.settings.get("entries", {})) if session is not None else {}
     if session is not None and entries.pop(seat.roster_key or "", None) is not None:
         change_session(connection, session.id, settings={**session.settings, "entries": entries})
+    remove_look_backs(connection, seat=seat.id)
     remove_statements(connection, [attempt.id for attempt in attempts(connection, seat_id=seat.id)])
     telling = [seat.id, seat.nickname, *seat.members, *([seat.roster_key] if seat.roster_key else [])]
     forget(

@@ -4,13 +4,15 @@ were."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Any
 
 from game.classroom.bells import Bells, Topic
+from game.classroom.ledger import Ledger
+from game.classroom.registers import Archive, Handed
 from game.classroom.standings import Place, RoundStandings, Standings, ranked
 from game.language.locale import Locale
-from game.records.class_attempts import Attempt, Mark, headed
+from game.records.class_attempts import Mark
 from game.records.class_rounds import Beginning, Round, Talk
 from game.records.class_seats import PRESENT, Seat
 from game.records.class_sessions import ClassSession
@@ -21,6 +23,8 @@ seconds."""
 
 GRACE = 120
 """Seconds after the end of a round in which what was played in it may still arrive."""
+
+__all__ = ["GRACE", "Handed", "PackageFacts", "Room"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,45 +39,18 @@ class PackageFacts:
 
 
 @dataclass(slots=True)
-class Handed:
-    """An attempt without its transcript, with its mark where it has one."""
-
-    id: str
-    round_id: str
-    seat_id: str
-    number: int
-    state: str
-    reason: str | None
-    flags: tuple[str, ...]
-    received_at: int
-    mark: Mark | None = None
-
-    @classmethod
-    def of(cls, row: Attempt) -> Handed:
-        """Of a row."""
-        return cls(
-            row.id,
-            row.round_id,
-            row.seat_id,
-            row.number,
-            row.state,
-            row.reason,
-            tuple(row.flags),
-            row.received_at,
-        )
-
-
-@dataclass(slots=True)
 class Room:
     """A class.
 
     Attributes:
         stamp: grows with everything that all seats may have to hear of.
+        archive: reads what is not in memory; a class without one has nothing but what it is told.
+        ledger: what was begun, handed in and marked.
+        marks: grows with every mark, and when they are counted anew.
         stamps: of single seats.
         tallied: places in votes, by round, from the turns that were revealed.
         tallied_frozen: the same as they were when the board was frozen.
         deadlines: ends of rounds on the clock that never jumps.
-        read_to: the last mark that was read with all before it; our own are known before they are read.
         changed: is called after every change, so that boards are drawn again.
     """
 
@@ -83,27 +60,26 @@ class Room:
     packages: dict[str, PackageFacts] = field(default_factory=dict)
     seats: dict[str, Seat] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-    attempts: dict[str, Handed] = field(default_factory=dict)
-    by_seat: dict[str, list[Handed]] = field(default_factory=dict)
-    begun: dict[tuple[str, str], list[Beginning]] = field(default_factory=dict)
     talks: dict[str, Talk] = field(default_factory=dict)
     votes: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
-    standings: Standings = field(default_factory=Standings)
-    frozen: Standings | None = None
+    marks: int = 0
     tallied: dict[str, dict[str, Place]] = field(default_factory=dict)
     tallied_frozen: dict[str, dict[str, Place]] = field(default_factory=dict)
     stamps: dict[str, int] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
     turns: dict[str, int] = field(default_factory=dict)
-    traces: dict[tuple[str, str], str] = field(default_factory=dict)
     deadlines: dict[str, int] = field(default_factory=dict)
     bells: Bells = field(default_factory=Bells)
     board: Topic = field(default_factory=Topic)
     lobby: Topic = field(default_factory=Topic)
     board_content: bytes = b""
-    read_to: int = 0
     changed: Callable[[], None] = lambda: None
+    archive: InitVar[Archive | None] = None
+    ledger: Ledger = field(init=False)
     _ranks: tuple[tuple[int, int], dict[str, int]] = field(default_factory=lambda: ((-1, -1), {}))
+
+    def __post_init__(self, archive: Archive | None) -> None:
+        self.ledger = Ledger(self.rounds, archive, self.session.freeze_seq)
 
     @property
     def settings(self) -> Mapping[str, Any]:
@@ -142,9 +118,10 @@ class Room:
             return [current.id]
         return [one.id for one in self.rounds.values() if one.mode == "set" and one.state != "waiting"]
 
-    def public(self) -> Standings:
-        """What may be shown on the wall."""
-        return self.frozen if self.frozen is not None else self.standings
+    @property
+    def frozen(self) -> bool:
+        """Whether the wall shows what was before some moment."""
+        return self.session.freeze_seq is not None
 
     def placed(self, public: bool) -> list[Place]:
         """Places that the board adds up; those of a vote that is going on are counted turn by turn.
@@ -152,14 +129,18 @@ class Room:
         Args:
             public: only what may be shown on the wall.
         """
-        standings = self.public() if public else self.standings
-        tallied = self.tallied_frozen if public and self.frozen is not None else self.tallied
+        tallied = self.tallied_frozen if public and self.frozen else self.tallied
         rounds = {one: RoundStandings("best", places) for one, places in tallied.items()}
-        return Standings({**rounds, **standings.rounds}).of(self.counted())
+        for one in self.counted():
+            register = self.ledger.register(one)
+            marked = register.frozen if public and register.frozen is not None else register.standings
+            if marked.places:
+                rounds[one] = marked
+        return Standings(rounds).of(self.counted())
 
     def ranks(self) -> dict[str, int]:
         """The rank of every seat that has one, made again only when something has changed."""
-        state = (self.standings.seq, self.stamp)
+        state = (self.marks, self.stamp)
         if self._ranks[0] != state:
             order = ranked(self.placed(False), "score")
             self._ranks = (state, {one.place.seat: one.rank for one in order})
@@ -198,53 +179,29 @@ class Room:
 
     def put_attempt(self, handed: Handed) -> None:
         """An attempt has come in, or is otherwise now."""
-        known = self.attempts.get(handed.id)
-        if known is not None:
-            known.state, known.reason, known.flags = handed.state, handed.reason, handed.flags
-        else:
-            self.attempts[handed.id] = handed
-            self.by_seat.setdefault(handed.seat_id, []).append(handed)
+        self.ledger.put_attempt(handed)
         self.tell((handed.seat_id,))
 
     def put_mark(self, mark: Mark, flags: Iterable[str] = ()) -> None:
-        """An attempt has been marked."""
-        handed = self.attempts[mark.attempt_id]
-        if handed.mark is not None:
-            return
-        handed.mark, handed.state = headed(mark), "scored"
-        handed.flags = tuple(flags) or handed.flags
-        trace = mark.details.get("trace")
-        if trace:
-            self.traces.setdefault((mark.round_id, trace), mark.seat_id)
-        self.standings.add(mark.round_id, self.counts(mark.round_id), place_of(mark))
+        """An attempt has been marked; the mark is in the database."""
+        self.ledger.put_mark(mark, flags)
+        self.marks += 1
         self.turns.pop(mark.seat_id, None)
         self.tell((mark.seat_id,))
 
     def handed_in(self, begun: Beginning) -> bool:
-        """Whether what was begun has been handed in; looked for from the newest."""
-        handed = reversed(self.by_seat.get(begun.seat_id, ()))
-        return any(h.number == begun.number and h.round_id == begun.round_id for h in handed)
-
-    def counts(self, round_id: str) -> str:
-        """Which attempt of a round counts."""
-        return str(self.rounds[round_id].settings.get("counts", "best"))
+        """Whether what was begun has been handed in."""
+        return self.ledger.tried(begun.round_id, begun.seat_id).handed >= begun.number
 
     def recounted(self) -> None:
-        """Make the standings anew from the marks, after some were withdrawn."""
-        marks = sorted(
-            (h.mark for h in self.attempts.values() if h.mark is not None and h.state != "withdrawn"),
-            key=lambda mark: mark.seq,
-        )
-        self.standings = Standings()
-        for mark in marks:
-            self.standings.add(mark.round_id, self.counts(mark.round_id), place_of(mark))
-        freeze = self.session.freeze_seq
-        self.frozen = None
-        if freeze is not None:
-            self.frozen = Standings()
-            for mark in marks:
-                if mark.seq <= freeze:
-                    self.frozen.add(mark.round_id, self.counts(mark.round_id), place_of(mark))
+        """Count anew, from the rows, when somebody looks: some were withdrawn, or the board was frozen."""
+        self.ledger.recount(self.session.freeze_seq)
+        self.marks += 1
+
+    def read_again(self) -> None:
+        """Forget what can be read again: other servers may have written anything."""
+        self.ledger.read_again()
+        self.marks += 1
 
     def tell(self, seats: Iterable[str]) -> None:
         """Some seats have news."""
@@ -267,10 +224,3 @@ class Room:
     def online(self, seat: str, ticks: int) -> bool:
         """Whether a seat has been heard of lately."""
         return ticks - self.seen.get(seat, -ONLINE) < ONLINE
-
-
-def place_of(mark: Mark) -> Place:
-    """What a mark counts for."""
-    seals = len(mark.details.get("seals", ()))
-    seq = 0 if mark.details.get("votes") else mark.seq  # those who voted alike share a rank
-    return Place(mark.seat_id, mark.score, mark.stage, mark.insight, mark.nps, bool(mark.passed), seals, seq)

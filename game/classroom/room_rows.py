@@ -1,44 +1,47 @@
-"""The rows of one class as they were at one moment, read in one go; a room takes them over."""
+"""Rows of one class as they were at one moment, read in one go; a room takes them over.
+
+Attempts and marks of the past are not among them: the archive of a room reads those when somebody looks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.records.class_attempts import Attempt, Mark, attempt_heads, mark_heads
+from game.records.class_attempts import Attempt, Mark
+from game.records.class_changes import ALL, Changes
+from game.records.class_counts import last_begun, sent_as
 from game.records.class_database import Connection
-from game.records.class_rounds import (
-    Beginning,
-    Package,
-    Round,
-    Talk,
-    all_beginnings,
-    package_by_sha,
-    rounds,
-    talk_of,
-)
-from game.records.class_seats import Seat, seats
+from game.records.class_rounds import Package, Round, Talk, package_by_sha, round_by_id, rounds, talk_of
+from game.records.class_seats import Seat, seat_by_id, seats
 from game.records.class_sessions import ClassSession, session_by_id
 from game.records.class_votes import Vote, votes
 
 
 @dataclass(frozen=True, slots=True)
 class RoomRows:
-    """All that the database says of a class; `packages` only those that were not known."""
+    """What the database says of a class.
 
+    Attributes:
+        whole: whether all of its rounds, talks, votes and seats are here, not only what has changed.
+        packages: only those that were not known.
+        attempts: those that have changed, with their marks where they have some.
+        begun: rounds and seats that were given luck, with the number of the last attempt.
+    """
+
+    whole: bool
     session: ClassSession
     rounds: Sequence[Round]
     packages: Mapping[str, Package]
     talks: Mapping[str, Talk]
     votes: Sequence[Vote]
     seats: Sequence[Seat]
-    beginnings: Sequence[Beginning]
-    attempts: Sequence[Attempt]
-    marks: Sequence[Mark]
+    attempts: Sequence[tuple[Attempt, Mark | None]]
+    begun: Sequence[tuple[str, str, int]]
 
     @classmethod
     def read(
-        cls, connection: Connection, session: str, known: Sequence[str] = (), after: int = 0
+        cls, connection: Connection, session: str, known: Sequence[str] = (), changes: Changes = ALL
     ) -> RoomRows | None:
         """Read them; None where there is no such class.
 
@@ -46,25 +49,31 @@ class RoomRows:
             connection: to read with.
             session: the class.
             known: hashes of packages that need not be read.
-            after: marks up to this place in the order need not be read.
+            changes: what is wanted.
         """
         row = session_by_id(connection, session)
         if row is None:
             return None
-        found = rounds(connection, session)
+        if changes.whole:
+            found, people = rounds(connection, session), seats(connection, session)
+            voting = {one.id for one in found if one.mode == "vote"}
+        else:
+            read = (round_by_id(connection, one) for one in sorted(changes.rounds | changes.talks))
+            found = [one for one in read if one is not None]
+            present = (seat_by_id(connection, one) for one in sorted(changes.seats))
+            people = [one for one in present if one is not None]
+            voting = {one.id for one in found if one.id in changes.talks}
         wanted = {one.package_sha for one in found} - set(known)
-        read = {sha: package_by_sha(connection, sha) for sha in wanted}
-        packages = {sha: package for sha, package in read.items() if package is not None}
-        voting = [one.id for one in found if one.mode == "vote"]
-        talks = {one: talk for one in voting if (talk := talk_of(connection, one)) is not None}
+        packages = {sha: package_by_sha(connection, sha) for sha in wanted}
+        talks = {one: talk for one in sorted(voting) if (talk := talk_of(connection, one)) is not None}
         return cls(
+            whole=changes.whole,
             session=row,
             rounds=found,
-            packages=packages,
+            packages={sha: package for sha, package in packages.items() if package is not None},
             talks=talks,
             votes=[vote for one in talks for vote in votes(connection, one)],
-            seats=seats(connection, session),
-            beginnings=all_beginnings(connection, session),
-            attempts=attempt_heads(connection, session),
-            marks=mark_heads(connection, session, after),
+            seats=people,
+            attempts=sent_as(connection, changes.attempts),
+            begun=[(*pair, last_begun(connection, *pair)) for pair in changes.beginnings()],
         )

@@ -15,6 +15,7 @@ from game.classroom.refusals import Refused
 from game.classroom.requests import Goal, Planned
 from game.classroom.room import Room
 from game.classroom.scenario_shelf import NoScenario
+from game.records.class_changes import NONE, of_rounds
 from game.records.class_database import Connection
 from game.records.class_rounds import Round, add_round, change_round, keep_package, next_number
 from game.records.class_sessions import ClassSession, change_session
@@ -90,7 +91,7 @@ async def made(
     one = await house.write(work)
     room.packages[package.sha] = facts
     room.put_round(one, house.clock.now(), house.clock.ticks())
-    house.announce(session)
+    house.announce(session, of_rounds(one.id))
     return one
 
 
@@ -158,7 +159,7 @@ async def _changed(house: ClassHouse, room: Room, one: Round, who: str, what: st
 
     changed = await house.write(work)
     room.put_round(changed, house.clock.now(), house.clock.ticks())
-    house.announce(room.session.id)
+    house.announce(room.session.id, of_rounds(one.id))
     for follow in house.followers:
         await follow(room, changed)
     return changed
@@ -197,7 +198,7 @@ async def session_changed(
 
     changed = await house.write(work)
     house.put_session(room, changed)
-    house.announce(room.session.id)
+    house.announce(room.session.id, NONE)
     return changed
 
 

@@ -3,12 +3,14 @@ look at."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from game.classroom.house import ClassHouse
 from game.classroom.marking_pool import Results, Task
 from game.classroom.room import Handed, Room
 from game.records.class_attempts import Attempt, Mark, add_marks, attempt_by_id, change_attempt
+from game.records.class_changes import of_attempts
 from game.records.class_database import Connection
 from game.records.class_rounds import of_number
 
@@ -23,7 +25,7 @@ async def written(house: ClassHouse, results: Results) -> None:
     traces: dict[tuple[str, str], str] = {}
     for task, result in results:
         room = house.room(task.session)
-        handed = room.attempts.get(task.attempt)
+        handed = room.ledger.attempts.get(task.attempt)
         if handed is None or handed.state != "received":
             continue
         rows.append((room, handed, result, flags_of(room, handed, result, traces)))
@@ -42,12 +44,15 @@ async def written(house: ClassHouse, results: Results) -> None:
 
     for (room, handed, result, flags), mark in zip(rows, await house.write(work), strict=True):
         if mark is None:
-            handed.state, handed.reason = "refused", str(result.get("refused", "marked-twice"))
-            room.tell((handed.seat_id,))
+            refused = replace(handed, state="refused", reason=str(result.get("refused", "marked-twice")))
+            room.put_attempt(refused)
         else:
             room.put_mark(mark, flags)
-    for session in {room.session.id for room, _, _, _ in rows}:
-        house.announce(session)
+    told: dict[str, list[str]] = {}
+    for room, handed, _, _ in rows:
+        told.setdefault(room.session.id, []).append(handed.id)
+    for session, ids in told.items():
+        house.announce(session, of_attempts(ids))
 
 
 def flags_of(
@@ -65,7 +70,7 @@ def flags_of(
         return list(handed.flags)
     flags, details = list(handed.flags), result["details"]
     lines = max(len(details["moves"]), 1)
-    known = room.begun.get((handed.round_id, handed.seat_id), [])
+    known = room.ledger.beginnings(handed.round_id, handed.seat_id)
     begun = of_number(known, handed.number)
     elapsed = (handed.received_at - begun.at) // 100 if begun is not None else None
     measured = [tenths for tenths in (details["took"], elapsed) if tenths is not None and tenths >= 0]
@@ -73,7 +78,7 @@ def flags_of(
         flags.append("too-fast")
     key = (handed.round_id, details["trace"] or "")
     if details["trace"]:
-        first = room.traces.get(key) or traces.setdefault(key, handed.seat_id)
+        first = room.ledger.first_with(*key) or traces.setdefault(key, handed.seat_id)
         if first != handed.seat_id:
             flags.append("copied")
     return flags

@@ -62,15 +62,21 @@ class RoundStandings:
     def add(self, mark: Place) -> bool:
         """Take one more mark into account; True where the order may have changed.
 
-        Marks come in the order of their `seq`. One that does not raise the best score never moves anybody
-        (U7).
+        Marks come in the order of their `seq`; for `best` and `first` they may come in any. One that does not
+        raise the best score never moves anybody (U7).
         """
         had = self.places.get(mark.seat)
         if had is None:
             self.places[mark.seat] = mark
             return True
         finished = had.finished + 1
-        better = self.counts == "last" or (self.counts == "best" and mark.score > had.score)
+        match self.counts:
+            case "last":
+                better = True
+            case "best":
+                better = (-mark.score, mark.seq) < (-had.score, had.seq)
+            case _:
+                better = mark.seq < had.seq
         if better and self.counts == "last" and mark.score == had.score:
             mark = _with(mark, had.seq, finished)
         self.places[mark.seat] = _with(mark, mark.seq, finished) if better else _with(had, had.seq, finished)

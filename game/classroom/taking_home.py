@@ -32,6 +32,7 @@ from game.classroom.scenario_words import ScenarioWords
 from game.classroom.statement_sender import revived
 from game.classroom.trainer import room_of
 from game.language.words import Words
+from game.records.class_changes import of_seats
 from game.records.class_database import Connection
 from game.records.class_seats import Seat, seat_by_id
 from game.records.class_sessions import ClassSession, session_by_id
@@ -139,7 +140,7 @@ async def erased(request: Request) -> Response:
     house.seats.pop(seat.token_hash, None)
     room.put_seat(changed)
     house.put_session(room, session)  # its class list lacks the person as well
-    house.announce(room.session.id)
+    house.announce(room.session.id, of_seats([seat.id]))
     return answer({"seat": seat.id, "state": "erased"})
 
 

@@ -61,7 +61,7 @@ def seat_json(seat: Seat) -> dict[str, Any]:
 
 def standing_json(room: Room, seat: Seat) -> dict[str, int] | None:
     """Where a seat stands; nothing while the board is frozen."""
-    if room.frozen is not None:
+    if room.frozen:
         return None
     ranks = room.ranks()
     return {"rank": ranks[seat.id], "of": len(ranks)} if seat.id in ranks else None
@@ -72,7 +72,7 @@ def session_json(house: ClassHouse, room: Room, seat: Seat) -> dict[str, Any]:
     current = room.current
     rounds = sorted(room.rounds.values(), key=lambda one: one.number)
     shown = [one for one in rounds if one.state != "waiting"]
-    handed = [h for h in room.by_seat.get(seat.id, ()) if h.state != "withdrawn"]
+    handed = [h for h in room.ledger.handed(seat.id) if h.state != "withdrawn"]
     waiting = seat.state == "waiting"
     return {
         "id": room.session.id,

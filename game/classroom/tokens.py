@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -14,6 +15,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """What codes are made of: 31 signs, none of which is taken for another when read from a wall."""
 
 CODE_LENGTH = 6
+SUCCESSOR = "after"
 
 
 def new_id() -> str:
@@ -24,6 +26,26 @@ def new_id() -> str:
 def new_token() -> str:
     """A secret of 256 bits."""
     return secrets.token_urlsafe(32)
+
+
+def successor(secret: str, seat: str, token_hash: str) -> str:
+    """The token that takes the place of a seat's when its class is over (T20).
+
+    It follows from the one before, so that an answer that was lost on the way can be given again.
+
+    Args:
+        secret: of the installation.
+        seat: id of the seat.
+        token_hash: of the token that it had until then.
+    """
+    digest = hmac.new(secret.encode(), f"successor/{seat}/{token_hash}".encode(), hashlib.sha256).digest()
+    return f"{SUCCESSOR}.{seat}.{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"
+
+
+def succeeds(token: str) -> str:
+    """The seat that a token names as the one it was made for at the end of a class; empty for any other."""
+    kind, _, rest = token.partition(".")
+    return rest.partition(".")[0] if kind == SUCCESSOR else ""
 
 
 def new_code() -> str:

@@ -116,7 +116,7 @@ async def run_sheet(request: Request) -> Response:
 async def transcript(request: Request) -> Response:
     """GET …/attempts/{id}/transcript: what was said, with the mark, for the trainer alone."""
     house, room = room_of(request)
-    handed = room.attempts.get(request.path_params["attempt"])
+    handed = room.ledger.attempt(request.path_params["attempt"])
     if handed is None:
         raise Refused("not-found")
     attempt_id = handed.id
@@ -161,7 +161,7 @@ async def undo(request: Request) -> Response:
     """POST …/attempts/{id}/{withdraw|restore}: take an attempt out of what counts, or back into it."""
     house, room = room_of(request)
     await asked(request, Nothing)
-    handed = room.attempts.get(request.path_params["attempt"])
+    handed = room.ledger.attempt(request.path_params["attempt"])
     if handed is None or handed.mark is None:
         raise Refused("not-found")
     withdraw = request.path_params["verb"] == "withdraw"

@@ -19,6 +19,7 @@ from game.classroom.requests import Nothing, Rename, Roster, Team
 from game.classroom.room import Room
 from game.classroom.rounds import session_changed
 from game.classroom.trainer import room_of
+from game.records.class_changes import of_seats
 from game.records.class_database import Connection
 from game.records.class_seats import NameTaken, Seat, change_seat
 
@@ -134,4 +135,4 @@ async def _write(
         raise Refused("name-taken", more={"suggestions": []}) from None
     for seat in seats:
         house.admit(room, seat)
-    house.announce(room.session.id)
+    house.announce(room.session.id, of_seats(seat.id for seat in seats))

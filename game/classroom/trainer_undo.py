@@ -20,6 +20,7 @@ from game.classroom.trainer import room_of
 from game.language.words import Words
 from game.records.class_attempts import change_attempt
 from game.records.class_audits import Audit, audits
+from game.records.class_changes import of_rounds, of_seats
 from game.records.class_database import Connection
 from game.records.class_rounds import change_round
 from game.records.class_seats import NameTaken, Seat, change_seat
@@ -93,7 +94,7 @@ async def _seat_back(house: ClassHouse, room: Room, seat_id: str) -> None:
         house.admit(room, await house.write(work))
     except NameTaken:
         raise Refused("name-taken", more={"suggestions": []}) from None
-    house.announce(room.session.id)
+    house.announce(room.session.id, of_seats([seat_id]))
 
 
 async def _round_back(house: ClassHouse, room: Room, round_id: str) -> None:
@@ -108,11 +109,11 @@ async def _round_back(house: ClassHouse, room: Room, round_id: str) -> None:
         values = {"state": "open", "closes_at": None, "paused_at": None}
         changed = await house.write(lambda connection: change_round(connection, round_id, **values))
         room.put_round(changed, house.clock.now(), house.clock.ticks())
-        house.announce(room.session.id)
+        house.announce(room.session.id, of_rounds(round_id))
 
 
 async def _attempt_back(house: ClassHouse, room: Room, attempt_id: str, withdrawn: bool) -> None:
-    handed = room.attempts.get(attempt_id)
+    handed = room.ledger.attempt(attempt_id)
     if handed is None:
         raise Refused("not-found")
     state = "scored" if withdrawn else "withdrawn"

@@ -43,7 +43,7 @@ def vote_json(
         if valued:
             told |= {"value": turn["values"][line], "judgement": turn["judgements"][line]}
         lines.append(told)
-    hidden = room.frozen is not None and seat is None and not whole and not shown
+    hidden = room.frozen and seat is None and not whole and not shown
     told = {
         "round": one.id,
         "turn": turn["turn"],

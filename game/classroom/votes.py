@@ -23,6 +23,7 @@ from game.classroom.vote_tables import PHASES, Table, counted, favourite, line_o
 from game.classroom.vote_telling import vote_json
 from game.classroom.workers import Workers
 from game.engine.conversation import Step
+from game.records.class_changes import of_talk
 from game.records.class_rounds import Round, Talk, keep_talk, package_by_sha
 from game.records.class_votes import Vote as Cast
 from game.records.class_votes import cast
@@ -47,7 +48,7 @@ async def vote(request: Request) -> Response:
     await house.write(lambda connection: cast(connection, row))
     room.votes.setdefault((one.id, wanted.turn), {})[seat.id] = wanted.line
     room.tell((seat.id,))
-    house.announce(room.session.id)
+    house.announce(room.session.id, of_talk(one.id))
     return answer({"turn": wanted.turn, "line": wanted.line})
 
 
@@ -131,7 +132,7 @@ class Leader:
     async def finish(self, room: Room, one: Round) -> None:
         """Give everybody who voted a mark; done once, when the conversation or its round is over."""
         talk = room.talks.get(one.id)
-        if talk is None or one.id in room.standings.rounds:
+        if talk is None or room.ledger.has_marks(one.id):
             return
         for turn in talk.turns:
             if turn.get("said") and not turn.get("values"):
@@ -222,14 +223,14 @@ class Leader:
         room.talks[one.id] = talk
         self._retold(room, one)
         room.tell_all()
-        self._house.announce(room.session.id)
+        self._house.announce(room.session.id, of_talk(one.id))
 
     def _retold(self, room: Room, one: Round) -> None:
         """Places from the turns that are over."""
         talk, table = room.talks[one.id], self._house.tables[one.id]
         rubric, stage = table.conversation.scenario.rubric, int(table.conversation.stage)
         room.tallied[one.id] = tally(room, one, talk, rubric.passing, stage)
-        if room.frozen is not None and one.id not in room.tallied_frozen:
+        if room.frozen and one.id not in room.tallied_frozen:
             frozen = int(room.settings.get("frozen_turns", {}).get(one.id, 0))
             room.tallied_frozen[one.id] = tally(room, one, talk, rubric.passing, stage, frozen)
 

@@ -13,7 +13,7 @@ from typing import Any
 from game.command_line.complaints import Complaint
 from game.command_line.handiwork import beside
 from game.command_line.house import House
-from game.records import class_copies, class_retention
+from game.records import class_copies, class_news, class_retention
 from game.records.class_database import NAME, ClassDatabase, DatabaseFault
 from game.records.class_lock import DatabaseInUse
 from game.records.class_retention import Aged
@@ -79,7 +79,8 @@ def forgotten(house: House, days: int, database: str, *, names_only: bool, done:
     before = int(time.time() * 1000) - days * DAY
     with told_of(house, where), closing(ClassDatabase(where, alone=done)) as opened:
         with opened.reading() as connection:
-            found = class_retention.aged(connection, before, opened.shared)
+            # A class that goes on may lose names, and its servers are told; it is not taken from under them.
+            found = class_retention.aged(connection, before, opened.shared and not names_only)
         if names_only:
             found = [each for each in found if each.named]
         if done and found:
@@ -89,6 +90,8 @@ def forgotten(house: House, days: int, database: str, *, names_only: bool, done:
                         names_forgotten(connection, each.session.id)
                     else:
                         class_retention.removed(connection, each.session.id)
+            if opened.shared:
+                class_news.told_all(opened, [each.session.id for each in found])
             opened.scrubbed(smaller=not names_only)
     told = {"days": days, "names_only": names_only, "done": done, "classes": [_plain(each) for each in found]}
     return told, _sentences(house, found, days, names_only=names_only, done=done)

@@ -132,18 +132,6 @@ def numbers_handed_in(connection: Connection, one: str, seat: str) -> set[int]:
     return set(connection.scalars(select(attempt.c.number).where(mine)))
 
 
-def attempt_heads(connection: Connection, session: str) -> list[Attempt]:
-    """The attempts of a class in the order of their coming, without their transcripts."""
-    columns = [attempt.c[name] for name in Attempt.__dataclass_fields__ if name != "transcript"]
-    chosen = (
-        select(*columns)
-        .where(attempt.c.session_id == session)
-        .order_by(attempt.c.received_at, attempt.c.id)
-        .execution_options(yield_per=AT_ONCE)
-    )
-    return [Attempt(**shared(dict(row._mapping)), transcript="") for row in connection.execute(chosen)]
-
-
 def shared(values: dict[str, Any]) -> dict[str, Any]:
     """The values of a row whose ids are the same texts wherever they stand: a history has them many times."""
     for name in IDS & values.keys():
@@ -222,8 +210,8 @@ def marks(connection: Connection, upto: int | None = None, after: int = 0, **whe
         yield Mark(**row._mapping)
 
 
-def mark_heads(connection: Connection, session: str, after: int = 0) -> list[Mark]:
-    """The marks of a class as `marks` gives them, with those details only that `headed` leaves.
+def head_of(connection: Connection) -> Any:
+    """A column `details` with those of them that are looked at all the time, for `with_head`.
 
     The database cuts them out: a long history would fill the memory with what nobody looks at.
     """
@@ -232,15 +220,13 @@ def mark_heads(connection: Connection, session: str, after: int = 0) -> list[Mar
         details = func.json_extract(mark.c.details, *(f"$.{name}" for name in HEAD), type_=Text)
     else:
         details = cast(func.json_build_array(*(mark.c.details[name] for name in HEAD)), Text)
-    columns = [mark.c[name] for name in Mark.__dataclass_fields__ if name != "details"]
-    chosen = select(*columns, details.label("details")).join(attempt).order_by(mark.c.seq)
-    chosen = chosen.where((mark.c.session_id == session) & (attempt.c.state != "withdrawn"))
-    found = []
-    for row in connection.execute(chosen.where(mark.c.seq > after).execution_options(yield_per=AT_ONCE)):
-        values = shared(dict(row._mapping))
-        known = dict(zip(HEAD, json.loads(values.pop("details")), strict=True))
-        found.append(Mark(**values, details={name: value for name, value in known.items() if value}))
-    return found
+    return details.label("details")
+
+
+def with_head(text: str) -> Mapping[str, Any]:
+    """The details that a column of `head_of` holds."""
+    known = dict(zip(HEAD, json.loads(text), strict=True))
+    return {name: value for name, value in known.items() if value}
 
 
 def headed(row: Mark) -> Mark:

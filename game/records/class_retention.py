@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Table, delete, func, select
 
 from game.records.class_database import Connection
+from game.records.class_look_backs import remove_look_backs
 from game.records.class_sessions import ClassSession, sessions
 from game.records.class_tables import (
     attempt,
@@ -77,6 +78,7 @@ def removed(connection: Connection, session: str) -> None:
     own = select(round_.c.id).where(round_.c.session_id == session)
     for table in OF_A_ROUND:
         connection.execute(delete(table).where(table.c.round_id.in_(own)))
+    remove_look_backs(connection, session=session)
     for table in (*OF_A_CLASS, seat, round_):
         connection.execute(delete(table).where(table.c.session_id == session))
     connection.execute(delete(class_session).where(class_session.c.id == session))

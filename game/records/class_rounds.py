@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from sys import intern
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
@@ -150,32 +149,6 @@ def beginnings(connection: Connection, one: str, seat: str) -> list[Beginning]:
         .order_by(beginning.c.number)
     )
     return [Beginning(**row._mapping) for row in rows]
-
-
-def all_beginnings(connection: Connection, session: str) -> list[Beginning]:
-    """What the seats of a class have begun, in order."""
-    rows = connection.execute(
-        select(beginning)
-        .join(round_)
-        .where(round_.c.session_id == session)
-        .order_by(beginning.c.round_id, beginning.c.seat_id, beginning.c.number)
-    )
-    return [Beginning(**{**row._mapping, **_ids(row)}) for row in rows]
-
-
-def _ids(row: Any) -> dict[str, str]:
-    """Ids as the same texts wherever they stand: a history has them many times."""
-    return {"round_id": intern(row.round_id), "seat_id": intern(row.seat_id)}
-
-
-def begun(connection: Connection, one: str) -> dict[str, int]:
-    """How many attempts each seat has begun in a round."""
-    rows = connection.execute(
-        select(beginning.c.seat_id, func.count())
-        .where(beginning.c.round_id == one)
-        .group_by(beginning.c.seat_id)
-    )
-    return {row[0]: row[1] for row in rows}
 
 
 def talk_of(connection: Connection, one: str) -> Talk | None:

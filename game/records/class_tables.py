@@ -164,6 +164,14 @@ mark = Table(
     sqlite_autoincrement=True,
 )
 
+look_back = Table(
+    "look_back",
+    METADATA,
+    Column("attempt_id", ID, ForeignKey("attempt.id"), primary_key=True),
+    Column("stamp", String(120), nullable=False),  # by which rules it was found
+    Column("body", JSON, nullable=False),  # where the conversation turned, as plain data
+)
+
 vote = Table(
     "vote",
     METADATA,

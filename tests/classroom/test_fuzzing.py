@@ -118,6 +118,6 @@ def _known(room: Class) -> dict[str, str]:
         "round": next(iter(there.rounds)),
         "seat": present[0].id,
         "token": token,
-        "attempt": next(iter(there.attempts), "x"),
+        "attempt": next(iter(there.ledger.attempts), "x"),
         "sha": next(iter(there.packages)),
     }

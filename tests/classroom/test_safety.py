@@ -17,11 +17,13 @@ from starlette.routing import Route
 from game.classroom import board, tokens
 from game.classroom.application import API, SESSION, routes
 from game.classroom.callers import TRAINER
+from game.classroom.registers import Archive, Register, place_of
 from game.classroom.room import Handed, Room
-from game.classroom.standings import Place, Standings, ranked
+from game.classroom.standings import Place, RoundStandings, Standings, ranked
 from game.records.class_attempts import Mark
 from game.records.class_database import ClassDatabase
 from game.records.class_lock import DatabaseInUse
+from game.records.class_rounds import Round
 from tests.classroom.conftest import KEY, Class, played
 
 TRAINERS = [
@@ -190,18 +192,26 @@ def test_T23_the_wall_is_a_function_of_what_was_before_the_freeze(
         for n in range(6):
             room.join(f"Seat {n}")
         assert one
-    fresh = Room(there.session, there.stamp, dict(there.rounds), dict(there.packages), dict(there.seats))
+    archive = Told()
+    fresh = Room(
+        there.session,
+        there.stamp,
+        dict(there.rounds),
+        dict(there.packages),
+        dict(there.seats),
+        archive=archive,
+    )
     round_id, seats = next(iter(fresh.rounds)), list(fresh.seats)
     marks = [_mark(seats[seat], round_id, score, seq) for seq, (seat, score) in enumerate(before + after, 1)]
     session = there.session
     values = {name: getattr(session, name) for name in session.__dataclass_fields__}
     for mark in marks[: len(before)]:
-        _take(fresh, mark)
+        archive.take(fresh, mark)
     fresh.session = type(session)(**{**values, "freeze_seq": len(before)})
     fresh.recounted()
     shown = json.dumps(board.content(house, fresh))
     for mark in marks[len(before) :]:
-        _take(fresh, mark)
+        archive.take(fresh, mark)
     assert json.dumps(board.content(house, fresh)) == shown
     fresh.recounted()  # as after a restart
     assert json.dumps(board.content(house, fresh)) == shown
@@ -211,9 +221,27 @@ def _mark(seat: str, round_id: str, score: int, seq: int) -> Mark:
     return Mark(f"a{seq}", "s", round_id, seat, score, score > 500, score % 5, score % 101, 5, {}, 0, seq)
 
 
-def _take(room: Room, mark: Mark) -> None:
-    room.put_attempt(Handed(mark.attempt_id, mark.round_id, mark.seat_id, mark.seq, "received", None, (), 0))
-    room.put_mark(mark)
+class Told(Archive):
+    """Rows that stand in a list."""
+
+    def __init__(self) -> None:
+        self.marks: list[Mark] = []
+
+    def register(self, one: Round, freeze: int | None) -> Register:
+        newest = max((mark.seq for mark in self.marks), default=0)
+        found = Register(freeze=freeze, read_to=newest, newest=newest)
+        found.frozen = None if freeze is None else RoundStandings()
+        for mark in self.marks:
+            found.standings.add(place_of(mark))
+            if found.frozen is not None and freeze is not None and mark.seq <= freeze:
+                found.frozen.add(place_of(mark))
+        return found
+
+    def take(self, room: Room, mark: Mark) -> None:
+        self.marks.append(mark)
+        where = mark.round_id, mark.seat_id
+        room.put_attempt(Handed(mark.attempt_id, *where, mark.seq, "received", None, (), 0))
+        room.put_mark(mark)
 
 
 @given(

@@ -22,11 +22,11 @@ from game.records.class_attempts import (
     change_attempt,
     headed,
     last_seq,
-    mark_heads,
     mark_of,
     marks,
 )
 from game.records.class_audits import Audit, audits, note
+from game.records.class_counts import Tried, last_begun, latest, scored, sent_as, tried
 from game.records.class_database import ClassDatabase, Connection
 from game.records.class_rounds import (
     Beginning,
@@ -36,7 +36,6 @@ from game.records.class_rounds import (
     add_beginnings,
     add_round,
     beginnings,
-    begun,
     change_round,
     keep_package,
     keep_talk,
@@ -193,13 +192,15 @@ def test_a_mark_is_given_once_and_has_its_place(connection: Connection) -> None:
     assert [m.score for m in marks(connection, upto=first, round_id="r1")] == [640]
     assert [a.state for a in attempts(connection, seat_id="p1")] == ["scored", "scored"]
 
-    heads = [headed(m) for m in mark_heads(connection, "s1")]
+    found = sent_as(connection, ["a1", "a2", "a3"])
+    heads = [headed(m) for _, m in found if m is not None]
     assert heads == [headed(m) for m in marks(connection, session_id="s1")]
     assert dict(heads[0].details) == {"ending": "deal", "seals": ("craft",)}
-    assert [m.seq for m in mark_heads(connection, "s1", first)] == [second]
+    assert [m.seq for m in scored(connection, "r1")] == [first, second]
     change_attempt(connection, "a1", state="withdrawn")
     assert [m.score for m in marks(connection, session_id="s1")] == [700]
-    assert [m.score for m in mark_heads(connection, "s1")] == [700]
+    assert [m.score for m in scored(connection, "r1")] == [700]
+    assert [a.id for a, _ in latest(connection, ["r0", "r1"], "p1", 1)] == ["a2"]
     whole = mark_of(connection, "a1")
     assert whole is not None
     assert whole.details == MARK.details
@@ -215,7 +216,8 @@ def test_luck_is_handed_out_once_for_each_attempt(connection: Connection) -> Non
     assert add_beginnings(connection, again) == [None, third, None]
 
     assert [b.seed for b in beginnings(connection, "r1", "p1")] == [99, 98, 97]
-    assert begun(connection, "r1") == {"p1": 3}
+    assert last_begun(connection, "r1", "p1") == 3
+    assert tried(connection, "r1") == {"p1": Tried(begun=3)}
 
 
 def test_marks_that_come_together_are_each_given_once_and_have_their_places(connection: Connection) -> None:

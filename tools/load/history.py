@@ -1,4 +1,5 @@
-"""A database with a long history: as many attempts as years of classes make, in one that is over (L10)."""
+"""A database with a long history: as many attempts as years of classes make, in one that is over or in one
+that still goes on (L10)."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ import time
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx2
 
@@ -33,19 +35,24 @@ class History:
 
     Attributes:
         start: seconds until the server answered.
+        processor: seconds of a processor that the server took until then.
+        page: seconds until the trainer's page had been answered once.
         export: seconds of the workbook.
         resident: megabytes of the server, after the start and the most while it exported.
         faults: what is wrong with the workbook.
     """
 
     start: float = 0.0
+    processor: float = 0.0
+    page: float = 0.0
     export: float = 0.0
     resident: tuple[float, float] = (0.0, 0.0)
     faults: list[str] = field(default_factory=list)
 
 
 def written(where: Path, count: int, state: str = "over") -> None:
-    """Write a class with so many marked attempts, in rounds of one attempt for each of 500 seats."""
+    """Write a class with so many marked attempts, in rounds of one attempt for each of 500 seats; where the
+    class goes on, its last round is open."""
     shelf = ScenarioShelf(folder=where.parent / "packages")
     package = shelf.package(SCENARIO)
     stock = played()
@@ -67,7 +74,9 @@ def written(where: Path, count: int, state: str = "over") -> None:
             add_seat(connection, seat)
     for number in range(1, -(-count // SEATS) + 1):
         with database.writing() as connection:
-            _round(connection, number, package.sha, seats[: count - (number - 1) * SEATS], texts, marked)
+            left = count - number * SEATS
+            now = "open" if state != "over" and left <= 0 else "closed"
+            _round(connection, number, package.sha, now, seats[: left + SEATS], texts, marked)
     database.close()
 
 
@@ -75,13 +84,15 @@ def _round(
     connection: Connection,
     number: int,
     sha: str,
+    state: str,
     seats: list[Seat],
     texts: list[str],
     marked: list[dict[str, object]],
 ) -> None:
     """One round, in which each of these seats has handed in."""
     one, at = f"r{number}", BEGAN + number * 3_600_000
-    add_round(connection, Round(one, "s1", number, sha, "race", 7, "closed", {"attempts": 1}, [], at, at + 1))
+    closes = None if state == "open" else at + 1
+    add_round(connection, Round(one, "s1", number, sha, "race", 7, state, {"attempts": 1}, [], at, closes))
     rows, marks = [], []
     for place, seat in enumerate(seats):
         kind = (number * 7 + place) % KINDS
@@ -104,6 +115,10 @@ async def weighed(server: Server, count: int, state: str = "over") -> History:
     """
     await asyncio.to_thread(written, Path(server.where), count, state)
     found = History(start=await asyncio.to_thread(server.start))
+    found.processor = server.processor()
+    if state != "over":
+        found.page, faults = await asyncio.to_thread(_looked_at, server)
+        found.faults += faults
     began, before, most = time.perf_counter(), server.resident_alone(), 0.0
     export = asyncio.create_task(asyncio.to_thread(_workbook, server))
     while not export.done():
@@ -117,8 +132,38 @@ async def weighed(server: Server, count: int, state: str = "over") -> History:
     return found
 
 
+def _looked_at(server: Server) -> tuple[float, list[str]]:
+    """Seconds until the trainer's page is answered, and what is wrong with what it shows."""
+    with server.rows() as rows:
+        last = "SELECT id FROM round ORDER BY number DESC LIMIT 1"
+        there = rows.asked(f"SELECT seat_id, max(score) FROM mark WHERE round_id = ({last}) GROUP BY seat_id")
+    began = time.perf_counter()
+    lobby = _asked(server, "")
+    took, wanted = time.perf_counter() - began, dict(there)
+    shown = {seat["id"]: seat["score"] for seat in lobby["seats"] if seat["score"] is not None}
+    if shown == wanted and lobby["rounds"][-1]["finished"] == len(wanted):
+        return took, []
+    return took, [f"the page shows {len(shown)} seats with a score, the rows have {len(wanted)}, or others"]
+
+
+def _asked(server: Server, path: str) -> Any:
+    """What the trainer is answered about the class."""
+    answer = httpx2.get(
+        f"{_origin(server)}/api/v1/trainer/sessions/s1{path}",
+        headers={"Authorization": f"Bearer {server.key}"},
+        trust_env=False,
+        timeout=300,
+    )
+    answer.raise_for_status()
+    return answer.json()
+
+
+def _origin(server: Server) -> str:
+    return f"http://127.0.0.1:{server.port}"
+
+
 def _workbook(server: Server) -> bytes:
-    address = f"http://127.0.0.1:{server.port}/api/v1/trainer/sessions/s1/export.xlsx"
+    address = f"{_origin(server)}/api/v1/trainer/sessions/s1/export.xlsx"
     head = {"Authorization": f"Bearer {server.key}"}
     answer = httpx2.get(address, headers=head, trust_env=False, timeout=300)
     answer.raise_for_status()

@@ -115,6 +115,14 @@ class Server:
             pids += [int(pid) for pid in children.split()]
         return sum(_resident(pid) for pid in pids)
 
+    def processor(self) -> float:
+        """Seconds of a processor that the server itself has taken so far."""
+        assert self.process is not None
+        with contextlib.suppress(OSError):
+            told = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+            return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+        return 0.0
+
     def resident_alone(self) -> float:
         """Megabytes of the server itself."""
         assert self.process is not None

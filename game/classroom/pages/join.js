@@ -120,6 +120,20 @@ function lost(reason) {
   drawClock();
 }
 
+/** When a class is over the seat is given a secret that nobody has heard during it. */
+function own(token) {
+  seat = { ...seat, token };
+  keepSeat(seat);
+}
+
+/** Whether another tab was given a new secret of this seat, which is used then. */
+function keptElsewhere() {
+  const kept = keptSeat();
+  if (!kept || kept.seat !== seat.seat || kept.token === seat.token) return false;
+  seat = kept;
+  return true;
+}
+
 /** One long question after another; what is known stays on the screen while nobody answers. */
 async function listen() {
   const mine = {};
@@ -137,9 +151,11 @@ async function listen() {
       failures = 0;
       fresh = false;
       warn(inLanguage(told?.notice));
+      if (told?.token) own(told.token);
       if (told) take(told);
     } catch (fault) {
       if (listen.now !== mine) return;
+      if (fault instanceof Refused && fault.status === 401 && keptElsewhere()) continue;
       if (fault instanceof Refused && (fault.status === 401 || fault.status === 403 || fault.status === 410)) {
         lost(fault.message);
         return;
