@@ -33,8 +33,10 @@ class Named:
 
 
 def share_bars(rows: Sequence[Named]) -> Chart:
-    """One bar for each share (0..1) from the top down, its interval as a whisker, the name above it."""
-    most = max((row.estimate.high for row in rows), default=1.0) or 1.0
+    """One bar for each share (0..1) from the top down, its interval as a whisker, the name above it.
+
+    The ground on which a bar stands is all conversations.
+    """
     marks: list[Mark] = []
     tall = 1 / max(len(rows), 1)
     for at, row in enumerate(rows):
@@ -43,8 +45,8 @@ def share_bars(rows: Sequence[Named]) -> Chart:
         marks.append(Label(0, top - 0.3 * tall, row.name, "ink", SIZE))
         marks.append(Bar(0, bar, 1, 0.34 * tall, "empty"))
         if row.estimate.value:
-            marks.append(Bar(0, bar, row.estimate.value / most, 0.34 * tall, row.tone))
-        marks += _whisker(row.estimate.low / most, row.estimate.high / most, middle, 0.1 * tall)
+            marks.append(Bar(0, bar, row.estimate.value, 0.34 * tall, row.tone))
+        marks += _whisker(row.estimate.low, row.estimate.high, middle, 0.1 * tall)
         marks.append(Label(1, top - 0.3 * tall, row.told, "ink", SIZE, "right", bold=True))
     return Chart(tuple(marks), "; ".join(f"{row.name}: {row.told}" for row in rows))
 
