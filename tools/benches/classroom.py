@@ -56,10 +56,10 @@ async def _measured() -> list[Figure]:
             faults += found.faults
         figures.append(Figure("resident_2000", found.resident[0], "MB", at_most=300))
         figures.append(Figure("resident_2000_with_markers", found.resident[1], "MB"))
-        rate, steady = await sustained(server, await again(trainees[:64]), SUSTAINED)
-        figures.append(Figure("sustained", rate, "1/s"))
-        figures.append(Figure("sustained_p95", steady.ack(95), "ms", at_most=50))
-        faults += steady.faults
+        steady = await sustained([server], await again(trainees[:64]), SUSTAINED)
+        figures.append(Figure("sustained", steady.rate, "1/s"))
+        figures.append(Figure("sustained_p95", steady.burst.ack(95), "ms", at_most=50))
+        faults += steady.burst.faults
         walls_found = await watched(server, WALLS, STALLED, await again(trainees[:60]), 10.0)
         figures.append(Figure("walls_500_lag_p95", walls_found.lag(95), "ms", at_most=250))
         figures.append(

@@ -2,7 +2,8 @@
 
     python -m tools.load thirty              a whole class of real desks, from join to export
     python -m tools.load crashes             killed twenty times amid bursts (T9)
-    python -m tools.load sustained           L5; with --postgresql two servers on one PostgreSQL
+    python -m tools.load sustained           L5; with --postgresql two servers on one PostgreSQL, with
+                                             --everywhere not only on the processor that the load leaves alone
     python -m tools.load joins               L6
     python -m tools.load viewers             L7
     python -m tools.load soak                L8, two hours
@@ -38,12 +39,15 @@ def main(words: list[str]) -> int:
     parser.add_argument(
         "--postgresql", action="store_true", help="two servers on one PostgreSQL (of `sustained`)"
     )
+    parser.add_argument(
+        "--everywhere", action="store_true", help="servers may use every processor (of `sustained`)"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
     chosen = parser.parse_args(words)
     if hasattr(os, "sched_setaffinity") and (os.cpu_count() or 1) > 1 and chosen.name != "thirty":
         os.sched_setaffinity(0, {0})  # the server has the other one
     try:
-        wish = Wish(chosen.short, chosen.count, chosen.postgresql)
+        wish = Wish(chosen.short, chosen.count, chosen.postgresql, chosen.everywhere)
         figures, faults = asyncio.run(TARGETS[chosen.name](wish))
     except Unmeasurable as missing:
         print(missing, file=sys.stderr)

@@ -20,11 +20,12 @@ def there_is_one() -> bool:
 
 
 @contextlib.contextmanager
-def postgresql(careful: bool = False) -> Iterator[str]:
+def postgresql(careful: bool = False, cores: str = "") -> Iterator[str]:
     """Its address.
 
     Args:
         careful: sync to the disk, as figures need it and tests do not.
+        cores: its processors, as `taskset` names them; empty for those of whoever starts it.
     """
     if named := os.environ.get(NAMED):
         yield named
@@ -39,7 +40,8 @@ def postgresql(careful: bool = False) -> Iterator[str]:
         _as_owner(["initdb", "-D", str(data), *usual], check=True)
         options = f"-k {folder} -c listen_addresses='' -c fsync={'on' if careful else 'off'}"
         log = str(folder / "log")
-        _as_owner(["pg_ctl", "-D", str(data), "-w", "-o", options, "-l", log, "start"], check=True)
+        pinned = ["taskset", "-c", cores] if cores else []
+        _as_owner([*pinned, "pg_ctl", "-D", str(data), "-w", "-o", options, "-l", log, "start"], check=True)
         try:
             yield f"postgresql://rapport@/postgres?host={folder}"
         finally:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.benches.report import Figure, Unmeasurable
+from tools.load.bursts import percentile
 from tools.load.class_of_thirty import day
 from tools.load.coming import joins, returned
 from tools.load.crashes import crashed
@@ -33,12 +35,23 @@ class Wish:
         short: in little.
         count: of desks or kills; 0 for the usual number.
         postgresql: two servers on one PostgreSQL.
+        everywhere: servers and what marks for them may use every processor, also what the load leaves of
+        its own.
     """
 
     short: bool = False
     count: int = 0
     postgresql: bool = False
+    everywhere: bool = False
 
+    @property
+    def cores(self) -> str:
+        """The processors of servers."""
+        return EVERYWHERE if self.everywhere else SERVERS
+
+
+EVERYWHERE = ",".join(str(core) for core in range(os.cpu_count() or 1)) if shutil.which("taskset") else ""
+"""All processors; whatever is started from here would otherwise stay where the load is."""
 
 SERVERS = "1" if hasattr(os, "sched_setaffinity") and (os.cpu_count() or 1) > 1 else ""
 """The processor of servers; the load has the first one."""
@@ -88,37 +101,50 @@ async def crashes(wish: Wish) -> Measured:
 
 
 async def steady(wish: Wish) -> Measured:
-    """L5: as much as the server takes, each conversation begun and handed in."""
+    """L5: as much as the server takes, each conversation begun, handed in and marked."""
     if not wish.postgresql:
-        with staged() as server:
-            trainees = await class_of(server, 16 if wish.short else 64)
-            rate, found = await sustained(server, trainees, 4 if wish.short else 60)
-            await hung_up(trainees)
-        least = 1_500
-    else:
-        if not there_is_one():
-            raise Unmeasurable("PostgreSQL is not installed: apt-get install postgresql")
-        with postgresql(careful=True) as address, staged(database=emptied(address)) as server:
-            other = replace(server, port=0, process=None)
-            other.start()
-            try:
-                trainees = await class_of(server, 16 if wish.short else 64)
-                for one in trainees[::2]:
-                    one.wire.close()
-                    one.wire.port = other.port
-                rate, found = await sustained(server, trainees, 4 if wish.short else 60)
-                await hung_up(trainees)
-            finally:
-                other.stop()
-        least = 1_000
+        with staged(cores=wish.cores) as server:
+            return await _steady(wish, [server], 1_500)
+    if not there_is_one():
+        raise Unmeasurable("PostgreSQL is not installed: apt-get install postgresql")
+    with (
+        postgresql(careful=True, cores=EVERYWHERE if wish.everywhere else "") as address,
+        staged(database=emptied(address), cores=wish.cores) as server,
+    ):
+        other = replace(server, port=0, process=None)
+        other.start()
+        try:
+            return await _steady(wish, [server, other], 1_000)
+        finally:
+            other.stop()
+
+
+async def _steady(wish: Wish, servers: list[Server], least: int) -> Measured:
+    trainees = await class_of(servers[0], 16 if wish.short else 64)
+    for at, one in enumerate(trainees):
+        if servers[at % len(servers)] is not servers[0]:
+            one.wire.close()
+            one.wire.port = servers[at % len(servers)].port
+    found = await sustained(servers, trainees, 4 if wish.short else 60)
+    await hung_up(trainees)
+    acks, each = found.burst, found.each
     return [
-        Figure("submissions", rate, "1/s", at_least=None if wish.short else least),
-        Figure("durable_writes", 2 * rate, "1/s"),
-        Figure("ack_p95", found.ack(95), "ms", at_most=None if wish.short else 50),
-        Figure("errors", found.errors, "", at_most=0),
-        Figure("resident", found.resident[0], "MB"),
-        _faults(found.faults),
-    ], found.faults
+        Figure("submissions", found.rate, "1/s", at_least=None if wish.short else least),
+        Figure("handed_in", len(acks.acks), ""),
+        Figure("begun", len(found.begins), ""),
+        Figure("durable_writes", 2 * found.rate, "1/s"),
+        Figure("ack_p50", acks.ack(50), "ms"),
+        Figure("ack_p95", acks.ack(95), "ms", at_most=None if wish.short else 50),
+        Figure("begin_p95", percentile(found.begins, 95) * 1e3, "ms"),
+        Figure("marked_after_the_last", found.backlog, "s", at_most=None if wish.short else 2),
+        Figure("errors", acks.errors, "", at_most=0),
+        Figure("server_each", each.servers * 1e6, "µs"),
+        Figure("marking_each", each.marking * 1e6, "µs"),
+        Figure("load_each", each.load * 1e6, "µs"),
+        Figure("load_share", found.spent.load / found.spent.at * 100, "%", at_most=80),
+        Figure("resident", acks.resident[0], "MB"),
+        _faults(acks.faults),
+    ], acks.faults
 
 
 async def coming(wish: Wish) -> Measured:
