@@ -144,6 +144,9 @@ def test_every_line_on_offer_is_valued_and_judged_by_one_table(
             assert each.loss == best - each.worth.value >= 0
             assert each.judgement is judged(each.loss, turn.margin)
             assert each.judgement is Judgement.BEST or each.loss > turn.margin, "more than is proved"
+        accepted = [each.loss for each in turn.alternatives if not each.judgement.fault]
+        faults = [each.loss for each in turn.alternatives if each.judgement.fault]
+        assert max(accepted) < min(faults, default=1_001), "what is accepted is never worse than a mistake"
         mine = next(each for each in turn.alternatives if each.line == turn.line)
         assert (turn.loss, turn.judgement, turn.said) == (mine.loss, mine.judgement, mine.worth)
         assert (turn.why is not None) == turn.judgement.fault

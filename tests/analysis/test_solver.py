@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from game.analysis import tree
 from game.analysis.batch import play
 from game.analysis.census import cut, everybody
+from game.analysis.outlook import Outlook
 from game.analysis.points import POINT
 from game.analysis.sellers import RandomSeller
 from game.analysis.solver import Solver
@@ -18,6 +21,7 @@ from game.engine.rules import Rules
 from game.engine.scenario import Scenario
 from game.engine.scoring import score
 from game.engine.state import together
+from game.engine.traits import Trait
 from tests.laws.playing import said, talks
 from tests.strategies import scenarios
 from tools.shipped import psychology
@@ -116,6 +120,24 @@ def test_blocks_of_any_size_give_the_same_values(
     assert list(small.steady) == list(large.steady)
     assert list(small.ceiling) == list(large.ceiling)
     assert small.positions == large.positions
+
+
+@pytest.mark.parametrize("budget", [0, EVERYTHING])
+def test_what_is_imagined_promises_nothing_to_those_who_said_the_same_lines(
+    seven_seconds: Scenario, budget: int
+) -> None:
+    """A mind that nobody can have earns more than hers; her ceiling stays what it was."""
+    rules = Rules(cut(seven_seconds, 3))
+    begun = everybody(rules).only(slice(2, 3))
+    rosy = begun.mind.copy()
+    rosy[[Trait.TRUST, Trait.VALENCE, Trait.VALUE, Trait.NEED]] = 9_000
+    expected = Solver(rules, budget, Outlook(rules)).values(begun)
+    solver = Solver(rules, budget, Outlook(rules))
+    imagined = solver.imagined(replace(begun, mind=rosy))
+    found = solver.values(begun)
+
+    assert imagined[0] > expected.steady[0] + 20
+    assert (found.steady[0], found.ceiling[0]) == (expected.steady[0], expected.ceiling[0])
 
 
 def test_a_line_of_best_play_is_asked_for_one_position(seven_seconds: Scenario) -> None:
