@@ -21,6 +21,10 @@ from game.telling.trait_names import favour, text
 EVERYTHING_ELSE = text("what it leads to, and the rest", "往后的走向，和其余的")
 """What is no step of a mind: her answer, the lines on offer then, what was told or agreed."""
 
+LATER = text(
+    "It shows only later: in the lines that it opens or closes",
+    "当下看不出来：影响的是往后能说什么、能走到哪儿",
+)
 LEADS_TO = text("what it leads to ({row})", "往后的走向（{row}）")
 
 NAMES: Mapping[CauseName, LocalisedText] = MappingProxyType(
@@ -99,14 +103,17 @@ class LossTeller:
     def told(self, parts: Sequence[Part], loss: float, depth: Depth = Depth.COACH) -> tuple[PartTold, ...]:
         """The parts in words, with whole points that sum to the loss as it is told, below 0.
 
-        Those that round to nothing are left out; nothing is told where there is but one part.
+        Those that round to nothing are left out. A single part is what no step of a mind accounts for: it
+        shows only later.
 
         Args:
             parts: of the loss.
             loss: points, for the case that the parts' own sum would round to another number.
             depth: how the reasons are told.
         """
-        if len(parts) < 2:
+        if len(parts) == 1:
+            return (PartTold(LATER.said(self.teller.locale), -round(loss)),)
+        if not parts:
             return ()
         amounts = list(whole_points(parts))
         amounts[-1] += round(loss) - sum(amounts)
@@ -122,8 +129,10 @@ class LossTeller:
         What is no step of a mind is told by the widest row of the scorecard where it is most of the loss.
         """
         side = 1 if part.points > 0 else -1
+        person = self.said.person or self.teller.scenario.people[0].id
         for each in self.differences if self.better is not None else ():
-            if each.name is part.name and favour(each.trait, each.amount) == side:
+            hers = each.person == person  # a pronoun would not tell whoever else heard it
+            if hers and each.name is part.name and favour(each.trait, each.amount) == side:
                 assert self.better is not None
                 return told_difference(each, self.said, self.better, self.teller, depth)
         name = part_name(part, self.teller.locale)

@@ -24,6 +24,9 @@ ALL_ELSE = text("all else", "其余")
 MOST = 3
 """Rows that are told one by one."""
 
+LEAST = 5
+"""Points below which a row alone is not worth a sentence."""
+
 ScoreGap = tuple[str, int]
 """A row of the scorecard in words, and its points after the line less those after the better one."""
 
@@ -48,8 +51,8 @@ def score_gaps(
 
 
 def told_gaps(gaps: Sequence[ScoreGap], locale: Locale) -> str:
-    """The gaps in one sentence, the widest by name; empty where there is none."""
-    if not gaps:
+    """The gaps in one sentence, the widest by name; empty where none is worth a word."""
+    if all(abs(points) < LEAST for _, points in gaps):
         return ""
     rows = [f"{name} {signed(points)}" for name, points in gaps[:MOST]]
     rest = sum(points for _, points in gaps[MOST:])
