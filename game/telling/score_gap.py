@@ -16,7 +16,7 @@ CARD = text(
     "刚说完这句，评分表上与更好的那句相差 {points} 分：{rows}。",
 )
 AHEAD = text(
-    "Right after it the scorecard even stood at {points} against the better line: {rows}."
+    "Right after it the scorecard even stood {points} ahead of the better line: {rows}."
     " Its points come later.",
     "刚说完这句，评分表上反而领先 {points} 分：{rows}。更好的那句，分在后头。",
 )
@@ -60,7 +60,9 @@ def told_gaps(gaps: Sequence[ScoreGap], locale: Locale) -> str:
         rows.append(f"{ALL_ELSE.said(locale)} {signed(rest)}")
     joined = ("；" if locale is Locale.ZH else "; ").join(rows)
     total = sum(points for _, points in gaps)
-    return (AHEAD if total > 0 else CARD).said(locale).format(points=signed(total), rows=joined)
+    if total > 0:
+        return AHEAD.said(locale).format(points=total, rows=joined)
+    return CARD.said(locale).format(points=signed(total), rows=joined)
 
 
 def signed(points: int) -> str:
