@@ -62,7 +62,7 @@ def test_three_real_desks_from_join_to_export(tmp_path: Path) -> None:
     assert found.killed == 1
 
 
-@pytest.mark.parametrize("name", ["joins", "viewers", "restart", "history"])
+@pytest.mark.parametrize("name", ["joins", "viewers", "restart", "history", "guards"])
 def test_a_target_in_little_keeps_its_limits_of_what_may_be_lost(name: str) -> None:
     figures, faults = asyncio.run(TARGETS[name](Wish(short=True)))
     assert faults == []

@@ -9,6 +9,7 @@
     python -m tools.load soak                L8, two hours
     python -m tools.load restart             L9
     python -m tools.load history             L10
+    python -m tools.load guards              T1 and T17, the times
     python -m tools.load NAME --short        the same in little: shows that it works, measures nothing
     python -m tools.load NAME --json         one JSON object
 
@@ -35,7 +36,9 @@ def main(words: list[str]) -> int:
     )
     parser.add_argument("name", choices=TARGETS, metavar="NAME", help=", ".join(TARGETS))
     parser.add_argument("--short", action="store_true", help="in little: shows that it works")
-    parser.add_argument("--count", type=int, default=0, help="desks of `thirty`, kills of `crashes`")
+    parser.add_argument(
+        "--count", type=int, default=0, help="desks of `thirty`, kills of `crashes`, attempts of `history`"
+    )
     parser.add_argument(
         "--postgresql", action="store_true", help="two servers on one PostgreSQL (of `sustained`)"
     )

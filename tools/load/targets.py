@@ -20,6 +20,7 @@ from tools.load.bursts import percentile
 from tools.load.class_of_thirty import day
 from tools.load.coming import joins, returned
 from tools.load.crashes import crashed
+from tools.load.guards import endured, guessed
 from tools.load.history import weighed
 from tools.load.postgresql import emptied, postgresql, there_is_one
 from tools.load.soak import soaked
@@ -52,6 +53,9 @@ class Wish:
 
 EVERYWHERE = ",".join(str(core) for core in range(os.cpu_count() or 1)) if shutil.which("taskset") else ""
 """All processors; whatever is started from here would otherwise stay where the load is."""
+
+LONGER = 1.25
+"""How much longer answers may take beside silent connections and still count as unchanged (T17)."""
 
 SERVERS = "1" if hasattr(os, "sched_setaffinity") and (os.cpu_count() or 1) > 1 else ""
 """The processor of servers; the load has the first one."""
@@ -219,18 +223,51 @@ async def restart(wish: Wish) -> Measured:
 
 
 async def history(wish: Wish) -> Measured:
-    """L10: a hundred thousand attempts, in a class that is over."""
-    count = 2_000 if wish.short else 100_000
-    with staged(start=False) as server:
-        found = await weighed(server, count)
+    """L10: a hundred thousand attempts, in a class that is over and in one that still goes on."""
+    count = wish.count or (2_000 if wish.short else 100_000)
+    figures, faults = [Figure("attempts", count, "")], []
+    for name, state in (("over", "over"), ("open", "open")):
+        with staged(start=False) as server:
+            found = await weighed(server, count, state)
+        figures += [
+            Figure(f"{name}_start", found.start, "s", at_most=3),
+            Figure(f"{name}_start_processor", found.processor, "s"),
+            Figure(f"{name}_export_xlsx", found.export, "s", at_most=20),
+            Figure(f"{name}_resident_after_start", found.resident[0], "MB"),
+            Figure(f"{name}_resident_most", found.resident[1], "MB", at_most=300),
+        ]
+        faults += [f"{name}: {fault}" for fault in found.faults]
+        if state == "open":
+            figures.append(Figure("open_trainers_page", found.page, "s", at_most=3))
+    return [*figures, _faults(faults)], faults
+
+
+async def guards(wish: Wish) -> Measured:
+    """T1 and T17: what attackers cost those who have come to play."""
+    guesses, silent, seats, requests = (500, 40, 4, 40) if wish.short else (10_000, 500, 20, 400)
+    with staged() as server:
+        guessing = await guessed(server, guesses)
+    with staged() as server:
+        silence = await endured(server, silent, seats, requests)
+    without, beside = (percentile(each, 95) * 1e3 for each in (silence.without, silence.beside))
+    slow = None if wish.short else 300
     return [
-        Figure("attempts", count, ""),
-        Figure("start", found.start, "s", at_most=3),
-        Figure("export_xlsx", found.export, "s", at_most=20),
-        Figure("resident_after_start", found.resident[0], "MB"),
-        Figure("resident_most", found.resident[1], "MB", at_most=300),
-        _faults(found.faults),
-    ], found.faults
+        Figure("guesses", guessing.answers.total(), ""),
+        Figure("guesses_a_second", guessing.answers.total() / guessing.seconds, "1/s"),
+        Figure("guesses_right", guessing.answers[201], "", at_most=0),
+        Figure("guesses_unanswered", guessing.answers[0], "", at_most=0),
+        Figure("guesses_looked_at_in_a_minute", guessing.minute, "", at_most=60),
+        Figure("joins_meanwhile", len(guessing.joins), "", at_least=1),
+        Figure("joins_shut_out", guessing.shut_out, "", at_most=0),
+        Figure("join_p95", percentile(guessing.joins, 95) * 1e3, "ms", at_most=slow),
+        Figure("join_worst", max(guessing.joins, default=0.0) * 1e3, "ms", at_most=slow),
+        Figure("silent_connections", silent, ""),
+        Figure("silent_closed_meanwhile", silence.closed, ""),
+        Figure("answer_p95_without", without, "ms"),
+        Figure("answer_p95_beside_them", beside, "ms"),
+        Figure("times_as_long", beside / without, "", at_most=None if wish.short else LONGER),
+        Figure("errors", silence.errors, "", at_most=0),
+    ], []
 
 
 TARGETS: dict[str, Callable[[Wish], Coroutine[Any, Any, Measured]]] = {
@@ -242,4 +279,5 @@ TARGETS: dict[str, Callable[[Wish], Coroutine[Any, Any, Measured]]] = {
     "soak": soak,
     "restart": restart,
     "history": history,
+    "guards": guards,
 }
