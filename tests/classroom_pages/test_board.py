@@ -96,6 +96,21 @@ def test_an_empty_class_is_a_picture_of_its_own(browser: Browser, server: StandI
     assert "3 are here" in browser.text(".people")
 
 
+def test_names_that_find_no_room_are_counted(browser: Browser, server: StandIn) -> None:
+    long = [f"{number:02}春风十里不如您手里这份报价单" for number in range(30)]
+    show(browser, server, {**samples.lobby(30), "arrivals": long})
+    browser.until("document.querySelector('.arrived .more')")
+    shown = [chip.text for chip in browser.all(".arrived li")]
+    assert shown[:-1] == long[: len(shown) - 1]
+    assert shown[-1] == f"and {30 - len(shown) + 1} more"
+    assert 0 < len(shown) < 18
+    floor = "return document.querySelector('.arrived').getBoundingClientRect().bottom"
+    lowest = "return document.querySelector('.arrived .more').getBoundingClientRect().bottom"
+    assert browser.run(lowest) <= browser.run(floor) + 1
+    assert browser.run("return [...document.querySelectorAll('.arrived .name')]"
+                       ".filter(e => e.scrollWidth > e.clientWidth + 1).length") == 0  # fmt: skip
+
+
 def test_thirty_seats_show_eight_names(browser: Browser, server: StandIn) -> None:
     show(browser, server, samples.board())
     browser.until("!document.getAnimations().length")

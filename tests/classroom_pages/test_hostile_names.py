@@ -73,13 +73,19 @@ def test_T14_hostile_words_of_a_scenario(browser: Browser, server: StandIn) -> N
 
 def test_T14_hostile_names_in_the_lobby_and_on_the_podium(browser: Browser, server: StandIn) -> None:
     lobby = samples.lobby(30)
-    server.say({**lobby, "arrivals": list(HOSTILE)})
+    server.say(lobby)
     browser.open(f"{server.address}/board/tok")
-    browser.until("document.querySelectorAll('.arrived li').length >= 18")
-    heights = browser.run(
-        "return [...new Set([...document.querySelectorAll('.arrived li')].map(e => e.offsetHeight))]"
-    )
-    assert heights == [64]
+    for at in range(0, len(HOSTILE), 4):
+        few = HOSTILE[at : at + 4]
+        server.say({**lobby, "arrivals": list(few)})
+        browser.until("document.querySelector('.arrived .name')?.textContent === arguments[0]", few[0])
+        shown = browser.run("return [...document.querySelectorAll('.arrived .name')].map(e => e.textContent)")
+        assert shown == list(few)
+        heights = browser.run(
+            "return [...new Set([...document.querySelectorAll('.arrived li')].map(e => e.offsetHeight))]"
+        )
+        assert heights == [64]
+        assert browser.spills(".arrived li") == []
     for names in BATCHES:
         server.say(samples.session(samples.board(rows=hostile_rows(names)), state="over", title=names[0]))
         browser.until("document.querySelector('.place .nick')?.textContent === arguments[0]", names[0])

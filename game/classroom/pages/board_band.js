@@ -18,6 +18,11 @@ export function spokenPrint(address) {
   return digits ? digits.slice(0, 20).replace(/(.{4})(?=.)/g, "$1 ") : "";
 }
 
+/** Whether the words of a title are short enough to stay whole; Chinese would else break anywhere. */
+function staysWhole(title) {
+  return String(title ?? "").split(/\s+/).every((word) => word.length <= 8);
+}
+
 export class Band {
   constructor(element, picture) {
     this.element = element;
@@ -38,7 +43,7 @@ export class Band {
     const joining = scene !== "lobby" && session.code && session.state !== "over";
     refill(
       this.element,
-      make("div", { class: "class" }, make("bdi", { class: "title" }, session.title ?? "")),
+      make("div", { class: "class" }, make("bdi", { class: staysWhole(session.title) ? "title whole" : "title" }, session.title ?? "")),
       joining &&
         make(
           "div",

@@ -49,6 +49,16 @@ export class Lobby {
       kept.set(name, chip);
     }
     this.names = kept;
-    refill(this.arrived, [...kept.values()], seats > kept.size && kept.size > 0 ? make("li", { class: "more" }, say("and {n} more", { n: seats - kept.size })) : null);
+    this.fit([...kept.values()], seats);
+  }
+
+  /** As many names as there is room for, and how many there are besides. */
+  fit(chips, seats) {
+    const more = make("li", { class: "more" });
+    for (let shown = chips.length; shown >= 0; shown -= 1) {
+      more.textContent = say("and {n} more", { n: seats - shown });
+      refill(this.arrived, chips.slice(0, shown), shown > 0 && seats > shown && more);
+      if (this.arrived.scrollHeight <= this.arrived.clientHeight + 1) return;
+    }
   }
 }
