@@ -45,6 +45,7 @@ class StandIn(ThreadingHTTPServer):
         self.changed = threading.Condition()
         self.board: Json = {}
         self.seat: Json = {}
+        self.token = "good"
         self.lobby: Json = {"seq": 1}
         self.answers: dict[str, Any] = {}
         self.posted: list[tuple[str, Any]] = []
@@ -211,7 +212,7 @@ class _Answer(BaseHTTPRequestHandler):
             server.streams -= 1
 
     def _state(self, query: str) -> None:
-        if not self.headers.get("Authorization", "").startswith("Bearer good"):
+        if not self.headers.get("Authorization", "").startswith(f"Bearer {self.server.token}"):
             self.refuse(401, "no-seat", "This seat is not known here.")
             return
         after = int(dict(part.split("=") for part in query.split("&") if part).get("after", "0") or 0)

@@ -231,6 +231,20 @@ def test_whoever_was_sent_out_stands_at_the_door(phone: Browser, server: StandIn
     assert phone.run("return localStorage.getItem('rapport-seat')") is None
 
 
+def test_T20_the_secret_that_a_seat_is_given_at_the_end_is_kept(phone: Browser, server: StandIn) -> None:
+    seated(phone, server)
+    server.tell({**samples.phone(state="over"), "token": "good-after"})
+    phone.until("JSON.parse(localStorage.getItem('rapport-seat')).token === 'good-after'")
+    assert phone.run("return JSON.parse(localStorage.getItem('rapport-seat')).code") == "K7MWXR"
+    # Another tab has been given one: this tab takes it over instead of losing the seat.
+    phone.run(KEPT.replace("good-token", "good-elsewhere"))
+    server.token = "good-elsewhere"
+    server.tell(samples.phone(state="over", dimmed=True))  # the next question has the old one still
+    server.tell(samples.phone(state="over", notice="Well done"))
+    phone.until("document.querySelector('#notice').textContent === 'Well done'")
+    assert phone.run("return JSON.parse(localStorage.getItem('rapport-seat')).token") == "good-elsewhere"
+
+
 def test_a_dark_screen_asks_for_eyes(phone: Browser, server: StandIn) -> None:
     seated(phone, server, dimmed=True)
     phone.until("!document.querySelector('.dark').hidden")
