@@ -49,7 +49,7 @@ class RoomRows:
             connection: to read with.
             session: the class.
             known: hashes of packages that need not be read.
-            changes: what is wanted.
+            changes: what is wanted; ids of other classes find nothing (T18).
         """
         row = session_by_id(connection, session)
         if row is None:
@@ -59,9 +59,9 @@ class RoomRows:
             voting = {one.id for one in found if one.mode == "vote"}
         else:
             read = (round_by_id(connection, one) for one in sorted(changes.rounds | changes.talks))
-            found = [one for one in read if one is not None]
+            found = [one for one in read if one is not None and one.session_id == session]
             present = (seat_by_id(connection, one) for one in sorted(changes.seats))
-            people = [one for one in present if one is not None]
+            people = [one for one in present if one is not None and one.session_id == session]
             voting = {one.id for one in found if one.id in changes.talks}
         wanted = {one.package_sha for one in found} - set(known)
         packages = {sha: package_by_sha(connection, sha) for sha in wanted}
@@ -74,6 +74,6 @@ class RoomRows:
             talks=talks,
             votes=[vote for one in talks for vote in votes(connection, one)],
             seats=people,
-            attempts=sent_as(connection, changes.attempts),
+            attempts=[pair for pair in sent_as(connection, changes.attempts) if pair[0].session_id == session],
             begun=[(*pair, last_begun(connection, *pair)) for pair in changes.beginnings()],
         )
