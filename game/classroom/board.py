@@ -55,6 +55,7 @@ def content(house: ClassHouse, room: Room) -> dict[str, Any]:
         "round": None if current is None else _round_lite(house, room, current),
         "frozen": frozen,
         "view": view,
+        "counted": len(room.counted()),
         "rows": [
             {
                 "rank": one.rank,

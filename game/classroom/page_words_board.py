@@ -54,6 +54,8 @@ BOARD_WORDS: tuple[str, ...] = (
     marked("Insight"),
     marked("Teams"),
     marked("Round {n}"),
+    marked("{n} rounds together"),
+    marked("Who voted is marked by what the lines voted for are worth."),
     marked("The standings stay secret until the reveal."),
     marked("The first result will stand here."),
     marked("The question"),

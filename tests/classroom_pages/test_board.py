@@ -96,6 +96,26 @@ def test_an_empty_class_is_a_picture_of_its_own(browser: Browser, server: StandI
     assert "3 are here" in browser.text(".people")
 
 
+def test_rounds_that_are_added_up_are_said_and_drawn_to_scale(browser: Browser, server: StandIn) -> None:
+    rows = samples.rows()
+    rows[0]["score"], rows[1]["score"] = 1500, 750
+    show(browser, server, samples.board(rows=rows, counted=2, motion=False))
+    assert browser.text(".heading .about") == "2 rounds together"
+    shares = browser.run("return [...document.querySelectorAll('.row .bar')].map(e =>"
+                         " Number(e.style.getPropertyValue('--share')))")  # fmt: skip
+    assert shares[:2] == [0.75, 0.375]
+
+
+def test_a_round_that_is_closed_has_no_clock(browser: Browser, server: StandIn) -> None:
+    closed = {**samples.ROUND, "state": "closed", "remaining_ms": 0}
+    vote = {**samples.vote("over"), "lines": []}
+    show(browser, server, samples.board(round=closed, remaining_ms=0, vote=vote))
+    assert not browser.run("return document.querySelector('#band .time').checkVisibility()")
+    assert "The round is closed" in browser.text(".side")
+    server.say(samples.board(round=closed, remaining_ms=0, vote=vote, frozen=True, counts=None))
+    browser.until("document.querySelector('.side').textContent.includes('Frozen')")
+
+
 def test_names_that_find_no_room_are_counted(browser: Browser, server: StandIn) -> None:
     long = [f"{number:02}春风十里不如您手里这份报价单" for number in range(30)]
     show(browser, server, {**samples.lobby(30), "arrivals": long})

@@ -55,7 +55,7 @@ export class Band {
         ),
       make(
         "div",
-        { class: `time ${paused ? "paused" : ""}`, hidden: session.state === "over" || (left === null && !paused) },
+        { class: `time ${paused ? "paused" : ""}`, hidden: session.state === "over" || round?.state === "closed" || (left === null && !paused) },
         make("p", { class: "label" }, paused ? say("Paused") : say("Time left")),
         make("p", { class: "left" }, paused && mark("pause"), this.time),
       ),

@@ -68,7 +68,10 @@ export class Standings {
     this.heading.textContent = TITLES[view]();
     this.element.dataset.view = view;
     const round = board.round;
-    this.about.textContent = round ? [say("Round {n}", { n: round.number ?? 1 }), inLanguage(round.titles)].filter(Boolean).join(" · ") : "";
+    const several = (board.counted ?? 1) > 1;
+    this.about.textContent = several
+      ? say("{n} rounds together", { n: board.counted })
+      : round ? [say("Round {n}", { n: round.number ?? 1 }), inLanguage(round.titles)].filter(Boolean).join(" · ") : "";
     const revealing = this.wasFrozen && !board.frozen;
     this.wasFrozen = Boolean(board.frozen);
     refill(this.frozen, mark("ice"), say("Frozen"));
@@ -76,7 +79,7 @@ export class Standings {
     this.element.classList.toggle("frozen", Boolean(board.frozen));
     this.quiet.hidden = entries.length > 0;
     this.quiet.textContent = board.frozen ? say("The standings stay secret until the reveal.") : say("The first result will stand here.");
-    const most = view === "insight" ? 100 : 1000;
+    const most = view === "insight" ? 100 : 1000 * (several ? board.counted : 1);
     flip(this.list, moving(), revealing ? 260 : 0, () => {
       const kept = new Map();
       const seen = new Map();

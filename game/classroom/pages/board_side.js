@@ -17,11 +17,6 @@ export class Side {
       refill(this.element, make("h2", {}, say("The question")), bars(asked), typeof asked.count === "number" && make("p", { class: "soft" }, tally("{n} vote", "{n} votes", asked.count)));
       return;
     }
-    if (board.vote?.phase === "over") {
-      refill(this.element, make("h2", {}, say("The conversation is over")), make("p", { class: "words" }, inLanguage(board.vote.ending)));
-      return;
-    }
-    const counts = board.counts;
     if (board.frozen) {
       refill(
         this.element,
@@ -30,6 +25,16 @@ export class Side {
       );
       return;
     }
+    if (board.vote?.phase === "over") {
+      const ending = inLanguage(board.vote.ending);
+      refill(
+        this.element,
+        make("h2", {}, ending ? say("The conversation is over") : say("The round is closed")),
+        make("p", { class: "words" }, ending || say("Who voted is marked by what the lines voted for are worth.")),
+      );
+      return;
+    }
+    const counts = board.counts;
     if (!counts) {
       refill(this.element, make("h2", {}, say("This round")), make("p", { class: "words" }, say("Results come in as soon as somebody has finished.")));
       return;
@@ -40,7 +45,7 @@ export class Side {
       this.element,
       make("h2", {}, say("Finished")),
       dial(done, all, say("of {n}", { n: all })),
-      make("p", { class: "words" }, done >= all && all > 0 ? say("Everybody is through.") : say("Take your time: speed earns nothing.")),
+      make("p", { class: "words" }, done >= all && all > 0 ? say("Everybody is through.") : board.round?.state === "closed" ? say("The round is closed") : say("Take your time: speed earns nothing.")),
     );
   }
 }

@@ -121,7 +121,7 @@ function row(desk, seat) {
     make("td", { class: "who" }, make("span", { class: "dot", title: seat.online ? say("here") : say("away") }), nameOf(seat.nickname), seat.members?.length ? nameOf(seat.members.join(" · "), { class: "members", title: seat.members.join("\n") }) : null),
     make("td", {}, seat.team ? nameOf(seat.team, { class: "soft" }) : null),
     make("td", {}, doing(seat)),
-    make("td", { class: "flags" }, (seat.flags ?? []).map((flag) => make("span", { class: "flag" }, flagName(flag))), last?.state === "refused" ? make("span", { class: "flag" }, last.reason ?? say("refused")) : null),
+    make("td", { class: "flags" }, (seat.flags ?? []).filter((flag) => flag !== "vote").map((flag) => make("span", { class: "flag" }, flagName(flag))), last?.state === "refused" ? make("span", { class: "flag" }, last.reason ?? say("refused")) : null),
     make(
       "td", { class: "digits score" },
       last && last.state === "scored"
