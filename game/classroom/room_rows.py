@@ -74,6 +74,6 @@ class RoomRows:
             talks=talks,
             votes=[vote for one in talks for vote in votes(connection, one)],
             seats=people,
-            attempts=[pair for pair in sent_as(connection, changes.attempts) if pair[0].session_id == session],
+            attempts=[row for row in sent_as(connection, changes.attempts) if row[0].session_id == session],
             begun=[(*pair, last_begun(connection, *pair)) for pair in changes.beginnings()],
         )
