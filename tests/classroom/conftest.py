@@ -161,16 +161,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def where(request: pytest.FixtureRequest, folder: Path) -> Path | str:
-    """The database of the class; what has to hold on PostgreSQL as well asks for `both_engines`, or is
-    parametrised with `ENGINES`."""
-    return database_of(request, folder)
-
-
 @pytest.fixture(params=ENGINES)
-def both_engines(request: pytest.FixtureRequest, folder: Path) -> Path | str:
-    """A database of either engine."""
+def where(request: pytest.FixtureRequest, folder: Path) -> Path | str:
+    """The database of the class, on either engine; a module that is tried on one of them brings its own."""
     return database_of(request, folder)
 
 

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import threading
 import uuid
-from pathlib import Path
 from typing import Any
 
-import pytest
 from starlette.testclient import TestClient
 
 from game.engine.scoring import score
 from game.records.class_attempts import attempts
 from game.records.class_rounds import beginnings
 from tests.classroom.conftest import KEY, Class, SeatClient, played, server
-
-
-@pytest.fixture
-def where(both_engines: Path | str) -> Path | str:
-    """What is said here holds on either engine."""
-    return both_engines
 
 
 def test_a_class_plays_and_the_board_moves(room: Class) -> None:

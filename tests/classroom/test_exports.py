@@ -28,9 +28,9 @@ HOSTILE = ("=1+1", "+A1", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "=cm
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
+def connection(where: Path | str) -> Iterator[Connection]:
     """Of a class that played two rounds, with hostile names."""
-    with closing(ClassDatabase(tmp_path / "classes.sqlite")) as database, database.writing() as made:
+    with closing(ClassDatabase(where)) as database, database.writing() as made:
         seats = class_with(made, HOSTILE)
         for at, seat in enumerate(seats):
             played(made, seat, 1, 400 + 40 * at, nps=10 if at > 5 else 3)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.classroom.openapi import described
 from tests.classroom.conftest import Class
+from tests.engines import ON_SQLITE
 
 TOLD = described()
 SCHEMAS = TOLD["components"]["schemas"]
@@ -59,6 +60,7 @@ def fitting(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     return JUNK
 
 
+@ON_SQLITE
 @settings(
     max_examples=300,
     deadline=None,

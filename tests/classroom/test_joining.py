@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from game.classroom import joining, tokens
 from game.classroom.limits import Buckets, Guesses
 from tests.classroom.conftest import Class
-
-
-@pytest.fixture
-def where(both_engines: Path | str) -> Path | str:
-    """What is said here holds on either engine."""
-    return both_engines
 
 
 class Watch:

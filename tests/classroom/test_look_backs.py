@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,11 +20,6 @@ from tests.classroom.filled import class_with, played
 from tests.classroom.test_take_home import LOOKED, page_of
 
 HEAD = {"authorization": f"Bearer {KEY}"}
-
-
-@pytest.fixture
-def where(both_engines: Path | str) -> Path | str:
-    return both_engines
 
 
 @contextlib.contextmanager

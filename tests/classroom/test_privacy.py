@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from game.classroom.exports import Export
 from game.classroom.privacy import erased_for_good, names_forgotten, person
@@ -19,6 +20,7 @@ from game.records.class_audits import Audit, audits, note
 from game.records.class_database import ClassDatabase
 from game.records.class_retention import aged
 from game.records.class_seats import Seat, add_seat, change_seat, seats
+from game.records.class_tables import METADATA
 from game.records.class_votes import Vote, cast
 from tests.classroom.filled import SESSION, class_with, played
 
@@ -27,9 +29,9 @@ TRACES = (NAME, ROSTER, MEMBER, TOKEN)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[ClassDatabase]:
+def database(where: Path | str) -> Iterator[ClassDatabase]:
     """A class of three, one of whom wants to be forgotten."""
-    with closing(ClassDatabase(tmp_path / "classes.sqlite")) as opened:
+    with closing(ClassDatabase(where)) as opened:
         with opened.writing() as connection:
             others = class_with(connection, ["A", "B"])
             seat = Seat("px", "s1", TOKEN, NAME, NAME.lower(), "Blue", [MEMBER], ROSTER, "seated", 5, 6)
@@ -56,13 +58,17 @@ def asked_for(database: ClassDatabase) -> Seat:
 
 
 def left(database: ClassDatabase) -> set[str]:
-    """Which traces are somewhere in the files of the database."""
-    assert database.path is not None
-    data = b"".join(
-        file.read_bytes()
-        for file in database.path.parent.glob("classes.sqlite*")
-        if not file.name.endswith(".lock")
-    )
+    """Which traces are somewhere in the files of the database; of PostgreSQL, in its rows."""
+    if database.path is None:
+        with database.reading() as connection:
+            rows = [connection.execute(select(table)).all() for table in METADATA.sorted_tables]
+        data = repr(rows).encode()
+    else:
+        data = b"".join(
+            file.read_bytes()
+            for file in database.path.parent.glob("classes.sqlite*")
+            if not file.name.endswith(".lock")
+        )
     return {trace for trace in TRACES if trace.encode() in data or trace.lower().encode() in data}
 
 

@@ -25,6 +25,7 @@ from game.records.class_database import ClassDatabase
 from game.records.class_lock import DatabaseInUse
 from game.records.class_rounds import Round
 from tests.classroom.conftest import KEY, Class, played
+from tests.engines import ON_SQLITE
 
 TRAINERS = [
     (route.path, method)
@@ -281,6 +282,7 @@ def test_the_board_ends_at_rank_eight(room: Class) -> None:
     assert sum(f"Seat {n}" in text for n in range(10)) == 8
 
 
+@ON_SQLITE
 def test_T26_no_secret_in_the_log_or_the_database(room: Class, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     one = room.round()["id"]
@@ -298,6 +300,7 @@ def test_T26_no_secret_in_the_log_or_the_database(room: Class, caplog: pytest.Lo
         assert secret not in "".join(r.getMessage() for r in caplog.records if r.name.startswith("rapport"))
 
 
+@ON_SQLITE
 def test_T27_a_second_server_on_the_same_file_is_told_who_is_there(room: Class) -> None:
     with pytest.raises(DatabaseInUse) as fault:
         ClassDatabase(room.folder / "classes.sqlite")

@@ -25,9 +25,9 @@ SAYING = Statements("installation-1")
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[ClassDatabase]:
+def database(where: Path | str) -> Iterator[ClassDatabase]:
     """A class in which forty conversations were marked."""
-    with closing(ClassDatabase(tmp_path / "classes.sqlite")) as opened:
+    with closing(ClassDatabase(where)) as opened:
         with opened.writing() as connection:
             for seat in class_with(connection, ["A", "B", "C", "D"]):
                 for number in range(1, 11):
@@ -66,7 +66,7 @@ def test_a_statement_says_what_was_marked(database: ClassDatabase) -> None:
     noted(database, Statements("installation-1", roster=True, choices=True))
     with database.reading() as connection:
         plain = [json.loads(one.body) for one in statements(connection, "s1")]
-        attempt = next(attempts(connection, session_id="s1"))
+        attempt, *_ = attempts(connection, session_id="s1")
     ended = next(one for one in plain if one["id"] == SAYING.id(attempt, "completed"))
 
     assert ended["verb"]["id"].endswith("/completed")
@@ -186,7 +186,7 @@ def test_a_batch_that_is_too_large_is_halved(database: ClassDatabase) -> None:
 def test_what_was_taken_back_is_voided(database: ClassDatabase) -> None:
     noted(database)
     with database.writing() as connection:
-        attempt = next(attempts(connection, session_id="s1"))
+        attempt, *_ = attempts(connection, session_id="s1")
         assert SAYING.withdrawn(connection, attempt, 1_763_800_999_000) == 2
         assert SAYING.withdrawn(connection, attempt, 1_763_800_999_000) == 0
         voiding = [json.loads(one.body) for one in statements(connection, "s1") if b"voided" in one.body]

@@ -39,6 +39,7 @@ from game.classroom.room import Handed
 from game.engine.scoring import score
 from game.records.class_attempts import Attempt, Mark, add_attempt, add_mark, attempts, marks
 from tests.classroom.conftest import Class, played
+from tests.engines import ON_SQLITE
 from tools.load.stage import Server, patiently, trained
 from tools.load.wire import Lost, Wire
 
@@ -142,6 +143,7 @@ def test_T24_no_address_of_a_device_is_kept(server: Server) -> None:
             assert b"127.44.55.66" not in path.read_bytes(), path.name
 
 
+@ON_SQLITE
 def test_T5_two_hundred_tampered_transcripts_are_refused_or_worth_what_they_are(room: Class) -> None:
     """Seats, luck and lines differ; every lie is answered by a code, none by a score that was not earned."""
     one = room.round(attempts=0)["id"]
@@ -391,6 +393,7 @@ def test_T21_a_server_whose_disk_is_full_says_so_and_goes_on_when_there_is_room(
         assert rows.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+@ON_SQLITE
 def test_T21_a_file_that_may_not_grow_takes_whole_attempts_or_none(room: Class) -> None:
     one = room.round(attempts=0)["id"]
     anna = room.join("Anna")
@@ -456,6 +459,7 @@ class Still:
         return int(self._ticks)
 
 
+@ON_SQLITE
 def test_T23_a_thousand_events_after_the_freeze_change_no_byte_that_is_public(room: Class) -> None:
     one = room.round(attempts=0)["id"]
     seats = [room.join(f"Seat {n}") for n in range(12)]
@@ -515,7 +519,7 @@ def happened(room: Class, one: str, seats: list[str], count: int) -> None:
     """Attempts and marks, as marking writes them."""
     there, rows = room.house.room(room.id), []
     with room.house.database.writing() as connection:
-        known = next(iter(marks(connection, session_id=room.id)))
+        known, *_ = marks(connection, session_id=room.id)
         for at in range(count):
             seat, name = seats[at % len(seats)], f"after-{at}"
             row = Attempt(name, room.id, one, seat, 100 + at, name, "{}", name, room.house.clock.now())

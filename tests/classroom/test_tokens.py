@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from starlette.testclient import TestClient
 
 from game.classroom import tokens
@@ -19,11 +18,6 @@ from game.records.class_seats import seats
 from tests.classroom.conftest import KEY, Class, SeatClient, server
 from tests.classroom.server import running
 from tests.classroom.test_attendance import until
-
-
-@pytest.fixture
-def where(both_engines: Path | str) -> Path | str:
-    return both_engines
 
 
 def opened(http: TestClient, token: str) -> int:
