@@ -74,8 +74,10 @@ class Inbox:
     async def _written(self, some: Sequence[Waiting]) -> None:
         """Write some, and tell those who wait."""
         found: Found
+        if self._house.database.shared:  # in an order of the rows: two servers never wait for each other
+            some = sorted(some, key=_place)
         try:
-            found = await self._house.write(partial(_added, rows=[row for row, _ in some]))
+            found = await self._house.add(partial(_added, rows=[row for row, _ in some]))
         except Exception as trouble:
             if len(some) > 1 and not isinstance(trouble, Refused):
                 for one in some:  # whatever is wrong with one of them is not the others' fault
@@ -89,6 +91,11 @@ class Inbox:
                 future.set_exception(told)
             else:
                 future.set_result(told)
+
+
+def _place(waiting: Waiting) -> tuple[str, str, int]:
+    row, _ = waiting
+    return row.round_id, row.seat_id, row.number
 
 
 def _added(connection: Connection, rows: Sequence[Row]) -> Found:

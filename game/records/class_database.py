@@ -98,11 +98,16 @@ class ClassDatabase:
             connection.rollback()
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One transaction; it is on disk when the block ends, or nothing of it is."""
+    def writing(self, in_turn: bool = True) -> Iterator[Connection]:
+        """One transaction; it is on disk when the block ends, or nothing of it is.
+
+        Args:
+            in_turn: after all others that write in turn, so that what was read stays true, and `mark.seq`
+                grows in the order in which marks become visible. Without, several may write at once on
+                PostgreSQL: for rows that no more than the rules of the tables keep right.
+        """
         with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
-            if self.shared:
-                # In turn, so that `mark.seq` grows in the order in which marks become visible.
+            if self.shared and in_turn:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
             yield connection
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,11 +95,22 @@ def connection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Conne
         contextlib.closing(ClassDatabase(database_of(request, tmp_path))) as database,
         database.writing() as made,
     ):
-        add_session(made, SESSION)
-        keep_package(made, Package("abc", "seven-seconds", "f1", {"en": "Seven"}, b"zip"))
-        add_round(made, ROUND)
-        add_seat(made, SEAT)
+        fill(made)
         yield made
+
+
+@pytest.fixture
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    """An empty database of either engine."""
+    return database_of(request, tmp_path)
+
+
+def fill(made: Connection) -> None:
+    """Write one class, one round and one seat."""
+    add_session(made, SESSION)
+    keep_package(made, Package("abc", "seven-seconds", "f1", {"en": "Seven"}, b"zip"))
+    add_round(made, ROUND)
+    add_seat(made, SEAT)
 
 
 def test_a_class_comes_back_as_it_was_written(connection: Connection) -> None:
@@ -286,3 +298,27 @@ def test_facts_about_the_installation_are_replaced(connection: Connection) -> No
     keep_value(connection, "id", "one")
     keep_value(connection, "id", "two")
     assert kept_value(connection, "id") == "two"
+
+
+@pytest.mark.parametrize("where", ENGINES, indirect=True)
+def test_T08_many_who_add_the_same_at_once_add_it_once(where: Path | str) -> None:
+    """Without turns, as several servers on one PostgreSQL do; on SQLite one waits for the other anyway."""
+    rows = [replace(ATTEMPT, key=f"key-{at}", number=at) for at in range(1, 21)]
+    begun = [Beginning("", "r1", "p1", at, at, 5) for at in range(1, 21)]
+    with contextlib.closing(ClassDatabase(where)) as database:
+        with database.writing() as made:
+            fill(made)
+
+        def add(who: int) -> tuple[int, int]:
+            mine = [replace(row, id=f"{who}-{row.number}") for row in rows]
+            luck = [replace(row, id=f"{who}-{row.number}") for row in begun]
+            with database.writing(in_turn=False) as connection:
+                first = sum(one is not None for one in add_beginnings(connection, luck))
+                return first, sum(isinstance(one, Attempt) for one in add_attempts(connection, mine))
+
+        with ThreadPoolExecutor(6) as pool:
+            won = list(pool.map(add, range(6)))
+        with database.reading() as connection:
+            assert len(list(attempts(connection, session_id="s1"))) == len(rows)
+            assert len(beginnings(connection, "r1", "p1")) == len(begun)
+    assert [sum(each) for each in zip(*won, strict=True)] == [len(begun), len(rows)]
