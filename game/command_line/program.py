@@ -61,8 +61,14 @@ def _guarded(house: House, arguments: Sequence[str]) -> int:
         streams.abandon(sys.stdout)
         return ExitCode.FINE
     except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # the parser of the arguments makes a 1 of it
+            streams.abandon(sys.stdout)
+            return ExitCode.FINE
         return ended.code if isinstance(ended.code, int) else ExitCode.FINE
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in streams.FULL:
+            streams.abandon(sys.stdout)
+            return _complain(Complaint(_unwritten(house.words, error), "not-written"))
         if type(error).__name__ == "Abort":
             return ExitCode.INTERRUPTED
         if hasattr(error, "format_message"):
@@ -75,6 +81,13 @@ def _guarded(house: House, arguments: Sequence[str]) -> int:
 
         streams.complain(report(house.words, error, house.witness))
         return ExitCode.BUG
+
+
+def _unwritten(words: Words, error: OSError) -> str:
+    """Nothing more of the answer can be written, and that is nobody's fault but the disk's."""
+    from game.command_line.troubles import system_reason
+
+    return words("nothing more can be written: {reason}", reason=system_reason(words, error))
 
 
 def application(house: House) -> typer.Typer:
