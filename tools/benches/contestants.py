@@ -22,8 +22,10 @@ Round = Callable[[], int]
 WARM = 1.0
 """Seconds of play before anything is measured."""
 
-PLAYS = 262_144
-"""Conversations in a batch of ours, as in a block of `rapport simulate`."""
+PLAYS = {False: 262_144, True: 524_288}
+"""Conversations in a batch of ours: of the dialogue, and of the shipped scenario, where a batch meets one of
+the hidden customers (`rapport simulate --customer`) and the next batch the next one: those who meet the same
+customer share most."""
 
 SHIPPED = "seven-seconds"
 """The scenario that is played with the full model."""
@@ -129,12 +131,13 @@ def ours(shipped: bool) -> Round:
     from tools.shipped import psychology, scenario
 
     rules = Rules(scenario(SHIPPED) if shipped else as_scenario(psychology()))
-    numbers = np.arange(PLAYS)
-    customers = (numbers % rules.scenario.customers).astype(np.int32)
-    seed = iter(range(2**32))
+    numbers, known = np.arange(PLAYS[shipped]), rules.scenario.customers
+    seeds = iter(range(2**32))
 
     def batch() -> int:
-        plays = followed(rules, RandomSeller(), customers, numbers, next(seed))
+        seed = next(seeds)
+        met = np.full(len(numbers), seed % known) if shipped else numbers % known
+        plays = followed(rules, RandomSeller(), met.astype(np.int32), numbers, seed)
         ids = [reply.id for reply in rules.course.replies]
         assert ids and plays.replies.shape == plays.moves.shape
         return int((plays.moves >= 0).sum())
