@@ -6,10 +6,10 @@ people, a hundred lines, fourteen choices in a conversation). The others are ins
 removed afterwards. Figures are medians of rounds in which all take their turn.
 
 What is counted are choices made in conversations, for everybody. Ours plays some hundred thousand
-conversations at once, those of the shipped scenario with one hidden customer and then with the next; those with
-the same customer and the same lines so far stand at the same position, which is lived once (a law keeps each
-of them equal to the single conversation). `python tools/bench.py batch` says how many positions a second are
-lived anew, and how many choices that makes. The memory of each process is told, because that is what it costs.
+conversations at once, those of the shipped scenario with one hidden customer and then with the next. Those
+with the same customer and the same lines so far stand at the same position, which is lived once (a law keeps
+each of them equal to the single conversation). `python tools/bench.py batch` says how many positions a second
+are lived anew, and how many choices that makes. The memory of each process is told: that is what it costs.
 """
 
 from __future__ import annotations
