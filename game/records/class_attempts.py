@@ -210,13 +210,16 @@ def marks(connection: Connection, upto: int | None = None, after: int = 0, **whe
         yield Mark(**row._mapping)
 
 
-def head_of(connection: Connection) -> Any:
+def head_of(dialect: str) -> Any:
     """A column `details` with those of them that are looked at all the time, for `with_head`.
 
     The database cuts them out: a long history would fill the memory with what nobody looks at.
+
+    Args:
+        dialect: of the database, as SQLAlchemy names it.
     """
     details: Any
-    if connection.dialect.name == "sqlite":
+    if dialect == "sqlite":
         details = func.json_extract(mark.c.details, *(f"$.{name}" for name in HEAD), type_=Text)
     else:
         details = cast(func.json_build_array(*(mark.c.details[name] for name in HEAD)), Text)

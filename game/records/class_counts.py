@@ -6,13 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, Text, case, cast, func, select
+from sqlalchemy import Select, Table, Text, case, cast, func, select
 
 from game.records.class_attempts import AT_ONCE, Attempt, Mark, head_of, shared, with_head
 from game.records.class_database import Connection
 from game.records.class_tables import attempt, beginning, mark
+
+SENT = tuple(name for name in Attempt.__dataclass_fields__ if name != "transcript")
+GIVEN = tuple(name for name in Mark.__dataclass_fields__ if name != "details")
+"""Columns of attempts and marks that are read where neither transcripts nor all details are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def scored(connection: Connection, one: str) -> Iterator[Scored]:
 
 def heads(connection: Connection, places: Sequence[int]) -> dict[int, Mapping[str, Any]]:
     """Of marks by their place in the order those details that are looked at all the time."""
-    details, found = head_of(connection), {}
+    details, found = head_of(connection.dialect.name), {}
     for first in range(0, len(places), AT_ONCE):
         some = places[first : first + AT_ONCE]
         for row in connection.execute(select(mark.c.seq, details).where(mark.c.seq.in_(some))):
@@ -171,25 +176,19 @@ def _joined(
     connection: Connection, condition: Any, order: Sequence[Any], most: int
 ) -> list[tuple[Attempt, Mark | None]]:
     """Attempts with their marks where they have some."""
-    sent = [name for name in Attempt.__dataclass_fields__ if name != "transcript"]
-    given = [name for name in Mark.__dataclass_fields__ if name != "details"]
-    columns = [attempt.c[name].label(f"a_{name}") for name in sent]
-    columns += [mark.c[name].label(f"m_{name}") for name in given]
-    details = case((mark.c.seq.is_not(None), head_of(connection)), else_=None).label("details")
-    rows = connection.execute(
-        select(*columns, details)
-        .join_from(attempt, mark, mark.c.attempt_id == attempt.c.id, isouter=True)
-        .where(condition)
-        .order_by(*order)
-        .limit(most)
-    )
+    chosen = _attempts_with_marks(connection.dialect.name).where(condition).order_by(*order).limit(most)
     found: list[tuple[Attempt, Mark | None]] = []
-    for row in rows:
-        values = row._mapping
-        first = Attempt(**shared({name: values[f"a_{name}"] for name in sent}), transcript="")
-        second = None
-        if values["m_seq"] is not None:
-            marked = shared({name: values[f"m_{name}"] for name in given})
-            second = Mark(**marked, details=with_head(values["details"]))
-        found.append((first, second))
+    for row in connection.execute(chosen):
+        sent = shared(dict(zip(SENT, row[: len(SENT)], strict=True)))
+        given = dict(zip(GIVEN, row[len(SENT) : -1], strict=True))
+        marked = None if given["seq"] is None else Mark(**shared(given), details=with_head(row[-1]))
+        found.append((Attempt(**sent, transcript=""), marked))
     return found
+
+
+@cache
+def _attempts_with_marks(dialect: str) -> Select[Any]:
+    """The question that `_joined` asks, put together once for each engine."""
+    columns = [*(attempt.c[name] for name in SENT), *(mark.c[name] for name in GIVEN)]
+    details = case((mark.c.seq.is_not(None), head_of(dialect)), else_=None)
+    return select(*columns, details).join_from(attempt, mark, mark.c.attempt_id == attempt.c.id, isouter=True)
