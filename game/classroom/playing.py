@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -136,7 +137,13 @@ def _seed(luck: LuckStock, room: Room, one: Round) -> int:
     if one.settings.get("customers") == "any":
         return tokens.new_seed()
     count = room.packages[one.package_sha].customers
-    return luck.seed(one_of(count, one.seed, "customer"), count)
+    return luck.seed(_customer(count, one.seed), count)
+
+
+@lru_cache(maxsize=1_024)
+def _customer(count: int, seed: int) -> int:
+    """Whom everybody meets in a round, 0..count-1."""
+    return one_of(count, seed, "customer")
 
 
 async def hand_in(request: Request) -> Response:
