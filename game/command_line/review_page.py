@@ -15,6 +15,7 @@ from game.desk.art.figure import thumbnail_svg
 from game.desk.playing import Playing
 from game.engine.reaction import Reaction
 from game.language.words import Words
+from game.telling.lesson import learnt_instead
 from game.telling.review import ReviewTeller
 from game.telling.review_page import Lesson, Moment, review_page
 
@@ -46,12 +47,13 @@ def page_of(words: Words, playing: Playing, review: Review) -> str:
         reaction = afterwards.reactions[turn.turn - 1]
         answer = afterwards.answer(turn.turn, locale)
         known = wording.people.get(reaction.person or "")
+        items = learnt_instead(turn.why, reaction, playing.conversation.scenario) if turn.why else ()
         moments[turn.turn] = Moment(
             face=_face(playing, reaction),
             name=known.name.said(locale) if known is not None else "",
             answer=answer.speech if answer is not None else "",
             cue=answer.cue if answer is not None else "",
-            lesson=_lesson(lessons, turn.why.guide, words) if turn.why is not None else None,
+            lesson=_lesson(lessons, items, words) if items else None,
         )
     return review_page(teller, wording.title.said(locale), afterwards.ending(locale), moments)
 

@@ -17,6 +17,7 @@ from game.desk.ports import LessonCard
 from game.desk.scene import Desk
 from game.desk.verdicts import badge, verdict
 from game.language.locale import Locale
+from game.telling.lesson import learnt_instead
 from game.telling.phrasing import STAGE_NAMES
 
 FACES = ((84, 92), (66, 72))
@@ -118,11 +119,16 @@ class TurnCard:
         return f"{values}  {sampled}" if sampled else values
 
     def lesson(self, turn: int) -> LessonCard | None:
-        """What there is to learn from a turn: what the better line shows, else what this one practises."""
+        """What there is to learn from a turn: what speaks to its fault, else what it practises."""
         lessons, judged = self._desk.lessons, self._values.turn(turn)
         if lessons is None:
             return None
-        guide = judged.why.guide if judged is not None and judged.why is not None else ()
+        why = judged.why if judged is not None else None
+        reaction, scenario = (
+            self._afterwards.reactions[turn - 1],
+            self._afterwards.playing.conversation.scenario,
+        )
+        guide = learnt_instead(why, reaction, scenario) if why is not None else ()
         return lessons.card((*guide, *self._afterwards.learnt(turn)))
 
     def lesson_words(self, turn: int) -> str:

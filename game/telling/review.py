@@ -19,6 +19,7 @@ from game.telling import review_phrases as phrases
 from game.telling.causes import Teller
 from game.telling.difference import told_difference
 from game.telling.judgements import NAMES
+from game.telling.lesson import learnt_instead
 from game.telling.loss_parts import LossTeller, PartTold, parts_at_the_end
 from game.telling.pronouns import forms
 from game.telling.score_gap import score_gaps, told_gaps
@@ -232,7 +233,7 @@ class ReviewTeller:
             better=self._line(why.better),
             value=f"{_points(turn.before.value)} → {_points(best.worth.value)}",
             onward=tuple(self._line(line) for line in why.continuation[1:]),
-            guide=why.guide,
+            guide=learnt_instead(why, said, self.conversation.scenario),
         )
 
     def _reasons(
