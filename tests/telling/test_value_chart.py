@@ -12,7 +12,7 @@ from game.desk.playing import Playing
 from game.language.locale import Locale
 from game.telling.charts import Label, Line, Room
 from game.telling.svg_painter import svg
-from game.telling.value_chart import expected_places, gone_at, said, value_chart
+from game.telling.value_chart import CEILING, expected_places, gone_at, said, value_chart
 from tests.desk.looking_back import BAD, book, played
 from tests.desk.reviews import review_of
 
@@ -93,3 +93,18 @@ def test_it_can_be_said_and_painted_for_a_page(review: Review, played_badly: Pla
     chart = value_chart(review, played_badly.conversation.reactions, EDGES, Locale.EN, ROOM)
     assert f"to {review.score}" in chart.said
     assert svg(chart, 1112, 150).startswith("<svg")
+
+
+@pytest.mark.parametrize("locale", Locale)
+@pytest.mark.parametrize("room", [ROOM, Room(1112, 150, 1.5)], ids=["usual", "large"])
+@pytest.mark.parametrize("ceiling", [1000.0, 980.0, 900.0, 640.0])
+def test_the_ceiling_bears_its_name_however_close_the_curve_runs(
+    review: Review, played_badly: Playing, locale: Locale, room: Room, ceiling: float
+) -> None:
+    near = [replace(turn.after, value=ceiling - 60, ceiling=ceiling) for turn in review.turns]
+    turns = tuple(
+        replace(turn, before=worth, after=worth) for turn, worth in zip(review.turns, near, strict=True)
+    )
+    well = replace(review, turns=turns, ceilings=(ceiling,) * 5, no_return=None)
+    chart = value_chart(well, played_badly.conversation.reactions, EDGES, locale, room)
+    assert CEILING.said(locale) in [mark.text for mark in chart.marks if isinstance(mark, Label)]
