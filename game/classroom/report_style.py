@@ -35,6 +35,7 @@ details{margin:12px 0}summary{cursor:pointer;color:#2a5b87}footer{margin-top:34p
 .wide{display:none}.narrow{display:block}.plate{padding:8px 10px}
 .facts div{flex:1 1 40%;min-width:0;padding:8px 12px}
 .facts b{font-size:21px}.turn,.lesson{padding:10px 14px}}
-@media print{section+section{break-before:auto}.turn,.lesson{break-inside:avoid}.wide{display:block}.narrow{display:none}}
+@media print{section+section{break-before:auto}.turn,.lesson{break-inside:avoid}
+.wide{display:block}.narrow{display:none}}
 """
 """What the page of one trainee has besides, for a phone as well as for paper."""
