@@ -26,18 +26,23 @@ class Assessor:
         damaged: whether what was kept of earlier reviews was not as it had been written, and is not used.
     """
 
-    def __init__(self, conversation: Conversation, home: Path) -> None:
+    def __init__(self, conversation: Conversation, home: Path, budget: int = AT_ONCE) -> None:
         """Begin with what is kept.
 
         Args:
             conversation: as far as it has come.
             home: the folder in which solved values are kept.
+            budget: positions of a tree that is still solved exactly; what is found with another one than
+                usual is kept apart.
         """
         rules = conversation.rules
         self._solved, self._fingerprint = Solved(home), conversation.scenario.fingerprint
-        self._kept = dict(self._solved.read(self._fingerprint, SOLVER))
+        self._name = SOLVER
+        if budget != AT_ONCE:
+            self._name, self._fingerprint = f"{SOLVER}, up to {budget}", f"{self._fingerprint}{budget}"
+        self._kept = dict(self._solved.read(self._fingerprint, self._name))
         self.damaged = not self._kept and self._solved.damaged(self._fingerprint)
-        self._solver = solver = Solver(rules)
+        self._solver = solver = Solver(rules, budget)
         valuation = Valuation(rules, solver)
         try:
             valuation.remember(self._kept)
@@ -65,7 +70,7 @@ class Assessor:
             crowds[str(customer)] = [list(crowd.random), list(crowd.trained)]
         lessons = {str(beat): list(of) for beat, of in (self._solver.lessons or {}).items()}
         kept = {**self.reviewing.valuation.to_json(), "crowds": crowds, "lessons": lessons}
-        self._solved.write(self._fingerprint, SOLVER, kept)
+        self._solved.write(self._fingerprint, self._name, kept)
 
     def _crowds(self) -> dict[str, object]:
         found = self._kept.get("crowds")

@@ -44,12 +44,14 @@ class Manner:
         plain: without colours and boxes.
         brief: without the values of lines, which take their time.
         html: write a page instead.
+        exact: positions of a tree that is still solved exactly; 0 for as many as usual.
     """
 
     as_json: bool = False
     plain: bool = False
     brief: bool = False
     html: Path | None = None
+    exact: int = 0
 
 
 def look_back(house: House, file: str, opening: Opening, manner: Manner) -> int:
@@ -80,7 +82,7 @@ def look_back(house: House, file: str, opening: Opening, manner: Manner) -> int:
         why = _no_replay(house.words, file, conversation, transcript, opened)
         return _refused(house.words, why, conversation.valid, as_json=manner.as_json)
     house.witness.saw(opened.scenario.id, transcript.to_json())
-    review, interrupted = (None, False) if manner.brief else _reviewed(house, conversation)
+    review, interrupted = (None, False) if manner.brief else _reviewed(house, conversation, manner.exact)
     _told(house, opened, conversation, review, manner)
     return ExitCode.INTERRUPTED if interrupted else ExitCode.FINE
 
@@ -98,15 +100,16 @@ def lived(words: Words, file: str) -> tuple[Opened, Conversation]:
     return opened, conversation
 
 
-def _reviewed(house: House, conversation: Conversation) -> tuple[Review, bool]:
+def _reviewed(house: House, conversation: Conversation, exact: int) -> tuple[Review, bool]:
     """The review, and whether it was interrupted before it was finished."""
+    from game.analysis.solver import AT_ONCE
     from game.command_line.assessing import Assessor
 
     review = None
     show_progress = sys.stderr is not None and sys.stderr.isatty()
     try:
         with ending_is_interrupting():
-            assessor = Assessor(conversation, house.saves.folder)
+            assessor = Assessor(conversation, house.saves.folder, exact or AT_ONCE)
             if assessor.damaged:
                 complain(
                     house.words("What was kept of earlier reviews is damaged; everything is worked out anew.")

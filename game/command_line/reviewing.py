@@ -9,6 +9,9 @@ import typer
 
 from game.command_line.house import House
 
+USUALLY_SOLVED, MOST_SOLVED = 40_000, 100_000_000
+"""Positions below one that are solved exactly, usually and at most: those of `analysis.solver`."""
+
 
 def add_to(app: typer.Typer, house: House) -> None:
     """Add the verb to the command."""
@@ -47,8 +50,18 @@ def add_to(app: typer.Typer, house: House) -> None:
             bool,
             typer.Option("--brief", help=words("At once, without the values of lines.")),
         ] = False,
+        exact: Annotated[
+            int,
+            typer.Option(
+                "--exact",
+                metavar="N",
+                min=1,
+                max=MOST_SOLVED,
+                help=words("Solve whatever has up to N positions below it exactly; a million take seconds."),
+            ),
+        ] = USUALLY_SOLVED,
     ) -> None:
         from game.command_line.looking_back import Manner, Opening, look_back
 
-        manner = Manner(as_json=json, plain=plain, brief=brief, html=html)
+        manner = Manner(as_json=json, plain=plain, brief=brief, html=html, exact=exact)
         raise typer.Exit(look_back(house, transcript, Opening(scenario, psychology), manner))

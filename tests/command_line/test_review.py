@@ -10,7 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from game.analysis import solver
 from game.analysis.reviewing import Reviewing
+from game.command_line.reviewing import MOST_SOLVED, USUALLY_SOLVED
 from game.content.psychology_file import shipped_psychology
 from tests.command_line.conftest import WET_UMBRELLA, Shell
 from tests.command_line.test_machine import driven, object_of
@@ -120,6 +122,23 @@ def test_the_second_time_it_is_known(
         assert "is damaged; everything is worked out anew" in answer.err
         assert kept.read_text("utf-8") == whole, "it is whole again"
     assert shell("review", str(played), "--json").err == ""
+
+
+def test_how_much_is_solved_exactly_can_be_asked_for(shell: Shell, played: Path, home: Path) -> None:
+    _, exact = object_of(shell, "review", str(played))
+    assert exact["exact"] is True
+    code, sampled = object_of(shell, "review", str(played), "--exact", "1")
+    assert code == 0
+    assert sampled["exact"] is False
+    assert sampled["interval"] is not None
+    assert exact["interval"] is None
+    assert abs(exact["expected"] - sampled["expected"]) < 100
+    assert len(list((home / "solved").iterdir())) == 2, "neither is taken for the other"
+    assert object_of(shell, "review", str(played)) == (0, exact)
+    assert object_of(shell, "review", str(played), "--exact", "1") == (0, sampled)
+    assert (USUALLY_SOLVED, MOST_SOLVED) == (solver.AT_ONCE, solver.MOST)
+    assert object_of(shell, "review", str(played), "--exact", str(USUALLY_SOLVED)) == (0, exact)
+    assert shell("review", str(played), "--exact", "0").code == 2
 
 
 def test_what_other_rules_kept_is_not_used(shell: Shell, home: Path, tmp_path: Path) -> None:
