@@ -75,5 +75,5 @@ class RoomRows:
             votes=[vote for one in talks for vote in votes(connection, one)],
             seats=people,
             attempts=[row for row in sent_as(connection, changes.attempts) if row[0].session_id == session],
-            begun=[(*pair, last_begun(connection, *pair)) for pair in changes.beginnings()],
+            begun=last_begun(connection, changes.beginnings()),
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, Table, Text, case, cast, func, select
+from sqlalchemy import Select, Table, Text, case, cast, func, select, tuple_
 
 from game.records.class_attempts import AT_ONCE, Attempt, Mark, head_of, shared, with_head
 from game.records.class_database import Connection
@@ -18,6 +18,9 @@ from game.records.class_tables import attempt, beginning, mark
 SENT = tuple(name for name in Attempt.__dataclass_fields__ if name != "transcript")
 GIVEN = tuple(name for name in Mark.__dataclass_fields__ if name != "details")
 """Columns of attempts and marks that are read where neither transcripts nor all details are wanted."""
+
+MOST_PAIRS = 400
+"""Pairs in one question; a database takes only so many values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,16 @@ def tried(connection: Connection, one: str) -> dict[str, Tried]:
     }
 
 
-def last_begun(connection: Connection, one: str, seat: str) -> int:
-    """The number of the last attempt that a seat was given luck for in a round; 0 where there is none."""
-    mine = (beginning.c.round_id == one) & (beginning.c.seat_id == seat)
-    return int(connection.scalar(select(func.max(beginning.c.number)).where(mine)) or 0)
+def last_begun(connection: Connection, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str, int]]:
+    """Of rounds and seats the number of the last attempt that the seat was given luck for in the round; pairs
+    without any are left out."""
+    found: list[tuple[str, str, int]] = []
+    place = (beginning.c.round_id, beginning.c.seat_id)
+    for first in range(0, len(pairs), MOST_PAIRS):
+        some = tuple_(*place).in_(pairs[first : first + MOST_PAIRS])
+        rows = connection.execute(select(*place, func.max(beginning.c.number)).where(some).group_by(*place))
+        found += [(row[0], row[1], row[2]) for row in rows]
+    return found
 
 
 def scored(connection: Connection, one: str) -> Iterator[Scored]:

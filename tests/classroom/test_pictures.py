@@ -10,6 +10,7 @@ from game.classroom import pictures, position_work
 from game.records.class_attempts import Mark
 from tests.classroom.conftest import Class
 from tests.classroom.test_votes import fake
+from tests.engines import ON_SQLITE
 
 
 def mark(attempt: str, moves: list[str], beats: list[str], score: int = 500, nps: int = 7) -> Mark:
@@ -48,6 +49,7 @@ def test_figures_of_a_class() -> None:
     assert pictures.figures([])["median"] is None
 
 
+@ON_SQLITE
 def test_a_class_is_pictured_and_a_moment_put_on_the_board(
     room: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:

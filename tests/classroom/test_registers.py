@@ -140,7 +140,7 @@ def database(
         yield opened
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.lists(TRIES, max_size=14) | VOTES,
     st.sampled_from(["best", "last", "first"]),

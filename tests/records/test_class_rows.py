@@ -228,7 +228,9 @@ def test_luck_is_handed_out_once_for_each_attempt(connection: Connection) -> Non
     assert add_beginnings(connection, again) == [None, third, None]
 
     assert [b.seed for b in beginnings(connection, "r1", "p1")] == [99, 98, 97]
-    assert last_begun(connection, "r1", "p1") == 3
+    pairs = [("r1", "p1"), ("r1", "p2"), *((f"r{number}", "p1") for number in range(2, 900))]
+    assert last_begun(connection, pairs) == [("r1", "p1", 3)]
+    assert last_begun(connection, []) == []
     assert tried(connection, "r1") == {"p1": Tried(begun=3)}
 
 
