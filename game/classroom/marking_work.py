@@ -20,6 +20,10 @@ from game.content.loading import load_scenario
 from game.engine.rules import Rules
 from game.engine.scoring import Points
 from game.engine.transcript import Say, Transcript
+from game.records.written_json import WrittenJson
+
+BESIDE = ("ending", "seals", "votes", "trace", "took", "moves")
+"""Details that the server looks at with every mark; it writes the others as they come, unread."""
 
 LEAST_COPIED = 4
 """Lines below which two transcripts may well be equal by chance, times and all."""
@@ -79,30 +83,31 @@ def _plain(result: Marked, transcript: Transcript) -> dict[str, Any]:
     if not result.finished:
         return {"refused": "unfinished", "move": len(transcript.moves), "name": ""}
     guess = {"type": result.guess.type, "need": result.guess.need, "worry": result.guess.worry}
+    details = {
+        "ending": result.ending,
+        "pass_mark": result.pass_mark,
+        "close": None if result.close is None else result.close.name.lower(),
+        "nps_reason": result.nps_reason,
+        "csat": result.csat,
+        "honesty": _pair(result.honesty),
+        "points": {name: _pair(points) for name, points in result.criteria.items()},
+        "grades": {name: _pair(points) for name, points in result.grades.items()},
+        "stages": {name: _pair(points) for name, points in result.stages.items()},
+        "seals": sorted(result.seals),
+        "guess": {name: value for name, value in guess.items() if value is not None},
+        "customer": result.customer,
+        "moves": list(result.moves),
+        "beats": list(result.beats),
+        "took": result.took,
+        "trace": _trace(transcript),
+    }
     return {
         "score": result.score,
         "passed": result.passed,
         "stage": int(result.stage),
         "insight": result.insight,
         "nps": result.nps,
-        "details": {
-            "ending": result.ending,
-            "pass_mark": result.pass_mark,
-            "close": None if result.close is None else result.close.name.lower(),
-            "nps_reason": result.nps_reason,
-            "csat": result.csat,
-            "honesty": _pair(result.honesty),
-            "points": {name: _pair(points) for name, points in result.criteria.items()},
-            "grades": {name: _pair(points) for name, points in result.grades.items()},
-            "stages": {name: _pair(points) for name, points in result.stages.items()},
-            "seals": sorted(result.seals),
-            "guess": {name: value for name, value in guess.items() if value is not None},
-            "customer": result.customer,
-            "moves": list(result.moves),
-            "beats": list(result.beats),
-            "took": result.took,
-            "trace": _trace(transcript),
-        },
+        "details": WrittenJson(details, BESIDE),
     }
 
 

@@ -117,18 +117,13 @@ def _finished(
         return None
     if seq is None:
         return None
-    marked = _with_seq(mark, seq)
+    marked = replace(mark, seq=seq)
     if house.hooks:
         attempt = attempt_by_id(connection, handed.id)
         assert attempt is not None, "what is marked was received"
         for hook in house.hooks:
             hook(connection, attempt, marked)
     return marked
-
-
-def _with_seq(mark: Mark, seq: int) -> Mark:
-    values = {name: getattr(mark, name) for name in Mark.__dataclass_fields__}
-    return Mark(**{**values, "seq": seq})
 
 
 def task_of(house: ClassHouse, attempt: Attempt) -> Task | None:

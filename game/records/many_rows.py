@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Any
 
 from game.records.class_database import Connection
+from game.records.written_json import WrittenJson
 
 MOST_VALUES = 30_000
 """Values in a statement; SQLite takes 32,766, PostgreSQL 65,535."""
@@ -56,6 +57,8 @@ def values_of(rows: Sequence[Any], columns: Sequence[str]) -> tuple[Any, ...]:
 
 
 def _json(value: Any) -> str:
+    if isinstance(value, WrittenJson):
+        return value.text
     return json.dumps(dict(value) if isinstance(value, Mapping) else list(value))
 
 
