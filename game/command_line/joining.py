@@ -32,9 +32,7 @@ def add_to(app: typer.Typer, house: House) -> None:
                 metavar="ADDRESS", help=words("For example 192.168.1.20:8765, or the whole link.")
             ),
         ],
-        code: Annotated[
-            str, typer.Argument(metavar="CODE", help=words("The six signs on the board."))
-        ] = "",
+        code: Annotated[str, typer.Argument(metavar="CODE", help=words("The six signs on the board."))] = "",
         name: Annotated[
             str, typer.Option("--name", metavar="NAME", help=words("Your name on the board."))
         ] = "",

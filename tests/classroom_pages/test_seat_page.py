@@ -200,6 +200,13 @@ def test_own_results_are_ones_own(phone: Browser, server: StandIn) -> None:
     assert "received" in said
 
 
+def test_a_round_that_is_closed_has_no_clock(phone: Browser, server: StandIn) -> None:
+    seated(phone, server, round=samples.ROUND)
+    phone.until("document.querySelector('#head .left').textContent.startsWith('8:')")
+    server.tell(samples.phone(round={**samples.ROUND, "state": "closed", "remaining_ms": 0}))
+    phone.until("document.querySelector('#head .left').textContent === ''")
+
+
 def test_a_reload_comes_back_to_the_same_seat(phone: Browser, server: StandIn) -> None:
     seated(phone, server, vote=samples.vote("voting"))
     phone.until("document.querySelectorAll('.choice').length === 4")

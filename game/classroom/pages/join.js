@@ -104,7 +104,8 @@ function take(told) {
   showBallot(told);
   version = told.version ?? version;
   const round = told.round;
-  clock.set(round?.remaining_ms ?? null, round?.state === "open" && told.state === "open");
+  const over = told.state === "over" || round?.state === "closed";
+  clock.set(over ? null : round?.remaining_ms ?? null, round?.state === "open" && told.state === "open");
   draw();
   drawClock();
 }

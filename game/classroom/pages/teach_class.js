@@ -107,7 +107,7 @@ export class ClassDesk {
   drawTop() {
     const { session } = this;
     this.drawHead([
-      make("b", { class: "title" }, nameOf(session.title)),
+      make("h1", { class: "title" }, nameOf(session.title)),
       make("span", { class: "code-small" }, session.code),
       make("span", { class: `state ${session.state}` }, stateName(session.state)),
       this.link,

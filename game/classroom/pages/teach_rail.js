@@ -34,7 +34,7 @@ export class Rail {
   show() {
     const { desk } = this;
     const { session, round } = desk;
-    this.clock.set(round?.remaining_ms ?? null, round?.state === "open" && session.state === "open");
+    this.clock.set(round?.state === "closed" ? null : round?.remaining_ms ?? null, round?.state === "open" && session.state === "open");
     redraw(this.element, this.now(round, session), this.plan(session), this.class(session));
     this.tick();
   }
