@@ -17,6 +17,7 @@ _SYSTEM = {
     errno.ENOTDIR: marked("a part of the path is a file, not a folder"),
     errno.EISDIR: marked("it is a folder"),
     errno.ENAMETOOLONG: marked("the name is too long"),
+    errno.ELOOP: marked("a link leads back to itself"),
 }
 _ONE_OF = re.compile(r"(?:Value error, )?'(?P<given>.*)' is not one of (?P<names>.*?)\.?", re.DOTALL)
 _AT_LEAST = re.compile(r"Input should be greater than or equal to (?P<n>-?\d+)\.?")
