@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.desk import intents, layout, lettering, line_breaks, stage_header, staging, window
+from game.desk import intents, layout, lettering, stage_header, staging, window
 from game.desk.briefing_layout import Step, panels
 from game.desk.layout import TEXT_SCALES, Frame, Rect
 from game.desk.stage_layout import Texts, column_of, lay_out, sizes_to_try
+from game.language import line_breaks
 
 WINDOWS = [(1280, 720), (1920, 1080), (2560, 1080), (1024, 768), (854, 480), (3840, 2160)]
 
