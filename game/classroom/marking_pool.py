@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ TICK = 0.02
 
 LONGEST = 1.0
 """Seconds after which a batch goes even though more keeps coming in: answers come before marks."""
+
+LONGEST_PAUSE = 0.25
+"""Seconds at most after a batch, for as long as it took: few at a time cost as much as many, and marking
+shall not take all of a processor from those who answer."""
 
 LEAST_SHARE, MOST_SHARE = 100, 1_000
 """Transcripts that are worth a process of their own, and those that one takes at a time: what is common to
@@ -102,6 +107,7 @@ class MarkingPool:
             await self._gathered()
             batch, self._waiting = self._waiting, []
             self._some.clear()
+            began = time.monotonic()
             by_path: dict[str, list[Task]] = {}
             for task in batch:
                 by_path.setdefault(task.path, []).append(task)
@@ -110,6 +116,7 @@ class MarkingPool:
             )
             if not self._waiting:
                 self._idle.set()
+            await asyncio.sleep(min(time.monotonic() - began, LONGEST_PAUSE))
 
     async def _gathered(self) -> None:
         """Wait until nothing more comes in, but not for ever."""
