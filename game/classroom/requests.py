@@ -56,7 +56,7 @@ class HandIn(Asked):
     """An attempt: nothing but what was said."""
 
     round: Id
-    number: Annotated[int, Field(ge=1, le=1000)]
+    number: Annotated[int, Field(ge=1, le=1_000_000)]
     transcript: dict[str, Any]
 
 
