@@ -118,7 +118,22 @@ def test_no_process_is_left_behind(home: Path, how: signal.Signals) -> None:
         stderr=subprocess.PIPE,
         cwd=ROOT,
         env={**os.environ, "RAPPORT_HOME": str(home)},
+        preexec_fn=hearing,
     )
+    with process:
+        try:
+            interrupted(process, how)
+        finally:
+            process.kill()  # a fault that was found leaves nothing behind either
+
+
+def hearing() -> None:
+    """Ctrl-C is heard, also where the tests were begun in the background and turn a deaf ear to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def interrupted(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
+    """Tell a simulation to end as soon as its work is shared."""
     until = time.monotonic() + LONG
     begun: list[int] = []
     while not (len(begun) > 2 and all(map(deaf, begun))) and time.monotonic() < until:
