@@ -8,6 +8,7 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from game.classroom.requests import HandIn
 from game.engine.scoring import score
 from game.records.class_attempts import attempts
 from game.records.class_rounds import beginnings
@@ -219,3 +220,8 @@ def test_a_trainer_reads_what_was_said(room: Class) -> None:
     assert told["mark"]["score"] == mark["score"]
     assert len(told["spoken"]) == len(told["mark"]["moves"])
     assert all(line["text"]["en"] for line in told["spoken"])
+
+
+def test_a_round_without_a_limit_takes_a_seats_thousand_and_first_attempt() -> None:
+    body = {"round": "r-1", "number": 1_001, "transcript": {}}
+    assert HandIn.model_validate(body).number == 1_001
